@@ -1,0 +1,83 @@
+"""Russian text as it is compared, counted and printed. The one home of plurals and date forms."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+MONTHS_OF = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
+
+_SPACES = re.compile(r"\s+")
+_QUOTES = str.maketrans("", "", "«»„“”\"'`’‘")
+
+
+def fold(text: str) -> str:
+    """Return `text` evened out for search and sorting: NFKC, lower case, ё as е, single spaces."""
+    flat = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return _SPACES.sub(" ", flat).strip()
+
+
+def name_key(name: str) -> str:
+    """Return the key under which two spellings of one name are equal: `fold` without quotes.
+
+    Only case, ё, quotes and spaces are evened out (issue of the main job); legal forms stay.
+    """
+    return _SPACES.sub(" ", fold(name).translate(_QUOTES)).strip()
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """Return the right form for `count`: 1 обращение, 2 обращения, 5 обращений."""
+    tens, units = abs(count) % 100, abs(count) % 10
+    if 11 <= tens <= 14:
+        return many
+    return one if units == 1 else few if 2 <= units <= 4 else many
+
+
+def number(value: int) -> str:
+    """Return a whole number with thin groups: 1 284, and a true minus."""
+    sign = MINUS if value < 0 else ""
+    return sign + f"{abs(value):,}".replace(",", NBSP)
+
+
+def counted(count: int, one: str, few: str, many: str) -> str:
+    """Return the number with its noun: «1 284 обращения»."""
+    return f"{number(count)}{NBSP}{plural(count, one, few, many)}"
+
+
+def appeals(count: int) -> str:
+    """Return «5 обращений»."""
+    return counted(count, "обращение", "обращения", "обращений")
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """Return a decimal with a comma and a true minus: «92,7»."""
+    return f"{value:.{digits}f}".replace(".", ",").replace("-", MINUS)
+
+
+def day(value: date | None) -> str:
+    """Return dd.mm.yyyy, or an empty string for None."""
+    return f"{value:%d.%m.%Y}" if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """Return dd.mm.yyyy hh:mm, or an empty string for None."""
+    return f"{value:%d.%m.%Y %H:%M}" if value else ""
+
+
+def day_in_words(value: date) -> str:
+    """Return «15 марта 2026 года», as official letters write it."""
+    return f"{value.day}{NBSP}{MONTHS_OF[value.month - 1]} {value.year}{NBSP}года"
+
+
+def month_title(first: date) -> str:
+    """Return «Октябрь 2026» for any day of that month."""
+    return f"{MONTHS[first.month - 1].capitalize()} {first.year}"

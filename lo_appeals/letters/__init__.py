@@ -1,0 +1,1 @@
+"""Letters: template filling and checking, typography, inflection, the kinds of letters."""

@@ -1,0 +1,1 @@
+"""The database: engine, schema, queries, copies, migrations. Nothing ORM-attached leaves."""
