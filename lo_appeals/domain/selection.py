@@ -1,0 +1,63 @@
+"""Conditions of a list of entries: what a screen, a chip, a figure or a command selects.
+
+A counter and the list behind it use one `Selection` (A2), so they cannot disagree.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from lo_appeals.domain.bodies import BodyType
+from lo_appeals.domain.timeliness import Period
+
+
+class Quick(Enum):
+    """The quick states above the list; one at a time."""
+
+    ALL = "Все"
+    LATE = "Просрочено"
+    TODAY = "Сегодня"
+    SOON = "Скоро"  # at risk by D7, the due day itself included
+    OPEN = "В работе"  # everything open, late ones included
+    DONE = "Отвечено"
+    ERRORS = "Ошибки данных"
+
+
+class Law(Enum):
+    """Which regime of consideration is shown (п. 2)."""
+
+    PORTAL = "Без 59-ФЗ"
+    LAW59 = "Только 59-ФЗ"
+    BOTH = "Все порядки"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRef:
+    """A figure of a period: its key of figures.md and, where given, the body it belongs to."""
+
+    key: str
+    period: Period
+    of_body: bool = False
+    body_id: int | None = None  # with of_body: None is «не определён»
+    body_type: BodyType | None = None  # a group of table 2
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What is shown and in which order. Both ends of a range are inclusive; None is open."""
+
+    quick: Quick = Quick.ALL
+    find: str = ""
+    law: Law = Law.PORTAL
+    body_ids: tuple[int, ...] = ()
+    body_text: str = ""  # part of a body's name or alias, case and ё evened out
+    body_type: BodyType | None = None
+    category: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
+    registered_from: date | None = None
+    registered_to: date | None = None
+    batch: int | None = None  # entries that this import made or changed
+    unconfirmed: bool = False  # open here and absent from the latest import covering their date
+    figure: FigureRef | None = None
+    sort: tuple[tuple[str, bool], ...] = (("due", False),)  # (column key, descending)
