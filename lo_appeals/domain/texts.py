@@ -14,6 +14,10 @@ MONTHS_OF = (
     "января", "февраля", "марта", "апреля", "мая", "июня",
     "июля", "августа", "сентября", "октября", "ноября", "декабря",
 )  # fmt: skip
+MONTHS_WITH = (
+    "январём", "февралём", "мартом", "апрелем", "маем", "июнем",
+    "июлем", "августом", "сентябрём", "октябрём", "ноябрём", "декабрём",
+)  # fmt: skip
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 _SPACES = re.compile(r"\s+")
@@ -81,3 +85,24 @@ def day_in_words(value: date) -> str:
 def month_title(first: date) -> str:
     """Return «Октябрь 2026» for any day of that month."""
     return f"{MONTHS[first.month - 1].capitalize()} {first.year}"
+
+
+def month_in_words(first: date) -> str:
+    """Return «октябрь 2026 года», as in «за октябрь 2026 года»."""
+    return f"{MONTHS[first.month - 1]} {first.year}{NBSP}года"
+
+
+def month_with(first: date) -> str:
+    """Return «октябрём 2026 года», as in «по сравнению с октябрём 2026 года»."""
+    return f"{MONTHS_WITH[first.month - 1]} {first.year}{NBSP}года"
+
+
+def change(value: int) -> str:
+    """Return a change in units with its sign: «+12», «−3», «0»."""
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
+def decimal_change(value: float, digits: int = 1) -> str:
+    """Return a change with its sign: «+0,9», «−12,3», «0,0»."""
+    even = round(value, digits) + 0.0  # a minus zero becomes zero
+    return f"+{decimal(even, digits)}" if even > 0 else decimal(even, digits)
