@@ -1,0 +1,76 @@
+"""Every action of the program in one tuple: menu, shortcuts and Ctrl+K are made from it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Needs(Enum):
+    """What must be there before an action can be done."""
+
+    NOTHING = "nothing"
+    ENTRY = "entry"  # a current row of «Обращения»
+    BODY = "body"  # a current row of «Реестр»
+    UNDO = "undo"  # something that can be undone
+
+
+class Group(Enum):
+    """Under which heading of the menu an action stands."""
+
+    GO = "Перейти"
+    ENTRIES = "Обращения"
+    BODIES = "Реестр"
+    REPORTS = "Отчёты"
+    PROGRAM = "Программа"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing that can be done. `key` is also the name of the method that does it."""
+
+    key: str
+    text: str
+    shortcut: str = ""
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    group: Group = Group.PROGRAM
+
+
+_G, _N = Group, Needs
+ACTIONS = (
+    ActionSpec("show_registry", "Реестр органов", "Ctrl+1", "building-2", group=_G.GO),
+    ActionSpec("show_appeals", "Обращения", "Ctrl+2", "inbox", group=_G.GO),
+    ActionSpec("show_reports", "Отчёты", "Ctrl+3", "clipboard-check", group=_G.GO),
+    ActionSpec("go_anywhere", "Перейти или выполнить…", "Ctrl+K", "command", group=_G.GO),
+    ActionSpec("go_to_number", "Открыть обращение по номеру…", "Ctrl+G", "inbox", group=_G.GO),
+    ActionSpec("find", "Найти в списке", "Ctrl+F", "search", group=_G.GO),
+    ActionSpec("import_file", "Загрузить выгрузку…", "Ctrl+O", "upload", group=_G.ENTRIES),
+    ActionSpec("show_imports", "Список загрузок", "Ctrl+Shift+O", "history", group=_G.ENTRIES),
+    ActionSpec("add_condition", "Добавить условие", "Ctrl+Shift+F", "filter", group=_G.ENTRIES),
+    ActionSpec("clear_conditions", "Снять все условия", "Ctrl+Shift+X", "x", group=_G.ENTRIES),
+    ActionSpec("correct_entry", "Исправить обращение", "F2", "pencil", _N.ENTRY, _G.ENTRIES),
+    ActionSpec("copy_due", "Скопировать объяснение срока", "Ctrl+Shift+C", "copy", _N.ENTRY,
+               _G.ENTRIES),
+    ActionSpec("add_body", "Добавить орган", "Ctrl+N", "plus", group=_G.BODIES),
+    ActionSpec("edit_body", "Изменить орган", "Ctrl+E", "pencil", _N.BODY, _G.BODIES),
+    ActionSpec("confirm_body", "Подтвердить сведения об органе", "Ctrl+Shift+B", "check", _N.BODY,
+               _G.BODIES),
+    ActionSpec("make_letter", "Сделать письмо за месяц", "Ctrl+L", "file-text", group=_G.REPORTS),
+    ActionSpec("issue_report", "Выпустить отчёт за месяц…", "Ctrl+Shift+L", "clipboard-check",
+               group=_G.REPORTS),
+    ActionSpec("month_before", "Предыдущий месяц", "Alt+Left", "chevron-left", group=_G.REPORTS),
+    ActionSpec("month_after", "Следующий месяц", "Alt+Right", "chevron-right", group=_G.REPORTS),
+    ActionSpec("undo", "Отменить последнее", "Ctrl+Z", "undo-2", _N.UNDO),
+    ActionSpec("refresh", "Обновить", "F5", "refresh-cw"),
+    ActionSpec("copy_base", "Сделать копию базы", "Ctrl+B", "database"),
+    ActionSpec("show_settings", "Настройки организации", "Ctrl+,", "settings"),
+    ActionSpec("toggle_theme", "Тёмная или светлая тема", "Ctrl+D", "moon"),
+    ActionSpec("larger_type", "Крупнее шрифт", "Ctrl++", "plus"),
+    ActionSpec("smaller_type", "Мельче шрифт", "Ctrl+-", "x"),
+    ActionSpec("show_about", "О программе", "", "circle-help"),
+    ActionSpec("quit", "Выход", "Ctrl+Q", "x"),
+)  # fmt: skip
+
+
+def action(key: str) -> ActionSpec:
+    """Return the action of that key."""
+    return next(spec for spec in ACTIONS if spec.key == key)

@@ -1,0 +1,32 @@
+"""Rows on the clipboard: TSV and HTML, every cell as text, so that Excel keeps «007» and «+7»."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+Lines = Sequence[Sequence[str]]
+
+
+def as_tsv(lines: Lines) -> str:
+    """Return lines of cells divided by tabs; tabs and line ends inside cells become spaces."""
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+
+def as_html(lines: Lines) -> str:
+    """Return an HTML table whose cells Excel takes for text."""
+    rows = "".join(
+        "<tr>"
+        + "".join(f"<td style=\"mso-number-format:'\\@'\">{escape(cell)}</td>" for cell in line)
+        + "</tr>"
+        for line in lines
+    )
+    return f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
+
+
+def mime(lines: Lines) -> QMimeData:
+    """Return both forms for the clipboard."""
+    data = QMimeData()
+    data.setText(as_tsv(lines))
+    data.setHtml(as_html(lines))
+    return data

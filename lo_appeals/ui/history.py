@@ -1,0 +1,122 @@
+"""What happened to a record, newest first; and where a thing of several steps stands."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QPen
+
+from lo_appeals.ui.brush import MIDDLE, Brush, Painted
+from lo_appeals.ui.look import Look, Tone
+from lo_appeals.ui.marks import Mark, draw_mark
+
+
+class Happening(NamedTuple):
+    """One line of a history."""
+
+    day: str
+    what: str
+    note: str = ""
+    mark: Mark | None = None
+
+
+class Timeline(Painted):
+    """A line of happenings; a mark stands where the regulation was missed."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "История", look.h)
+        self.happenings: Sequence[Happening] = ()
+
+    def show_history(self, happenings: Sequence[Happening]) -> None:
+        """Show these, the newest first."""
+        self.happenings = happenings
+        self.setAccessibleName(
+            "История: " + "; ".join(" ".join(one[:3]).strip() for one in happenings)
+        )
+        self.setFixedHeight(max(self.look.h, sum(self._height(one) for one in happenings)))
+        self.update()
+
+    def _height(self, one: Happening) -> int:
+        return self.look.h * (2 if one.note else 1) + self.look.u * 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line, its dots and the words."""
+        look, x, left, y = self.look, self.look.u * 2, self.look.u * 6, 0
+        dates = look.ch * 12
+        room = self.width() - left - dates
+        with Brush(self, look) as brush:
+            tall = sum(self._height(one) for one in self.happenings[:-1])
+            brush.fillRect(QRectF(x - 0.5, look.h / 2, 1, tall), look.colour("edge"))
+            for one in self.happenings:
+                self._dot(brush, QPointF(x, y + look.h / 2), one.mark)
+                brush.words(QRectF(left, y, dates, look.h), one.day, "muted")
+                brush.words(QRectF(left + dates, y, room, look.h), one.what)
+                if one.note:
+                    tone: Tone = one.mark.tone if one.mark else "muted"
+                    box = QRectF(left + dates, y + look.h, room, look.h)
+                    brush.words(box, one.note, tone, look.small)
+                y += self._height(one)
+
+    def _dot(self, brush: Brush, at: QPointF, mark: Mark | None) -> None:
+        look = self.look
+        brush.setPen(Qt.PenStyle.NoPen)
+        brush.setBrush(look.colour("base"))
+        brush.drawEllipse(at, look.mark * 0.75, look.mark * 0.75)
+        if mark:
+            draw_mark(brush, at.x() - look.mark / 2, at.y() - look.mark / 2, mark, look)
+        else:
+            brush.setBrush(look.colour("edge"))
+            brush.drawEllipse(at, look.mark * 0.32, look.mark * 0.32)
+
+
+class Step(NamedTuple):
+    """One step with what is known of it."""
+
+    name: str
+    note: str
+    done: bool
+
+
+class Stepper(Painted):
+    """Steps side by side: done ones ticked, the present one strong, each with a note."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Шаги", look.h * 2 + look.u)
+        self.steps: Sequence[Step] = ()
+
+    @property
+    def now(self) -> int:
+        """The first step that is not done."""
+        return next((n for n, one in enumerate(self.steps) if not one.done), len(self.steps))
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show these."""
+        self.steps = steps
+        said = "; ".join(
+            f"{one.name}: {'сделано' if one.done else 'впереди'}, {one.note}" for one in steps
+        )
+        self.setAccessibleName(f"Шаги. {said}")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw circles, names and notes."""
+        if not self.steps:
+            return
+        look, now = self.look, self.now
+        wide, spot = self.width() / len(self.steps), look.h + 2
+        with Brush(self, look) as brush:
+            for place, one in enumerate(self.steps):
+                tone: Tone = "done" if one.done else "accent" if place == now else "muted"
+                dot = QRectF(place * wide, 1, spot, spot)
+                brush.setPen(QPen(look.colour(tone), 2 if place == now else 1))
+                brush.setBrush(Qt.BrushStyle.NoBrush)
+                brush.drawEllipse(dot.adjusted(1, 1, -1, -1))
+                brush.words(dot, "✓" if one.done else str(place + 1), tone, look.small, MIDDLE)
+                left, room = place * wide + spot + look.u * 2, wide - spot - look.u * 4
+                brush.words(
+                    QRectF(left, 1, room, look.h),
+                    one.name,
+                    "text" if place <= now else "muted",
+                    look.strong if place == now else look.body,
+                )
+                brush.words(QRectF(left, look.h + 1, room, look.h), one.note, "muted", look.small)

@@ -1,0 +1,225 @@
+"""The table of every list: whole rows, sorted by its headings, copied as text."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from lo_appeals.ui.brush import ENTER
+from lo_appeals.ui.cell_painter import CellPainter
+from lo_appeals.ui.cells import ListColumn
+from lo_appeals.ui.copying import mime
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.table_columns import Sort, TableColumns
+from lo_appeals.ui.tasks import Work
+
+MOST_COPIED = 20_000
+
+
+class RecordTable(QTableView):
+    """Whole rows, hairlines, no zebra; columns are remembered under `key`.
+
+    Signals: `opened` (id) by Enter or double click, `moved` (id or None) with the current row,
+    `sort_changed` (Sort), `typed` (text) for the search field, `selected` (how many rows).
+    """
+
+    opened = Signal(object)
+    moved = Signal(object)
+    sort_changed = Signal(object)
+    typed = Signal(object)
+    selected = Signal(object)
+
+    def __init__(
+        self, kit: Kit, name: str, key: str, model: RecordsModel[Any], sort: Sort = ()
+    ) -> None:
+        super().__init__()
+        self.look, self.records = kit.look, model
+        self._tasks = kit.tasks
+        self._cells = CellPainter(kit.look)
+        self.setObjectName(key)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(self._cells)
+        self._dress()
+        self.columns = TableColumns(kit.look, self, model, kit.screen)
+        self.sort = self.columns.restore() or sort
+        self._show_sort()
+        self._watch()
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.look.row)
+        self.verticalScrollBar().setBackgroundRole(QPalette.ColorRole.Base)
+        head = self.horizontalHeader()
+        head.setFixedHeight(self.look.row)
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(self.look.ch * 4)
+
+    def _watch(self) -> None:
+        head = self.horizontalHeader()
+        head.sectionClicked.connect(self._heading_clicked)
+        self.doubleClicked.connect(self._open_index)
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+
+    # --- rows -------------------------------------------------------------------------------
+
+    def show_ids(self, ids: Iterable[int]) -> None:
+        """Show these records; what was selected stays selected as far as it is still there."""
+        chosen, now = set(self.selected_ids()), self.current_id()
+        top = self.rowAt(0)
+        self.records.set_ids(ids)
+        self._select_again(chosen)
+        row = self.records.row_of(now) if now is not None else -1
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(
+                self.records.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+            self.scrollTo(self.records.index(row, self._cells.first))
+        elif top > 0 and self.records.rowCount():
+            self.scrollTo(self.records.index(min(top, self.records.rowCount() - 1), 0))
+        self.selected.emit(self.selected_count())
+
+    def _select_again(self, ids: set[int]) -> None:
+        chosen, last = QItemSelection(), len(self.records.columns) - 1
+        for one in ids:
+            row = self.records.row_of(one)
+            if row >= 0:
+                chosen.select(self.records.index(row, 0), self.records.index(row, last))
+        if not chosen.isEmpty():
+            self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    def current_id(self) -> int | None:
+        """Return the id of the current row."""
+        row = self.currentIndex().row()
+        return self.records.ids[row] if 0 <= row < self.records.rowCount() else None
+
+    def selected_ids(self) -> list[int]:
+        """Return the ids of the selected rows in the order of the list."""
+        ids = self.records.ids
+        return [ids[row] for first, last in self._ranges() for row in range(first, last + 1)]
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected, without walking through them."""
+        return sum(last - first + 1 for first, last in self._ranges())
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        # selectedRows() takes seconds on 100 000 rows: ranges are enough
+        found = self.selectionModel().selection()
+        ranges = (found.at(place) for place in range(found.count()))
+        return sorted({(one.top(), one.bottom()) for one in ranges})
+
+    def select_id(self, record_id: int) -> bool:
+        """Make a record the current and only selected one; False where it is not in the list."""
+        row = self.records.row_of(record_id)
+        if row < 0:
+            return False
+        self.selectRow(row)
+        self.scrollTo(self.records.index(row, self._cells.first))
+        return True
+
+    def _open_index(self, _index: QModelIndex) -> None:
+        self._open_current()
+
+    def _open_current(self) -> None:
+        now = self.current_id()
+        if now is not None:
+            self.opened.emit(now)
+
+    def _row_changed(self, _now: QModelIndex, before: QModelIndex) -> None:
+        self.moved.emit(self.current_id())
+        if before.isValid():
+            self.viewport().update()
+
+    def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        self.selected.emit(self.selected_count())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Ctrl+C copies, letters go to the search field."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        )
+        if event.key() in ENTER:
+            self._open_current()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif plain and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    # --- copying ----------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the selected rows with their headings on the clipboard, visible columns only."""
+        ids = self.selected_ids()[:MOST_COPIED]
+        if ids:
+            columns = self.columns.visible()
+            self._tasks.run(
+                partial(self._lines, ids, columns), self._to_clipboard, title="Копирование строк"
+            )
+
+    def _lines(
+        self, ids: list[int], columns: Sequence[ListColumn[Any]], _work: Work
+    ) -> list[list[str]]:
+        head = [column.title for column in columns]
+        return [
+            head,
+            *([column.cell(one).text for column in columns] for one in self.records.load(ids)),
+        ]
+
+    def _to_clipboard(self, lines: list[list[str]]) -> None:
+        QGuiApplication.clipboard().setMimeData(mime(lines))
+
+    # --- sorting ----------------------------------------------------------------------------
+
+    def _heading_clicked(self, section: int) -> None:
+        column = self.records.columns[section]
+        if not column.sortable:
+            return
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.sort_by(column.key, second=bool(shift))
+
+    def sort_by(self, key: str, *, second: bool = False) -> None:
+        """Sort by a column; once more turns it round; `second` adds it behind the first key."""
+        now = dict(self.sort)
+        down = not now[key] if key in now else False
+        if second and self.sort and self.sort[0][0] != key:
+            self.sort = (self.sort[0], (key, down))
+        else:
+            self.sort = ((key, down), *(self.sort[1:] if second else ()))
+        self._show_sort()
+        self.columns.remember(self.sort)
+        self.sort_changed.emit(self.sort)
+
+    def _show_sort(self) -> None:
+        head = self.horizontalHeader()
+        section = self.columns.section(self.sort[0][0]) if self.sort else -1
+        head.setSortIndicatorShown(section >= 0)
+        if section >= 0:
+            down = self.sort[0][1]
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            head.setSortIndicator(section, order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spare columns leave from the right where there is no room for them."""
+        super().resizeEvent(event)
+        self.columns.squeeze()
+        visible = self.columns.visible()
+        self._cells.first = self.columns.section(visible[0].key) if visible else 0

@@ -1,0 +1,157 @@
+"""Columns of a table: order, widths and hidden ones by key; spare ones leave when it is narrow."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTableView
+
+from lo_appeals.ui.cells import ListColumn
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.settings_store import ColumnsState, ScreenSettings
+
+Sort = tuple[tuple[str, bool], ...]
+ROOM_FOR_WIDE = 26  # characters that the stretching column keeps before spare ones leave
+LEAST_WIDE = 16
+
+
+class TableColumns:
+    """Looks after the columns of one table; `key` is the name under which they are remembered."""
+
+    def __init__(
+        self, look: Look, view: QTableView, records: RecordsModel[Any], screen: ScreenSettings
+    ) -> None:
+        self.look, self.view, self.records = look, view, records
+        self._screen = screen
+        self._key = view.objectName()
+        self._hidden = {one.key for one in records.columns if one.hidden}
+        self._busy = False
+        head = view.horizontalHeader()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._heading_menu)
+        head.sectionMoved.connect(self._moved)
+        head.sectionResized.connect(self._resized)
+
+    def section(self, key: str) -> int:
+        """Return the model's column of that key, −1 where there is none."""
+        keys = [column.key for column in self.records.columns]
+        return keys.index(key) if key in keys else -1
+
+    def ordered(self) -> list[ListColumn[Any]]:
+        """Return all columns from left to right."""
+        head = self.view.horizontalHeader()
+        return [self.records.columns[head.logicalIndex(place)] for place in range(head.count())]
+
+    def visible(self) -> list[ListColumn[Any]]:
+        """Return the columns that are on screen, from left to right."""
+        return [one for one in self.ordered() if not self.view.isColumnHidden(self._at(one))]
+
+    def _at(self, column: ListColumn[Any]) -> int:
+        return self.records.columns.index(column)
+
+    def restore(self) -> Sort:
+        """Set the columns as they stood last; return how the list was sorted, or ()."""
+        # by key: Qt's own restoreState takes any other set of columns without a word
+        state = self._screen.columns(self._key)
+        widths, head = dict(state.widths), self.view.horizontalHeader()
+        self._busy = True
+        for section, column in enumerate(self.records.columns):
+            self.view.setColumnWidth(section, widths.get(column.key, self._usual_width(column)))
+        known = [key for key in state.order if self.section(key) >= 0]
+        for place, key in enumerate(known):
+            head.moveSection(head.visualIndex(self.section(key)), place)
+        if known:
+            self._hidden = set(state.hidden)
+        self._busy = False
+        return state.sort if all(self.section(key) >= 0 for key, _ in state.sort) else ()
+
+    def _usual_width(self, column: ListColumn[Any]) -> int:
+        return round(column.chars * self.look.ch * 1.06) + self.look.u * 5
+
+    def remember(self, sort: Sort | None = None) -> None:
+        """Keep how the columns stand; `sort` None leaves the kept order of rows."""
+        before, order = self._screen.columns(self._key), self.ordered()
+        widths = {
+            one.key: self.view.columnWidth(self._at(one))
+            for one in self.visible()
+            if not one.stretch
+        }
+        self._screen.keep_columns(
+            self._key,
+            ColumnsState(
+                tuple(one.key for one in order),
+                tuple((dict(before.widths) | widths).items()),
+                tuple(sorted(self._hidden)),
+                before.sort if sort is None else sort,
+            ),
+        )
+
+    def squeeze(self) -> None:
+        """Hide spare columns from the right until the rest fits; give the wide one what is left."""
+        self._busy = True
+        columns, room = self.records.columns, self.view.viewport().width()
+        wide = next((one for one in columns if one.stretch and one.key not in self._hidden), None)
+        left = room - (self.look.ch * ROOM_FOR_WIDE if wide else 0)
+        for column in sorted(self.ordered(), key=lambda one: one.spare):
+            hidden = column.key in self._hidden
+            if not hidden and not column.stretch:
+                left -= self._width(column)
+                hidden = column.spare and left < 0
+            if self.view.isColumnHidden(self._at(column)) != hidden:
+                self.view.setColumnHidden(self._at(column), hidden)
+        if wide:
+            taken = sum(
+                self.view.columnWidth(self._at(one)) for one in self.visible() if one is not wide
+            )
+            self.view.setColumnWidth(self._at(wide), max(self.look.ch * LEAST_WIDE, room - taken))
+        self._busy = False
+
+    def _width(self, column: ListColumn[Any]) -> int:
+        shown = self.view.columnWidth(self._at(column))  # 0 while it is hidden
+        kept = dict(self._screen.columns(self._key).widths).get(column.key)
+        return shown or kept or self._usual_width(column)
+
+    def menu(self) -> QMenu:
+        """Return the menu that shows and hides columns and puts them back in order."""
+        menu = QMenu("Столбцы", self.view)
+        for column in self.records.columns:
+            action = QAction(column.title, menu)
+            action.setCheckable(True)
+            action.setChecked(column.key not in self._hidden)
+            action.setEnabled(column is not self.records.columns[0])
+            action.toggled.connect(partial(self._set_shown, column.key))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Как было вначале", self.reset)
+        return menu
+
+    def reset(self) -> None:
+        """Put order, widths and hidden columns back as they were at first."""
+        self._hidden = {one.key for one in self.records.columns if one.hidden}
+        head = self.view.horizontalHeader()
+        self._busy = True
+        for section, column in enumerate(self.records.columns):
+            head.moveSection(head.visualIndex(section), section)
+            self.view.setColumnWidth(section, self._usual_width(column))
+        self._screen.keep_columns(self._key, ColumnsState())
+        self.squeeze()
+
+    def _heading_menu(self, place: QPoint) -> None:
+        self.menu().popup(self.view.horizontalHeader().mapToGlobal(place))
+
+    def _set_shown(self, key: str, shown: bool) -> None:
+        (self._hidden.discard if shown else self._hidden.add)(key)
+        self.squeeze()
+        self.remember()
+
+    def _moved(self, _section: int, _old: int, _new: int) -> None:
+        if not self._busy:
+            self.squeeze()
+            self.remember()
+
+    def _resized(self, _section: int, _old: int, _new: int) -> None:
+        if not self._busy and self.view.isVisible():
+            self.squeeze()
+            self.remember()

@@ -1,0 +1,75 @@
+"""Window tests: no screen, settings of their own, no modal dialog ever."""
+
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.look import LIGHT, Look
+from lo_appeals.ui.settings_store import ScreenSettings
+from lo_appeals.ui.style import HouseStyle
+from lo_appeals.ui.tasks import Tasks
+
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen platform tells what it cannot do; everything else that Qt says is a fault."""
+    config.addinivalue_line("qt_log_ignore", "^This plugin does not support")
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    made = Look(LIGHT, 10, ICONS)
+    qapp.setStyle(HouseStyle(made))
+    qapp.setPalette(made.palette())
+    qapp.setFont(made.body)
+    return made
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    faults: list[BaseException] = []
+    made.broken.connect(faults.append)
+    yield made
+    made.close()
+    assert faults == []
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> ScreenSettings:
+    return ScreenSettings(tmp_path / "screen.ini")
+
+
+@pytest.fixture
+def kit(look: Look, tasks: Tasks, screen: ScreenSettings) -> Kit:
+    return Kit(look, tasks, screen)
+
+
+@pytest.fixture(autouse=True)
+def no_modal_dialog(qapp: QApplication) -> Iterator[None]:
+    """A dialog that blocks would hang the clerk's work and this test: close it and fail."""
+    seen: list[str] = []
+
+    def look_for_dialogs() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            seen.append(type(dialog).__name__)
+            dialog.close()
+
+    clock = QTimer()
+    clock.setInterval(100)
+    clock.timeout.connect(look_for_dialogs)
+    clock.start()
+    yield
+    clock.stop()
+    assert seen == []

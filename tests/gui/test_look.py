@@ -1,0 +1,74 @@
+"""Colours can be read, marks can be told apart without them."""
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from lo_appeals.domain.appeals import State
+from lo_appeals.ui.look import DARK, GROUNDS, INKS, LIGHT, Look, Theme, contrast
+from lo_appeals.ui.marks import MARK_OF, Mark, draw_mark
+from tests.gui.conftest import ICONS
+
+
+def test_contrast_of_black_on_white_is_21() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#FFFFFF", "#FFFFFF") == pytest.approx(1)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_word_has_contrast_of_4_5_on_every_ground(theme: Theme) -> None:
+    pairs = {
+        (ink, ground): contrast(getattr(theme, ink), getattr(theme, ground))
+        for ink in INKS
+        for ground in GROUNDS
+    }
+    assert {pair: found for pair, found in pairs.items() if found < 4.5} == {}
+    assert contrast(theme.on_fill, theme.fill) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_edges_of_controls_have_contrast_of_3(theme: Theme) -> None:
+    for ground in ("window", "base", "raised"):
+        assert contrast(theme.edge, getattr(theme, ground)) >= 3
+
+
+def test_measures_grow_with_the_type(look: Look) -> None:
+    large = Look(LIGHT, 14, ICONS)
+    assert large.h > look.h
+    assert large.row == large.h + 10
+
+
+def test_type_stays_within_what_can_be_chosen(look: Look) -> None:
+    assert Look(LIGHT, 40, ICONS).points == 14
+    assert Look(LIGHT, 2, ICONS).points == 9
+
+
+def test_every_state_has_a_mark_that_says_its_word() -> None:
+    assert {MARK_OF[state].word for state in State} == {state.value for state in State}
+
+
+def test_marks_of_states_have_shapes_of_their_own() -> None:
+    shapes = [MARK_OF[state].shape for state in State]
+    assert len(set(shapes)) == len(shapes)
+
+
+def picture(look: Look, mark: Mark) -> bytes:
+    image = QImage(look.mark + 2, look.mark + 2, QImage.Format.Format_RGB32)
+    image.fill(look.colour("base"))
+    with QPainter(image) as painter:
+        draw_mark(painter, 1, 1, mark, look)
+    return bytes(image.convertToFormat(QImage.Format.Format_Mono).constBits())
+
+
+def test_marks_of_states_look_different_in_black_and_white(look: Look) -> None:
+    drawn = {picture(look, MARK_OF[state]) for state in State}
+    assert len(drawn) == len(State)
+
+
+def test_icon_takes_the_colour_of_the_theme(look: Look) -> None:
+    icon = look.icon("star", "late")
+    light = icon.pixmap(32, 32).toImage()
+    look.theme = DARK
+    dark = icon.pixmap(32, 32).toImage()
+    assert light != dark
+    colours = {dark.pixelColor(x, y).name() for x in range(32) for y in range(32)}
+    assert QColor(DARK.late).name() in colours
