@@ -230,9 +230,9 @@ def _missing(year: int, what: str) -> UserError:
 
 
 def _weekends(year: int) -> frozenset[date]:
-    first = date(year, 1, 1)
-    days = (date.fromordinal(first.toordinal() + step) for step in range(366))
-    return frozenset(day for day in days if day.year == year and day.weekday() >= 5)
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    days = map(date.fromordinal, range(first, last + 1))
+    return frozenset(day for day in days if day.weekday() >= 5)
 
 
 def _first_not_in(days: Iterable[date], day: date) -> date:

@@ -200,3 +200,5 @@ def test_empty_calendar_still_knows_weekends_and_holidays() -> None:
     assert Calendar().is_day_off(date(2035, 1, 1))
     assert Calendar().is_day_off(date(2035, 9, 1))
     assert not Calendar().is_day_off(date(2035, 9, 3))
+    assert Calendar().is_day_off(date(9999, 12, 26))
+    assert not Calendar().is_day_off(date(9999, 12, 31))

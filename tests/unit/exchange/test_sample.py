@@ -1,5 +1,7 @@
 """The made-up export: layout A to the letter, repeatable, with the boundary days in it."""
 
+import runpy
+import sys
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +13,7 @@ from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.bodies import BodyType, guess_type
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.texts import name_key
+from lo_appeals.exchange import sample
 from lo_appeals.exchange.directory import DirectoryBody
 from lo_appeals.exchange.sample import HEADINGS, LATER_DAYS, main, make_sample, sample_rows
 from lo_appeals.exchange.sample_region import STRANGERS, fictional_bodies
@@ -217,6 +220,15 @@ def test_sample_can_be_made_by_hand(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == f"{path}: 12\n"
     make_sample(tmp_path / "same.xlsx", TODAY, rows=12)
     assert path.read_bytes() == (tmp_path / "same.xlsx").read_bytes()
+
+
+def test_module_can_be_run_as_a_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "run.xlsx"
+    monkeypatch.setattr(sys, "argv", ["sample", str(path), "--rows", "2"])
+    runpy.run_path(sample.__file__, run_name="__main__")
+    assert capsys.readouterr().out == f"{path}: 2\n"
 
 
 def test_sample_made_by_hand_ends_yesterday_by_the_clock(tmp_path: Path) -> None:
