@@ -1,0 +1,93 @@
+"""Delimited text (CSV) into rows: encoding, delimiter and quotes are found out."""
+
+import csv
+import io
+from collections.abc import Iterator
+from statistics import median
+
+from lo_appeals.domain.errors import UserError
+
+DELIMITERS = (";", "\t", ",", "|")
+SAMPLE_ROWS = 60
+FIELD_CHARS = 1 << 20
+
+
+def delimited_rows(data: bytes) -> Iterator[list[str]]:
+    """Yield the records of `data`; blank lines come as empty lists, so that numbers stay right.
+
+    Raises UserError: the encoding is unknown, one column only, a quote that is never closed.
+    """
+    text = _decoded(data)
+    delimiter = _named_delimiter(text) or _delimiter(text)
+    csv.field_size_limit(FIELD_CHARS)
+    number = 0
+    try:
+        for number, row in enumerate(_reader(text, delimiter), 1):
+            if any("\n" in cell and cell.count(delimiter) > 3 for cell in row):
+                raise _open_quote(number)
+            yield row
+    except csv.Error as error:
+        raise _open_quote(number + 1) from error
+
+
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+
+
+def _open_quote(number: int) -> UserError:
+    return UserError(
+        f"В записи {number} файла CSV кавычка открыта и не закрыта: строки слились.",
+        "Ничего не загружено. Выгрузите с портала файл XLSX или исправьте кавычки в этой записи.",
+    )
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text: UTF-16 and UTF-8 by their marks, UTF-8 where it is valid, else cp1251."""
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16")
+        if b"\x00" in data[:4096]:
+            return data.decode("utf-16-le")
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return data.decode("cp1251")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            "Не удалось понять кодировку файла: это не UTF-8, не UTF-16 и не Windows-1251.",
+            "Сохраните таблицу как «Книга Excel (*.xlsx)» и загрузите её.",
+        ) from error
+
+
+def _named_delimiter(text: str) -> str:
+    """Return the delimiter that the file itself names in a line «sep=;» for Excel."""
+    first = text.partition("\n")[0].strip("\r\ufeff")
+    return first[4:5] if first.lower().startswith("sep=") and len(first) == 5 else ""
+
+
+def _delimiter(text: str) -> str:
+    best, most = "", 1.0
+    for delimiter in DELIMITERS:
+        width = _usual_width(text, delimiter)
+        if width > most:
+            best, most = delimiter, width
+    if not best:
+        raise UserError(
+            "Файл не похож на таблицу: в нём один столбец.",
+            "Выберите выгрузку портала в формате XLSX или CSV с разделителем «;».",
+        )
+    return best
+
+
+def _usual_width(text: str, delimiter: str) -> float:
+    """Return the median number of columns of the first records."""
+    widths: list[int] = []
+    try:
+        for row in _reader(text[:200_000], delimiter):
+            if row:
+                widths.append(len(row))
+            if len(widths) >= SAMPLE_ROWS:
+                break
+    except csv.Error:
+        return 0.0
+    return median(widths) if widths else 0.0

@@ -1,0 +1,142 @@
+"""Tables out: XLSX that Excel opens as it was meant, where no text can become a formula."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from lo_appeals.domain.columns import Column, Kind
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.files import replace_safely
+
+CELL_CHARS = 32_767
+TITLE_CHARS = 31
+HEADING_ROW = 1  # below the note
+LAST_ROW = 1_048_575
+NOTE_CHARS = 500
+FIRST_DAY = date(1900, 3, 1)  # earlier days Excel shows one off
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SHEET_SIGNS = re.compile(r"[\[\]:*?/\\]")
+
+
+def write_table(
+    path: Path,
+    sheet_title: str,
+    note: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[object]],
+) -> Path:
+    """Write `rows` of values, in the order of `columns`, as an XLSX file; return `path`.
+
+    `note` stands above the heading: what is filtered and the data's date. Text stays text whatever
+    it begins with, dates and numbers are dates and numbers. Raises UserError when the file cannot
+    be written or Excel cannot hold so many rows; the old file is then as it was.
+    """
+
+    def write(temporary: Path) -> None:
+        _write(temporary, sheet_title, note, columns, rows)
+
+    return replace_safely(path, write, _check)
+
+
+def clean(words: str) -> str:
+    """Return `words` without the signs that XML or Excel cannot hold, cut to a cell's length."""
+    kept = _ILLEGAL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    while _units(kept) > CELL_CHARS:
+        kept = kept[: CELL_CHARS - (_units(kept[:CELL_CHARS]) - len(kept[:CELL_CHARS]))]
+    return kept
+
+
+def _units(words: str) -> int:
+    """Return the length as Excel counts it: signs beyond the first plane are two."""
+    return len(words) + sum(1 for sign in words if sign > "\uffff") if words else 0
+
+
+def _write(
+    path: Path,
+    sheet_title: str,
+    note: str,
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[object]],
+) -> None:
+    workbook: Any = import_module("xlsxwriter").Workbook  # it has no types of its own
+    options = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+    with workbook(str(path), options) as book:
+        sheet = book.add_worksheet(
+            _SHEET_SIGNS.sub(" ", clean(sheet_title)).strip("' ")[:TITLE_CHARS]
+        )
+        _Sheet(book, sheet, columns).fill(note, rows)
+
+
+class _Sheet:
+    """One worksheet being filled from the top."""
+
+    def __init__(self, book: Any, sheet: Any, columns: Sequence[Column]) -> None:
+        self._sheet, self._columns = sheet, columns
+        self._note = book.add_format({"italic": True, "font_color": "#444444"})
+        self._bold = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#EDEDED"}
+        )
+        self._text = book.add_format({"valign": "top", "quote_prefix": True})
+        self._long = book.add_format({"valign": "top", "quote_prefix": True, "text_wrap": True})
+        self._day = book.add_format({"valign": "top", "num_format": "dd.mm.yyyy"})
+        self._moment = book.add_format({"valign": "top", "num_format": "dd.mm.yyyy hh:mm"})
+        self._number = book.add_format({"valign": "top"})
+
+    def fill(self, note: str, rows: Iterable[Sequence[object]]) -> None:
+        """Write note, heading and rows."""
+        for index, column in enumerate(self._columns):
+            self._sheet.set_column(index, index, min(max(column.chars, 6), 80) + 2)
+        self._string(0, 0, note[:NOTE_CHARS], self._note)
+        for index, column in enumerate(self._columns):
+            self._string(HEADING_ROW, index, column.title, self._bold)
+        last = HEADING_ROW
+        for last, row in enumerate(rows, HEADING_ROW + 1):
+            if last > LAST_ROW:
+                raise UserError(
+                    "В одну книгу Excel не помещается больше 1 048 574 строк.",
+                    "Отберите записи за более короткий период и повторите.",
+                )
+            for index, value in enumerate(row):
+                self._cell(last, index, value)
+        self._sheet.freeze_panes(HEADING_ROW + 1, 0)
+        if self._columns:
+            self._sheet.autofilter(HEADING_ROW, 0, last, len(self._columns) - 1)
+
+    def _cell(self, row: int, index: int, value: object) -> None:
+        if value is None or value == "":
+            return
+        if isinstance(value, bool):
+            self._string(row, index, "Да" if value else "Нет", self._text)
+        elif isinstance(value, int | float) and abs(value) < 1e15:
+            self._sheet.write_number(row, index, value, self._number)
+        elif isinstance(value, date) and _as_day(value) >= FIRST_DAY:
+            style = self._moment if isinstance(value, datetime) else self._day
+            self._sheet.write_datetime(row, index, value, style)
+        else:
+            column = self._columns[index]
+            words = value if isinstance(value, str) else column.to_text(value)
+            long = column.kind is Kind.TEXT and column.chars >= 40
+            self._string(row, index, words, self._long if long else self._text)
+
+    def _string(self, row: int, index: int, words: str, style: Any) -> None:
+        self._sheet.write_string(row, index, clean(words), style)
+
+
+def _as_day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _check(path: Path) -> None:
+    """Raise UserError unless every part of the file that was written reads back."""
+    with zipfile.ZipFile(path) as archive:
+        broken = archive.testzip()
+        if broken is not None or "xl/worksheets/sheet1.xml" not in archive.namelist():
+            raise UserError(
+                "Записанный файл не прошёл проверку.",
+                "Прежний файл не изменён. Проверьте диск и повторите.",
+            )
