@@ -1,0 +1,26 @@
+"""A letter as it comes out: the file and what its own check found."""
+
+from dataclasses import dataclass
+
+from lo_appeals.letters.document_check import check_document
+from lo_appeals.letters.filling import fill
+from lo_appeals.letters.schema import Context, Fault, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A filled document with the faults of letters.md §5; a draft's marks are no faults."""
+
+    data: bytes
+    faults: tuple[Fault, ...]
+
+
+def compose(template: bytes, schema: Schema, context: Context, *, draft: bool = False) -> Letter:
+    """Return the letter, filled and checked.
+
+    Raises:
+        UserError: a mandatory value is empty and it is no draft.
+    """
+    data = fill(template, schema, context, draft=draft)
+    faults = check_document(data, draft=draft, typed=context.typed_braces())
+    return Letter(data, tuple(faults))

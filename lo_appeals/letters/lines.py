@@ -1,0 +1,204 @@
+"""The text of a paragraph across the runs that Word splits it into, and where it stands."""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from lo_appeals.letters import wordml
+from lo_appeals.letters.package import Package
+from lo_appeals.letters.wordml import TBL, TC, TR, Element, P, R, T, w
+
+_MARKS = {
+    w("tab"): "\t",
+    w("br"): "\n",
+    w("cr"): "\n",
+    w("noBreakHyphen"): "-",
+    w("softHyphen"): "",
+}
+_GONE = (w("del"), w("moveFrom"))
+HEADERS = {
+    ("headerReference", "default"): "верхний колонтитул",
+    ("headerReference", "first"): "верхний колонтитул первой страницы",
+    ("headerReference", "even"): "верхний колонтитул чётных страниц",
+    ("footerReference", "default"): "нижний колонтитул",
+    ("footerReference", "first"): "нижний колонтитул первой страницы",
+    ("footerReference", "even"): "нижний колонтитул чётных страниц",
+}
+QUOTED = 60  # characters of a paragraph shown beside its place
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A node of text and the stretch of the paragraph's text that it holds."""
+
+    node: Element
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph's own text, without its text boxes and deleted words."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+def line(paragraph: Element) -> Line:
+    """Return the text of `paragraph` with the nodes that it is made of."""
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for node in paragraph.iter(T, *_MARKS):
+        if not _is_own(node, paragraph):
+            continue
+        text = (node.text or "") if node.tag == T else _MARKS[node.tag]
+        parts.append(text)
+        pieces.append(Piece(node, length, length + len(text)))
+        length += len(text)
+    return Line("".join(parts), tuple(pieces))
+
+
+def _is_own(node: Element, paragraph: Element) -> bool:
+    """Tell whether a node is the paragraph's visible text (a tab stop of pPr is not)."""
+    run = node.getparent()
+    if run is None or run.tag != R:
+        return False
+    for above in node.iterancestors():
+        if above.tag in _GONE:
+            return False
+        if above.tag == P:
+            return above is paragraph
+    return False
+
+
+def replace(found: Line, start: int, end: int, value: str, *, marked: bool = False) -> None:
+    """Put `value` for the stretch; it takes the look of the run where the stretch begins.
+
+    Line ends become breaks. `marked` highlights it, as a draft does with what is missing.
+    Stretches of one line are replaced from the last to the first.
+    """
+    first = True
+    for piece in found.pieces:
+        if piece.end <= start or piece.start >= end or piece.node.tag != T:
+            continue
+        text = piece.node.text or ""
+        before = text[: max(start - piece.start, 0)]
+        after = text[min(end - piece.start, len(text)) :]
+        if first:
+            _put(piece.node, before, value, after, marked=marked)
+            first = False
+        else:
+            set_text(piece.node, before + after)
+
+
+def set_text(node: Element, text: str) -> None:
+    """Set the text of a w:t with its outer spaces kept."""
+    node.text = text
+    node.set(wordml.SPACE, "preserve")
+
+
+def _put(node: Element, before: str, value: str, after: str, *, marked: bool) -> None:
+    if marked:
+        node = _own_run(node, before, after)
+        before = after = ""
+        run = node.getparent()
+        if run is not None:
+            mark = wordml.child(wordml.properties(run, "rPr"), "highlight")
+            mark.set(wordml.VAL, "yellow")
+    last = put_lines(node, before + value)
+    set_text(last, (last.text or "") + after)
+
+
+def put_lines(node: Element, text: str) -> Element:
+    """Set a w:t to `text`, its line ends as breaks. Returns the w:t of the last line."""
+    first, *rest = text.split("\n")
+    set_text(node, first)
+    for following in rest:
+        broken, made = etree.Element(w("br")), etree.Element(T)
+        node.addnext(broken)
+        broken.addnext(made)
+        set_text(made, following)
+        node = made
+    return node
+
+
+def _own_run(node: Element, before: str, after: str) -> Element:
+    """Split the run of `node` in three and return the text of the middle one."""
+    run = node.getparent()
+    if run is None:
+        return node
+    middle, tail = etree.Element(R), etree.Element(R)
+    look = run.find(w("rPr"))
+    for made in (middle, tail):
+        if look is not None:
+            made.append(copy.deepcopy(look))
+    following = list(node.itersiblings())
+    set_text(node, before)
+    set_text(etree.SubElement(middle, T), "")
+    set_text(etree.SubElement(tail, T), after)
+    tail.extend(following)
+    run.addnext(middle)
+    middle.addnext(tail)
+    return middle[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One part with text: `title` is '' for the body."""
+
+    part: str
+    title: str
+    root: Element
+
+
+def stories(package: Package) -> list[Story]:
+    """Return the parts that hold text: body, headers and footers, notes."""
+    found = [Story(package.main, "", package.tree(package.main))]
+    names = {one.id: one.target for one in package.relations(package.main)}
+    seen: set[str] = set()
+    for node in package.tree(package.main).iter(w("headerReference"), w("footerReference")):
+        part = names.get(node.get(f"{{{wordml.R_NS}}}id", ""), "")
+        if part in seen or part not in package.parts:
+            continue
+        seen.add(part)
+        kind = (etree.QName(node).localname, node.get(w("type"), "default"))
+        found.append(Story(part, HEADERS[kind], package.tree(part)))
+    for ending, title in (("footnotes", "сноски"), ("endnotes", "концевые сноски")):
+        found += [Story(name, title, package.tree(name)) for name in package.related(ending)]
+    return found
+
+
+def placed(story: Story) -> Iterator[tuple[str, Element]]:
+    """Yield every paragraph of a story with its place as a clerk finds it."""
+    tables = {found: number for number, found in enumerate(story.root.iter(TBL), 1)}
+    number = 0
+    for paragraph in wordml.paragraphs(story.root):
+        cell = wordml.part_of(paragraph, "tc")
+        if cell is None:
+            number += 1
+            where = f"абзац {number}"
+        else:
+            where = _cell_place(cell, tables)
+        if wordml.part_of(paragraph, "txbxContent") is not None:
+            where = f"надпись, {where}"
+        yield (f"{story.title}, {where}" if story.title else where), paragraph
+
+
+def _cell_place(cell: Element, tables: dict[Element, int]) -> str:
+    row, table = wordml.part_of(cell, "tr"), wordml.part_of(cell, "tbl")
+    if row is None or table is None:
+        return "таблица"
+    rows = [one for one in table.iter(TR) if wordml.part_of(one, "tbl") is table]
+    cells = [one for one in row.iter(TC) if wordml.part_of(one, "tr") is row]
+    return f"таблица {tables[table]}, строка {rows.index(row) + 1}, столбец {cells.index(cell) + 1}"
+
+
+def quoted(place: str, text: str) -> str:
+    """Return the place with the beginning of the paragraph, so that it is found by eye."""
+    flat = " ".join(text.split())
+    if not flat:
+        return place
+    return f"{place} («{flat if len(flat) <= QUOTED else flat[:QUOTED] + '…'}»)"

@@ -1,0 +1,268 @@
+"""The original templates: `python -m lo_appeals.letters.originals resources/letters`.
+
+The clerk edits copies of them in Word; these stay to be returned to.
+"""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from lo_appeals.letters.markup import (
+    Cell,
+    executor,
+    head,
+    page_number,
+    paragraph,
+    row,
+    section,
+    section_end,
+    table,
+)
+from lo_appeals.letters.package import Package
+from lo_appeals.letters.styles import TEXT_WIDTH, base_parts
+
+_MADE = datetime(2026, 1, 1)
+_FORM = 4253  # twips: the corner letterhead, 75 mm (at most 80)
+_GAP = 567
+_NUMBER = "LOTableNumber"
+_CENTRE = "LOTableCentre"
+
+
+def letterhead() -> str:
+    """Return the corner letterhead beside the addressee."""
+    form = "".join(
+        (
+            paragraph("{{бланк.наименование}}", "LOFormName"),
+            paragraph("{{бланк.адрес}}", "LOForm", '<w:spacing w:before="80"/>'),
+            paragraph("{{бланк.связь}}", "LOForm"),
+            paragraph("{{бланк.дата_и_номер}}", "LOFormNumber"),
+        )
+    )
+    addressee = paragraph("{{адресат.должность}}", "LOAddressee") + paragraph(
+        "{{адресат.имя}}", "LOAddresseeName"
+    )
+    widths = (_FORM, _GAP, TEXT_WIDTH - _FORM - _GAP)
+    cells = (Cell("", body=form), Cell("", "LOForm"), Cell("", body=addressee))
+    return table([row(cells, widths, high=2155)], widths, ruled=False)
+
+
+def headers() -> dict[str, str]:
+    """Return the headers: the arms on page 1, the page's number, an empty first of the annex."""
+    arms = paragraph("{{рисунок.герб}}", "LOForm", f'<w:ind w:right="{TEXT_WIDTH - _FORM}"/>')
+    return {"rIdFirst": arms, "rIdNumber": page_number(), "rIdEmpty": paragraph("", "Header")}
+
+
+def opening() -> str:
+    """Return what every letter begins with: letterhead, addressee, heading, salutation."""
+    return (
+        letterhead()
+        + paragraph("{{документ.заголовок}}", "LOSubject")
+        + paragraph("{{адресат.обращение}}", "LOSalutation")
+    )
+
+
+def closing() -> str:
+    """Return what every letter ends with: signature and executor."""
+    return paragraph("{{подписант.должность}}\t{{подписант.имя}}", "LOSignature") + executor(
+        "{{исполнитель.имя}}", "{{исполнитель.телефон}}"
+    )
+
+
+_REPORT_TEXT = (
+    "Во исполнение пункта 11 Положения, утверждённого приказом {{комитет.родительный}}"
+    " от {{приказ.дата}} № {{приказ.номер}}, докладываю сводную информацию о своевременности"
+    " работы Органов и организаций с обращениями из Единого портала (далее – обращения)"
+    " за {{период.месяц}} по данным на {{период.данные}}.",
+    "{{текст.предварительно}}",
+    "{{текст.итог}}",
+    "{{текст.своевременность}}",
+    "{{текст.нарушения}}",
+    "{{текст.без_нарушений}}",
+    "{{текст.фз59}}",
+    "{{текст.отклонено}}",
+    "{{текст.причины}}",
+    "{{текст.предложения}}",
+)
+
+
+def month_report() -> bytes:
+    """Return the template of the month's report (п. 11)."""
+    letter = (
+        opening()
+        + "".join(paragraph(text, "LOText") for text in _REPORT_TEXT)
+        + paragraph("Приложение:\tна {{приложение.листов}} л. в 1 экз.", "LOEnclosure")
+        + closing()
+        + section_end(section("rIdFirst", "rIdNumber"))
+    )
+    return _package(letter + _report_annex(), "Сводная информация")
+
+
+def _report_annex() -> str:
+    return (
+        _annex_heading(
+            "Приложение",
+            "Сводная информация о своевременности работы с обращениями"
+            " из Единого портала за {{период.месяц}}",
+        )
+        + paragraph("Данные на {{период.данные}}", "LONote", '<w:jc w:val="center"/>')
+        + paragraph("Таблица 1 – Показатели за месяц в сравнении", "LOTableName")
+        + _indicators()
+        + paragraph("Таблица 2 – Показатели по органам и организациям", "LOTableName",
+                    "<w:pageBreakBefore/>")
+        + _bodies()
+        + paragraph("{{приложение.порядок_расчёта}}", "LONote")
+        + paragraph("{{приложение.пояснения}}", "LONote")
+        + paragraph("{{приложение.без_обращений}}", "LONote")
+        + paragraph("{{приложение.таблица3}}", "LOTableName")
+        + _categories()
+        + paragraph("{{приложение.перечень}}", "LOAnnexTitle", "<w:pageBreakBefore/>")
+        + _late()
+        + paragraph("{{приложение.примечание_к_перечню}}", "LONote")
+        + section("rIdEmpty", "rIdNumber", wide=True, restart=True)
+    )  # fmt: skip
+
+
+def _annex_heading(label: str, title: str) -> str:
+    return (
+        paragraph(label, "LOAnnex")
+        + paragraph("к письму {{комитет.родительный}}", "LOAnnex")
+        + paragraph("{{приложение.к_письму}}", "LOAnnex")
+        + paragraph(title, "LOAnnexTitle")
+    )
+
+
+def _fields(name: str, words: str, styles: dict[str, str]) -> list[Cell]:
+    return [Cell(f"{{{{{name}.{word}}}}}", styles.get(word, _NUMBER)) for word in words.split()]
+
+
+def _indicators() -> str:
+    widths = (6237, 1780, 1780, 1780, 1780, 1780)
+    heads = (
+        "Показатель",
+        "{{период.колонка}}",
+        "{{период.прошлый_месяц}}",
+        "{{период.прошлый_год}}",
+        "Изменение к прошлому месяцу",
+        "Изменение к прошлому году",
+    )
+    words = "название месяц прошлый_месяц прошлый_год изменение изменение_за_год"
+    rows = [
+        row([head(text) for text in heads], widths, header=True),
+        row(_fields("показатель", words, {"название": "LOTableText"}), widths),
+    ]
+    return table(rows, widths)
+
+
+# Table 2: the first head row, the second one, and the fields, with the widths of columns.
+_BODY_WIDTHS = (520, 3757, 820, 860, 820, 860, 860, 740, 820, 740, 740, 800, 820, 700, 640, 640)
+_BODY_GROUPS = (
+    head("№ п/п", merged="restart"),
+    head("Орган, организация", merged="restart"),
+    head("Остаток на начало", merged="restart", upright=True),
+    head("Поступило", span=2),
+    head("Рассмотрено", span=3),
+    head("Остаток на конец", span=3),
+    head("Своевременность, %", merged="restart", upright=True),
+    head("Изменение, п. п.", merged="restart", upright=True),
+    head("Средний срок, дней", merged="restart", upright=True),
+    head("Средняя оценка", merged="restart", upright=True),
+    head("Место", merged="restart", upright=True),
+)
+_BODY_SPLIT = (
+    "всего",
+    "из них в ускоренном порядке",
+    "всего",
+    "в срок",
+    "с нарушением срока",
+    "всего",
+    "срок истёк, ответа нет",
+    "из них срок истёк в месяце",
+)
+_BODY_WORDS = (
+    "номер название остаток_начало поступило ускоренных рассмотрено в_срок с_нарушением"
+    " остаток_конец просрочено просрочено_в_месяце своевременность изменение средний_срок оценка"
+    " место"
+)
+
+
+def _bodies() -> str:
+    continued = [head("", merged="continue") for _ in range(3)]
+    split = [head(text, upright=True) for text in _BODY_SPLIT]
+    second = [*continued, *split, *(head("", merged="continue") for _ in range(5))]
+    numbers = [Cell(str(n), "LOTableHeadNumber") for n in range(1, len(_BODY_WIDTHS) + 1)]
+    styles = {"номер": _CENTRE, "название": "LOTableText", "место": _CENTRE}
+    rows = [
+        row(_BODY_GROUPS, _BODY_WIDTHS, header=True),
+        row(second, _BODY_WIDTHS, header=True, high=2041),
+        row(numbers, _BODY_WIDTHS, header=True),
+        row(_fields("орган", _BODY_WORDS, styles), _BODY_WIDTHS),
+    ]
+    return table(rows, _BODY_WIDTHS, side=57)
+
+
+def _categories() -> str:
+    widths = (567, 5386, 1474, 1276, 1644, 1644, 1474, 1672)
+    heads = (
+        "№ п/п",
+        "Категория",
+        "Поступило",
+        "Доля, %",
+        "{{период.прошлый_месяц}}",
+        "{{период.прошлый_год}}",
+        "Рассмотрено",
+        "Своевремен-\nность, %",
+    )
+    words = "номер название поступило доля прошлый_месяц прошлый_год рассмотрено своевременность"
+    rows = [
+        row([head(text) for text in heads], widths, header=True),
+        row(_fields("категория", words, {"номер": _CENTRE, "название": "LOTableText"}), widths),
+    ]
+    return table(rows, widths)
+
+
+def _late() -> str:
+    widths = (567, 1474, 1361, 2494, 3461, 1304, 1361, 1247, 1868)
+    heads = (
+        "№ п/п",
+        "Номер",
+        "Дата регистрации",
+        "Категория",
+        "Орган, организация",
+        "Срок",
+        "Дата ответа",
+        "Дней просрочки",
+        "Примечание",
+    )
+    words = "номер обращение зарегистрировано категория орган срок отвечено дней примечание"
+    texts = dict.fromkeys(("категория", "орган", "примечание"), "LOTableText")
+    middle = dict.fromkeys(set(words.split()) - set(texts), _CENTRE)
+    rows = [
+        row([head(text) for text in heads], widths, header=True),
+        row(_fields("просрочка", words, texts | middle), widths),
+    ]
+    return table(rows, widths)
+
+
+def _package(body: str, title: str) -> bytes:
+    package = Package(base_parts(body, headers()))
+    package.set_properties(title, "", _MADE)
+    return package.write()
+
+
+ORIGINALS: dict[str, Callable[[], bytes]] = {"svod.docx": month_report}
+
+
+def write_originals(folder: Path) -> list[Path]:
+    """Write every original template into `folder`. Returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, build in ORIGINALS.items():
+        path = folder / name
+        path.write_bytes(build())
+        written.append(path)
+    return written
+
+
+if __name__ == "__main__":
+    write_originals(Path(sys.argv[1]))

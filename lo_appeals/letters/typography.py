@@ -1,0 +1,120 @@
+"""Typography of official letters: what must not be torn apart at the end of a line (letters.md §1).
+
+Spaces are turned into no-break ones across the runs of a paragraph; the length of the text and
+the borders of runs stay as they are.
+"""
+
+import re
+
+from lo_appeals.domain.texts import NBSP
+from lo_appeals.letters import wordml
+from lo_appeals.letters.lines import Line, Piece, line, set_text, stories
+from lo_appeals.letters.package import Package
+from lo_appeals.letters.wordml import Element, P, T, w
+
+HEAD_STYLE = "Таблица: головка"  # in a narrow head a no-break space tears words
+SIGNATURE_STYLE, TEXT_STYLE = "Подпись документа", "Текст письма"
+GLUED_STYLES = ("Заголовок к тексту", "Адресат")  # ragged: here a preposition may be glued
+
+_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+_RULES = tuple(
+    re.compile(rule, re.IGNORECASE)
+    for rule in (
+        r"[№§]( )(?=[\d_\[])",
+        r"(?<!\w)(?:п|пп|ст|ч|гл|г|ул|д|корп|пр|пос|дер|тел|стр|рис|табл|гр|л|абз)\.( )(?=[\d№«(])",
+        r"(?<!\w)(?:г|ул|пр|пос|дер)\.( )(?=[а-яё])",
+        r"\d( )(?=[%‰])",
+        r"\d( )(?=(?:г|гг|л|экз|руб|тыс|млн|шт|ч|мин|чел)\.)",
+        rf"\d( )(?=(?:{_MONTHS})(?!\w))",
+        r"\d( )(?=(?:дн[яе]|дней|день|обращени|календарн|рабоч|орган|п\.))",
+        r"\d( )(?=(?:год[ау]?|лет)(?!\w))",
+        r"(?:таблиц[аеы]|рисун[ок]\w*|пункт\w*|приложени\w+|стать[яеи]|граф\w*)( )(?=№?[\d«])",
+        r"\S( )(?=[–—] )",
+        r"(?<!\w)п\.( )(?=п\.)",
+        r"(?<!\w)т\.( )(?=[дпек]\.)",
+    )
+)
+_NAMES = tuple(
+    re.compile(rule)
+    for rule in (
+        r"[А-ЯЁ]\.( )(?=[А-ЯЁ]\.)",
+        r"(?<![А-ЯЁа-яё])[А-ЯЁ]\.( )(?=[А-ЯЁ][а-яё])",
+        r"[А-ЯЁ][а-яё]+( )(?=[А-ЯЁ]\. ?[А-ЯЁ]\.)",
+    )
+)
+_PREPOSITION = re.compile(
+    r"(?<![\w-])(?:в|к|о|с|у|и|а|на|за|по|от|до|из|об|со|во)( )(?=\w)", re.IGNORECASE
+)
+_DOUBLE = re.compile(r"(?<=[ \u00a0]) | (?=[.,;:!?])|^ +(?=\S)")
+
+
+def no_break(text: str, *, glue: bool = False) -> str:
+    """Return `text` with no-break spaces where a line must not end.
+
+    Args:
+        text: one paragraph.
+        glue: tie short prepositions too; not for justified text, where it makes gaps.
+    """
+    rules = (*_RULES, *_NAMES, _PREPOSITION) if glue else (*_RULES, *_NAMES)
+    letters = list(text)
+    for rule in rules:
+        for found in rule.finditer(text):
+            letters[found.start(1)] = NBSP
+    return "".join(letters)
+
+
+def tidy(package: Package) -> None:
+    """Set no-break spaces in the whole document, drop doubled spaces."""
+    names = style_names(package)
+    for story in stories(package):
+        for paragraph in wordml.paragraphs(story.root):
+            style = names.get(wordml.style_key(paragraph), "")
+            _drop_doubled(paragraph)
+            if not style.startswith(HEAD_STYLE):
+                _set_no_break(line(paragraph), glue=style in GLUED_STYLES)
+
+
+def keep_signatures(package: Package) -> None:
+    """Keep every signature with the text before it, so that it never stands alone on a page."""
+    names = style_names(package)
+    for paragraph in wordml.paragraphs(package.tree(package.main)):
+        if names.get(wordml.style_key(paragraph), "") != SIGNATURE_STYLE:
+            continue
+        for before in paragraph.itersiblings(P, preceding=True):
+            wordml.keep_with_next(before)
+            if names.get(wordml.style_key(before), "") == TEXT_STYLE:
+                break
+
+
+def style_names(package: Package) -> dict[str, str]:
+    """Return the names of styles by id: LibreOffice changes the ids and keeps the names."""
+    found: dict[str, str] = {}
+    for part in package.related("styles"):
+        for style in package.tree(part).iter(w("style")):
+            name = style.find(w("name"))
+            if name is not None:
+                found[style.get(w("styleId"), "")] = name.get(wordml.VAL, "")
+    return found
+
+
+def _set_no_break(found: Line, *, glue: bool) -> None:
+    changed = no_break(found.text, glue=glue)
+    if changed == found.text:
+        return
+    for piece in _texts(found):
+        set_text(piece.node, changed[piece.start : piece.end])
+
+
+def _drop_doubled(paragraph: Element) -> None:
+    """Drop the spaces that an empty optional value left behind."""
+    found = line(paragraph)
+    gone = {place for match in _DOUBLE.finditer(found.text) for place in range(*match.span())}
+    if not gone:
+        return
+    for piece in _texts(found):
+        kept = (found.text[i] for i in range(piece.start, piece.end) if i not in gone)
+        set_text(piece.node, "".join(kept))
+
+
+def _texts(found: Line) -> list[Piece]:
+    return [piece for piece in found.pieces if piece.node.tag == T]
