@@ -156,6 +156,12 @@ def test_working_days_skip_days_off_and_the_explanation_says_so() -> None:
         (date(2026, 11, 16), 3, "Внутри срока нет выходных и праздничных дней."),
         (date(2026, 11, 3), 1, "Внутри срока 1 выходной или праздничный день: он входит в срок."),
         (date(2026, 11, 3), 5, "Внутри срока 3 выходных и праздничных дня: они входят в срок."),
+        (date(2025, 12, 30), 11, "Внутри срока 11 выходных и праздничных дней: они входят в срок."),
+        (
+            date(2025, 12, 30),
+            46,
+            "Внутри срока 21 выходной или праздничный день: он входит в срок.",
+        ),
     ],
 )
 def test_days_off_are_told_in_right_russian(start: date, term: int, sentence: str) -> None:
@@ -166,6 +172,10 @@ def test_explanation_doubts_a_shifted_day_only_where_the_calendar_may_change_it(
     start = date(2027, 12, 28)
     assert (
         "Календарь на 2028 год предварительный"
+        in due_by(default(CHANGE_NOTICE), start, CALENDAR).text
+    )
+    assert (
+        "Календарь на 2027 год предварительный"
         in due_by(default(CHANGE_NOTICE), start, CALENDAR).text
     )
     assert "предварительный" not in due_by(default(ANSWER), start, CALENDAR).text
@@ -269,6 +279,7 @@ def test_hours_that_end_on_a_day_off_follow_the_shift(shift: Shift, due: datetim
 
 def test_hours_are_rounded_up_to_whole_days() -> None:
     assert due_day(made(25, Unit.HOURS), date(2026, 11, 23), CALENDAR) == date(2026, 11, 25)
+    assert "час." not in due_by(made(25, Unit.HOURS), date(2026, 11, 23), CALENDAR).text
     text = due_by(default(GOVERNOR), date(2026, 11, 23), CALENDAR).text.replace("\u00a0", " ")
     assert "23.11.2026 + 24 часа = 24.11.2026 (вт), в тот же час." in text
 
