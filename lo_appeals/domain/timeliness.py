@@ -6,6 +6,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from lo_appeals.domain.bodies import BodyType
+from lo_appeals.domain.errors import UserError
+
+DEFINITIONS = 1  # raised when a figure of figures.md changes its meaning; kept with every report
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,6 +23,17 @@ class Period:
         """Return the calendar month."""
         following = date(year + month // 12, month % 12 + 1, 1)
         return cls(date(year, month, 1), following - timedelta(1))
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Return the month written YYYY-MM. Raises UserError for anything else."""
+        try:
+            first = datetime.strptime(text.strip(), "%Y-%m").date()
+        except ValueError as error:
+            raise UserError(
+                f"«{text}» – не месяц.", "Запишите год и месяц, например 2026-03."
+            ) from error
+        return cls.month(first.year, first.month)
 
     @property
     def key(self) -> str:
@@ -96,6 +110,11 @@ class Figures:
     def high_grades_percent(self) -> float | None:
         """Share of grades 4 and 5."""
         return share(self.graded_high, self.graded)
+
+    @property
+    def entries(self) -> int:
+        """How many entries were with the body in the period: what was open and what came."""
+        return self.opening + self.received
 
     @property
     def silent(self) -> bool:
@@ -191,3 +210,4 @@ class MonthReport:
     categories: tuple[CategoryFigures, ...]
     late: tuple[LateEntry, ...]
     minimum: int  # bodies under so many entries get no percentage and no rank
+    footnotes: tuple[str, ...] = ()  # where an issued report said otherwise of a past period

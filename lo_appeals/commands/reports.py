@@ -1,0 +1,41 @@
+"""report."""
+
+import argparse
+from pathlib import Path
+
+from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json
+from lo_appeals.domain import texts
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.figures_json import report_json
+
+
+def _arguments(parser: Parser) -> None:
+    parser.add_argument("month", metavar="ГГГГ-ММ")
+    parser.add_argument("--out", type=Path, metavar="ПАПКА", help="куда записать письмо")
+    parser.add_argument("--issue", action="store_true", help="выпустить: закрепить показатели")
+    json_flag(parser)
+
+
+def _report(run: Run, arguments: argparse.Namespace) -> None:
+    period = Period.parse(arguments.month)
+    made = run.office.reports.make(period, arguments.out, issue=arguments.issue)
+    if arguments.json:
+        found = report_json(made.report)
+        say_json(found | {"file": str(made.file), "missing": list(made.missing)})
+        return
+    total = made.report.total
+    say(f"{texts.month_title(period.first)}, данные на {texts.moment(made.report.data_as_of)}")
+    if made.report.preliminary:
+        say("Предварительно: месяц по данным не закончился.")
+    rate = total.timeliness_percent
+    say(f"Поступило {total.received}, рассмотрено {total.answered}, в срок "
+        f"{total.answered_in_time}, с нарушением срока {total.answered_late}, "
+        f"срок истёк без ответа {total.overdue_open}, своевременность "
+        f"{'–' if rate is None else texts.decimal(rate) + ' %'}.")  # fmt: skip
+    if made.missing:
+        say(f"Черновик. Не указано: {', '.join(made.missing)}.")
+    say(made.changes.text)
+    say(str(made.file))
+
+
+COMMANDS = (Command("report", "доклад за месяц (п. 11)", _arguments, _report),)

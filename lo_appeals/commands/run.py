@@ -1,0 +1,89 @@
+"""One run of the program: where the data are, what time it is, how answers are printed."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from lo_appeals.services.office import Office
+
+Parser = argparse.ArgumentParser
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its name, help, arguments, and what it does."""
+
+    name: str
+    help: str
+    arguments: Callable[[Parser], object]
+    run: "Callable[[Run, Any], int | None]"
+
+
+class Run:
+    """Opens the base when a command first asks for it, and closes it at the end."""
+
+    def __init__(self, folder: Path, clock: Callable[[], datetime], url: str = "") -> None:
+        self.folder, self.clock, self.url = folder, clock, url
+        self._office: Office | None = None
+
+    @property
+    def office(self) -> Office:
+        """The services over the base of this run."""
+        if self._office is None:
+            self._office = Office(self.folder, self.clock, url=self.url)
+        return self._office
+
+    def __enter__(self) -> "Run":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._office is not None:
+            self._office.close()
+
+    def window(self) -> int:
+        """Open the window over the base of this run."""
+        from lo_appeals.app import run_window
+
+        return run_window(self.office)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown here."""
+    if sys.platform.startswith(("win", "darwin")):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def say(line: str = "") -> None:
+    """Print one line for a person."""
+    sys.stdout.write(line + "\n")
+
+
+def say_json(document: object) -> None:
+    """Print one JSON document, text unescaped."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def say_table(heading: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print rows under a heading, columns as wide as they need."""
+    lines = [tuple(map(str, row)) for row in (heading, *rows)]
+    widths = [max(len(line[n]) for line in lines) for n in range(len(heading))]
+    for line in lines:
+        say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def json_flag(parser: Parser) -> None:
+    """Give a command its `--json`."""
+    parser.add_argument("--json", action="store_true", help="ответ одним документом JSON")

@@ -1,0 +1,290 @@
+"""Entries as the clerk works with them: lists, cards, corrections (D2, D6, D9, S1, S2)."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain import texts
+from lo_appeals.domain.appeals import Appeal, State, Watch, state
+from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.deadlines import Due
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.deriving import facts_of
+from lo_appeals.services.desk import Desk
+from lo_appeals.services.rules import RulesService, organisation
+from lo_appeals.store import batches, corrections, entries, journal
+from lo_appeals.store.batches import FACT_KEYS
+from lo_appeals.store.entries import Correction
+
+CARD_ADDRESS = "https://pos.gosuslugi.ru/backoffice/appeals/"
+TITLES = {one.key: one.title for one in columns_of(Appeal)} | {"body_id": "Орган"}
+CHANGED = frozenset({"appeals", "reports"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of an entry's history."""
+
+    day: date
+    what: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppealCard:
+    """Everything that the card of an entry shows."""
+
+    appeal: Appeal
+    state: State
+    due: Due
+    events: tuple[Event, ...]
+    corrections: tuple[Correction, ...]
+    cycles: tuple[int, ...]  # ids of all considerations of this number
+    portal_note: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How old the data are: on every screen and letter (I9)."""
+
+    data_as_of: datetime | None
+    text: str
+    stale_days: int
+    stale: bool
+
+
+class AppealsService:
+    """Lists of entries and work on one of them."""
+
+    def __init__(self, desk: Desk, terms: RulesService) -> None:
+        self._desk = desk
+        self._rules = terms
+
+    def today(self) -> date:
+        """Return the day that lists are judged on."""
+        return self._desk.today()
+
+    def watch(self) -> Watch:
+        """Return the thresholds of «at risk» and «very late»."""
+        return self._rules.watch()
+
+    def terms(self) -> dict[int, int]:
+        """Return the length of each rule's term by its id: for the state of a row."""
+        return {one.id: one.term for one in self._rules.rules()}
+
+    def state_of(self, appeal: Appeal) -> State:
+        """Return where an entry stands today."""
+        return state(appeal, self.today(), self.watch(), self.terms()[appeal.rule_id])
+
+    def ids(self, selection: Selection) -> "array[int]":
+        """Return the ids of the selected entries in their order."""
+        judge = self._rules.judge()
+        with self._desk.database.read() as connection:
+            return entries.ids(connection, selection, judge)
+
+    def count(self, selection: Selection) -> int:
+        """Return how many entries are selected."""
+        judge = self._rules.judge()
+        with self._desk.database.read() as connection:
+            return entries.count(connection, selection, judge)
+
+    def counts(self, selection: Selection) -> dict[Quick, int]:
+        """Return the counts of the quick states under the other conditions."""
+        judge = self._rules.judge()
+        with self._desk.database.read() as connection:
+            return entries.counts(connection, selection, judge)
+
+    def page(self, ids: Sequence[int]) -> list[Appeal]:
+        """Return those entries in that order."""
+        with self._desk.database.read() as connection:
+            return entries.page(connection, ids)
+
+    def ids_of(self, number: str) -> list[int]:
+        """Return the considerations of a portal number, pasted with spaces or not."""
+        with self._desk.database.read() as connection:
+            return entries.ids_of(connection, "".join(number.split()))
+
+    def get(self, entry_id: int) -> Appeal:
+        """Return one entry. Raises UserError where it is gone."""
+        found = self.page([entry_id])
+        if not found:
+            raise UserError("Этого обращения в базе больше нет.", "Обновите список (F5).")
+        return found[0]
+
+    def explain(self, number: str) -> tuple[Appeal, Due]:
+        """Return the last consideration of a number with its explained due day."""
+        ids = self.ids_of(number)
+        if not ids:
+            raise UserError(
+                f"Обращения № {number} в базе нет.", "Проверьте номер или загрузите выгрузку."
+            )
+        appeal = self.get(ids[-1])
+        return appeal, self._rules.explain(appeal)
+
+    def card(self, entry_id: int) -> AppealCard:
+        """Return the card of an entry."""
+        appeal = self.get(entry_id)
+        with self._desk.database.read() as connection:
+            made = entries.corrections(connection, entry_id)
+            events = _history(connection, appeal)
+            cycles = entries.ids_of(connection, appeal.number)
+        return AppealCard(
+            appeal, self.state_of(appeal), self._rules.explain(appeal), tuple(events), tuple(made),
+            tuple(cycles), portal_note(appeal, self.today()), CARD_ADDRESS + appeal.number,
+        )  # fmt: skip
+
+    def categories(self) -> list[str]:
+        """Return the categories that entries have."""
+        with self._desk.database.read() as connection:
+            return entries.categories(connection)
+
+    def freshness(self) -> Freshness:
+        """Return the data's date and whether it is older than the setting allows."""
+        with self._desk.database.read() as connection:
+            as_of = entries.data_as_of(connection)
+        if as_of is None:
+            return Freshness(None, "Данных пока нет", 0, stale=False)
+        days = max((self.today() - as_of.date()).days, 0)
+        stale = days > organisation(self._desk).stale_days
+        words = f"Данные на {as_of:%d.%m.%Y %H:%M}"
+        if stale:
+            words += f" – устарели на {texts.counted(days, 'день', 'дня', 'дней')}"
+        return Freshness(as_of, words, days, stale)
+
+    def correct(
+        self, entry_id: int, values: Mapping[str, Any], reason: str, version: int
+    ) -> Changes:
+        """Put the clerk's values in force; what the portal said is kept beside them.
+
+        `values` are fields of `PortalFacts` or `body_id`. Raises UserError where the entry was
+        changed meanwhile, or the values contradict each other.
+        """
+        with self._desk.database.write() as connection:
+            row = corrections.locked(connection, entry_id, version)
+            old = {key: row[key] for key in values}
+            changed = {key: value for key, value in values.items() if value != old[key]}
+            if not changed:
+                return Changes("Значения прежние.", frozenset())
+            corrections.remember(connection, row, changed, reason, self._desk)
+            corrections.put(connection, row, changed | self._derived(row, changed))
+            self._journal(connection, row["number"], changed, old, reason)
+        appeal = row["number"]
+        return Changes(
+            f"Обращение № {appeal} исправлено.", CHANGED,
+            lambda: self._take_back(entry_id, old, version + 1), (entry_id,),
+        )  # fmt: skip
+
+    def _take_back(self, entry_id: int, old: Mapping[str, Any], version: int) -> Changes:
+        with self._desk.database.write() as connection:
+            row = corrections.locked(connection, entry_id, version)
+            corrections.forget(connection, entry_id, old)
+            corrections.put(connection, row, dict(old) | self._derived(row, old))
+            now = {key: row[key] for key in old}
+            self._journal(connection, row["number"], old, now, "правка отменена")
+        return Changes(f"Правка обращения № {row['number']} отменена.", CHANGED, None, (entry_id,))
+
+    def _journal(
+        self, connection: sa.Connection, number: str, new: Mapping[str, Any],
+        old: Mapping[str, Any], reason: str,
+    ) -> None:  # fmt: skip
+        changes = {TITLES[key]: (old[key], new[key]) for key in new}
+        journal.write(connection, self._desk.clock(), self._desk.who, "исправлено обращение",
+                      f"обращение {number}", changes=changes, reason=reason)  # fmt: skip
+
+    def restore_imported(self, entry_id: int, field: str) -> Changes:
+        """Put back what the portal says of one field."""
+        appeal = self.get(entry_id)
+        with self._desk.database.read() as connection:
+            made = {one.field: one for one in entries.corrections(connection, entry_id)}
+        if field not in made:
+            raise UserError("Это поле не исправлялось.", "Действует значение портала.")
+        said = {field: batches.typed(field, made[field].imported)}
+        return self._take_back(entry_id, said, appeal.version)
+
+    def _derived(self, row: sa.RowMapping, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the derived columns after a change of facts.
+
+        A verdict stays under the rule that it was given by; only its dates are judged again (D11).
+        """
+        deriver = self._rules.deriver()
+        facts = replace(
+            facts_of(row), **{key: value for key, value in values.items() if key in FACT_KEYS}
+        )
+        start = row["registered"]
+        if row["cycle"] == 1:
+            start = deriver.registered(facts) or start
+        if facts.answered is not None and facts.answered < start:
+            raise UserError(
+                f"Дата ответа {texts.day(facts.answered)} раньше регистрации {texts.day(start)}.",
+                "Правка не сохранена. Проверьте обе даты.",
+            )
+        derived = deriver.columns(facts, start)
+        if row["answered"] is not None and derived["accelerated"] == row["accelerated"]:
+            kept = {one.id: one for one in self._rules.rules()}[row["rule_id"]]
+            due = row["due"]
+            if start != row["registered"]:
+                due = self._rules.due_under(kept, start)
+            derived |= {"rule_id": kept.id, "due": due}
+        return derived
+
+    def annotate(self, entry_id: int, note: str, version: int) -> Changes:
+        """Write the clerk's note on an entry."""
+        with self._desk.database.write() as connection:
+            row = corrections.locked(connection, entry_id, version)
+            corrections.put(connection, row, {"note": note.strip()})
+            self._journal_note(connection, row, note)
+        old = row["note"]
+        return Changes(
+            f"Примечание к № {row['number']} сохранено.", frozenset({"appeals"}),
+            lambda: self.annotate(entry_id, old, version + 1), (entry_id,),
+        )  # fmt: skip
+
+    def _journal_note(self, connection: sa.Connection, row: sa.RowMapping, note: str) -> None:
+        journal.write(connection, self._desk.clock(), self._desk.who, "примечание",
+                      f"обращение {row['number']}",
+                      changes={"Примечание": (row["note"], note.strip())})  # fmt: skip
+
+
+def portal_note(appeal: Appeal, today: date) -> str:
+    """Return how the portal's planned day and mark differ from the committee's due day (D9)."""
+    if appeal.planned is None:
+        return ""
+    parts = []
+    difference = (appeal.planned - appeal.due).days
+    if difference:
+        days = texts.counted(abs(difference), "день", "дня", "дней")
+        parts.append(
+            f"Плановая дата портала {texts.day(appeal.planned)} – "
+            f"на {days} {'позже' if difference > 0 else 'раньше'} срока по п. 7."
+        )
+    late = (appeal.answered or today) > appeal.due
+    if appeal.overdue_portal is not None and appeal.overdue_portal != late:
+        said = "просрочено" if appeal.overdue_portal else "не просрочено"
+        parts.append(f"На портале: {said}, по п. 7: {'просрочено' if late else 'в срок'}.")
+    return " ".join(parts)
+
+
+def _history(connection: sa.Connection, appeal: Appeal) -> list[Event]:
+    """Return what happened to an entry, newest first."""
+    found = [Event(appeal.registered, "Зарегистрировано", appeal.source)]
+    found += [
+        Event(moved.day, "Передано", f"{moved.from_body} → {moved.to_body}")
+        for moved in entries.moves(connection, appeal.id)
+    ]
+    for staged in entries.stages(connection, appeal.id):
+        note = " · ".join(part for part in (staged.stage, staged.status) if part)
+        found.append(Event(staged.day, "Состояние на портале", note))
+    if appeal.answered:
+        found.append(Event(appeal.answered, "Дан ответ", appeal.resolution))
+    for line in journal.lines(connection, subject=f"обращение {appeal.number}"):
+        what = "; ".join(f"{one.field}: {one.old or '—'} → {one.new or '—'}" for one in line.values)
+        note = f"{what} {line.reason} ({line.who})".strip()
+        found.append(Event(line.at.date(), line.action.capitalize(), note))
+    return sorted(found, key=lambda event: event.day, reverse=True)

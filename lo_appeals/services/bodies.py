@@ -1,0 +1,220 @@
+"""The registry of bodies: adding, renaming, merging, abolishing by dates (R1, R12, I7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.bodies import Body, BodyName, BodyType
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import day, name_key
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.desk import Desk
+from lo_appeals.store import bodies, journal
+from lo_appeals.store.bodies import NewBody
+from lo_appeals.store.schema import body, body_name
+
+CHANGED = frozenset({"bodies", "appeals", "reports"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What the card of a body may change without a date."""
+
+    short_name: str
+    type: BodyType
+    parent_id: int | None
+    confirmed: bool
+
+
+class BodiesService:
+    """Work on the registry of bodies."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def listed(
+        self, type_: BodyType | None = None, find: str = "", *, abolished: bool = False
+    ) -> list[Body]:
+        """Return bodies in order of their names."""
+        with self._desk.database.read() as connection:
+            return bodies.listed(connection, type_, find, abolished=abolished)
+
+    def get(self, body_id: int) -> Body:
+        """Return one body."""
+        with self._desk.database.read() as connection:
+            return bodies.get(connection, body_id)
+
+    def names(self, body_id: int) -> list[BodyName]:
+        """Return the names of a body, oldest first."""
+        with self._desk.database.read() as connection:
+            return bodies.names(connection, body_id)
+
+    def aliases(self, body_id: int) -> list[str]:
+        """Return the spellings under which exports name the body."""
+        with self._desk.database.read() as connection:
+            return bodies.aliases(connection, body_id)
+
+    def candidates(self, name: str) -> list[Body]:
+        """Return bodies with names like `name`, best first."""
+        with self._desk.database.read() as connection:
+            return bodies.candidates(connection, name)
+
+    def add(self, new: NewBody, on: date | None = None) -> Changes:
+        """Add a body. Raises UserError for an empty name or one that is taken."""
+        with self._desk.database.write() as connection:
+            self._free(connection, new.name)
+            made = bodies.add(connection, new, on=on)
+            self._journal(connection, "добавлен орган", new.name, {"Наименование": ("", new.name)})
+        return Changes(
+            f"Добавлено: {new.name}.", CHANGED, lambda: self._remove(made, new.name), (made,)
+        )
+
+    def _free(self, connection: sa.Connection, name: str) -> None:
+        if not name_key(name):
+            raise UserError("Наименование не может быть пустым.", "Введите полное наименование.")
+        taken = bodies.by_spelling(connection).get(name_key(name))
+        if taken is not None:
+            known = bodies.get(connection, taken).name
+            raise UserError(
+                f"Такое наименование уже есть: «{known}».", "Откройте его карточку в реестре."
+            )
+
+    def _remove(self, body_id: int, name: str) -> Changes:
+        with self._desk.database.write() as connection:
+            connection.execute(sa.delete(body_name).where(body_name.c.body_id == body_id))
+            connection.execute(sa.delete(body).where(body.c.id == body_id))
+            self._journal(connection, "добавление отменено", name, {})
+        return Changes(f"Убрано: {name}.", CHANGED)
+
+    def edit(self, body_id: int, edit: Edit, version: int) -> Changes:
+        """Change what has no date. Raises UserError where the body was changed meanwhile."""
+        values = {
+            "short_name": " ".join(edit.short_name.split()), "type": edit.type.value,
+            "parent_id": edit.parent_id, "confirmed": edit.confirmed,
+        }  # fmt: skip
+        if edit.parent_id == body_id:
+            raise UserError("Орган не может подчиняться сам себе.", "Выберите другой орган.")
+        old = self._put(body_id, version, values, "изменён орган")
+        back = Edit(old["short_name"], BodyType(old["type"]), old["parent_id"], old["confirmed"])
+        return Changes(
+            f"Сохранено: {old['name']}.", CHANGED,
+            lambda: self.edit(body_id, back, version + 1), (body_id,),
+        )  # fmt: skip
+
+    def rename(self, body_id: int, name: str, short_name: str, on: date, version: int) -> Changes:
+        """Give a body another name from a day on; the old one stays for the days before (R12)."""
+        with self._desk.database.write() as connection:
+            row = self._row(connection, body_id, version)
+            if name_key(name) != row["sort_key"]:
+                self._free(connection, name)
+            last = sa.and_(body_name.c.body_id == body_id, body_name.c.valid_to.is_(None))
+            started = connection.execute(sa.select(body_name.c.valid_from).where(last)).scalar()
+            if started is not None and started >= on:
+                raise UserError(
+                    f"Нынешнее наименование действует с {day(started)}.",
+                    "Укажите более позднюю дату переименования.",
+                )
+            connection.execute(sa.update(body_name).where(last).values(valid_to=on - timedelta(1)))
+            values = {"name": name, "short_name": short_name, "sort_key": name_key(name)}
+            connection.execute(
+                sa.insert(body_name).values(values | {"body_id": body_id, "valid_from": on})
+            )
+            self._write(connection, row, values, "переименован орган")
+        return Changes(
+            f"С {day(on)}: {name}.", CHANGED,
+            lambda: self._unrename(body_id, row, on, version + 1), (body_id,),
+        )  # fmt: skip
+
+    def _unrename(self, body_id: int, before: sa.RowMapping, on: date, version: int) -> Changes:
+        with self._desk.database.write() as connection:
+            row = self._row(connection, body_id, version)
+            mine = body_name.c.body_id == body_id
+            connection.execute(sa.delete(body_name).where(mine, body_name.c.valid_from == on))
+            connection.execute(
+                sa.update(body_name)
+                .where(mine, body_name.c.valid_to == on - timedelta(1))
+                .values(valid_to=None)
+            )
+            values = {key: before[key] for key in ("name", "short_name", "sort_key")}
+            self._write(connection, row, values, "переименование отменено")
+        return Changes(f"Прежнее наименование: {before['name']}.", CHANGED, None, (body_id,))
+
+    def merge(self, body_id: int, into: int, on: date, version: int) -> Changes:
+        """Merge a body into another from a day on; periods that ended before keep it (R12)."""
+        with self._desk.database.read() as connection:
+            goal = bodies.get(connection, into)
+        if into == body_id or goal.merged_into is not None:
+            raise UserError(
+                "Присоединить можно только к действующему органу.", "Выберите другой орган."
+            )
+        values = {"merged_into": into, "valid_to": on}
+        old = self._put(body_id, version, values, f"присоединён к: {goal.name}")
+        return Changes(
+            f"{old['name']} с {day(on)} – в составе: {goal.name}.", CHANGED,
+            lambda: self._revive(body_id, version + 1), (body_id,),
+        )  # fmt: skip
+
+    def abolish(self, body_id: int, on: date, version: int) -> Changes:
+        """Abolish a body from a day on; its entries and past reports stay."""
+        old = self._put(body_id, version, {"valid_to": on}, "упразднён орган")
+        return Changes(
+            f"{old['name']}: упразднён с {day(on)}.", CHANGED,
+            lambda: self._revive(body_id, version + 1), (body_id,),
+        )  # fmt: skip
+
+    def _revive(self, body_id: int, version: int) -> Changes:
+        old = self._put(
+            body_id, version, {"valid_to": None, "merged_into": None}, "возвращён орган"
+        )
+        return Changes(f"Снова действует: {old['name']}.", CHANGED, None, (body_id,))
+
+    def add_alias(self, body_id: int, text: str) -> Changes:
+        """Remember one more spelling of exports."""
+        if not name_key(text):
+            raise UserError("Написание не может быть пустым.", "Введите его, как в выгрузке.")
+        with self._desk.database.write() as connection:
+            known = bodies.get(connection, body_id)
+            bodies.add_alias(connection, body_id, text)
+            self._journal(connection, "добавлено написание", known.name, {"Написание": ("", text)})
+        return Changes(f"Написание запомнено: {text}.", frozenset({"bodies"}), None, (body_id,))
+
+    def _row(self, connection: sa.Connection, body_id: int, version: int) -> sa.RowMapping:
+        row = connection.execute(sa.select(body).where(body.c.id == body_id)).mappings().first()
+        if row is None or row["version"] != version:
+            raise UserError(
+                "Карточка органа за это время изменилась.",
+                "Ваша правка не сохранена: посмотрите новое значение и повторите.",
+            )
+        return row
+
+    def _put(
+        self, body_id: int, version: int, values: Mapping[str, Any], action: str
+    ) -> sa.RowMapping:
+        with self._desk.database.write() as connection:
+            row = self._row(connection, body_id, version)
+            self._write(connection, row, values, action)
+        return row
+
+    def _write(
+        self, connection: sa.Connection, row: sa.RowMapping, values: Mapping[str, Any], action: str
+    ) -> None:
+        connection.execute(
+            sa.update(body)
+            .where(body.c.id == row["id"])
+            .values(dict(values) | {"version": row["version"] + 1})
+        )
+        changes = {key: (row[key], value) for key, value in values.items() if row[key] != value}
+        self._journal(connection, action, row["name"], changes)
+
+    def _journal(
+        self,
+        connection: sa.Connection,
+        action: str,
+        name: str,
+        changes: Mapping[str, tuple[object, object]],
+    ) -> None:
+        journal.write(connection, self._desk.clock(), self._desk.who, action, f"орган {name}",
+                      changes=changes)  # fmt: skip

@@ -1,0 +1,74 @@
+"""From what the portal says to what the committee counts by (п. 7; figures.md «Entry»)."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.appeals import (
+    PERSONAL,
+    PortalFacts,
+    is_declined,
+    is_postponed,
+    under_law59,
+)
+from lo_appeals.domain.deadlines import DueDays, answer_key
+from lo_appeals.domain.organisation import RegisteredBy
+from lo_appeals.store.batches import FACT_KEYS
+
+
+def normalised(facts: PortalFacts) -> PortalFacts:
+    """Return the facts with an approved postponement told by the status made explicit."""
+    if is_postponed(facts.status) and not facts.postponed:
+        return replace(facts, postponed=True)
+    return facts
+
+
+def row_hash(facts: PortalFacts) -> str:
+    """Return a digest of everything that the portal said: equal means unchanged."""
+    values = [getattr(facts, key) for key in (*FACT_KEYS, *PERSONAL)]
+    return hashlib.blake2b(
+        repr(values).encode("utf-8", "surrogatepass"), digest_size=16
+    ).hexdigest()
+
+
+@dataclass(frozen=True)
+class Deriver:
+    """Derives an entry's own columns; made once for an import or a recount."""
+
+    due_days: DueDays
+    registered_by: RegisteredBy
+    accelerated_topics: frozenset[str]  # category, subcategory or fact, where no flag came
+
+    def registered(self, facts: PortalFacts) -> date | None:
+        """Return the day of registration by the organisation's setting."""
+        if self.registered_by is RegisteredBy.REGISTERED_ON:
+            return facts.registered_on or facts.received
+        return facts.received or facts.registered_on
+
+    def accelerated(self, facts: PortalFacts) -> bool:
+        """Return the portal's flag; where it has none, the clerk's table of topics decides."""
+        if facts.fast_track is not None:
+            return facts.fast_track
+        return bool({facts.category, facts.subcategory, facts.fact} & self.accelerated_topics)
+
+    def columns(self, facts: PortalFacts, start: date) -> dict[str, Any]:
+        """Return the derived columns of an entry registered on `start`."""
+        accelerated = self.accelerated(facts)
+        rule, due = self.due_days.of(answer_key(accelerated), start)
+        return {
+            "registered": start,
+            "due": due,
+            "rule_id": rule.id,
+            "accelerated": accelerated,
+            "law59": under_law59(facts.law, facts.chose_59fz),
+            "declined": is_declined(facts.status),
+            "days_taken": (facts.answered - start).days if facts.answered else None,
+        }
+
+
+def facts_of(row: sa.RowMapping) -> PortalFacts:
+    """Return the portal's facts out of an entry's row."""
+    return PortalFacts(**{key: row[key] for key in FACT_KEYS})

@@ -1,0 +1,111 @@
+"""The whole of one session of work: opens the base, brings it up to date, holds the services."""
+
+import getpass
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import name_key
+from lo_appeals.exchange.directory import DirectoryBody, parse_bodies
+from lo_appeals.paths import resources
+from lo_appeals.services.appeals import AppealsService
+from lo_appeals.services.bodies import BodiesService
+from lo_appeals.services.copies import CopiesService, copy_before_upgrade
+from lo_appeals.services.desk import Clock, Desk
+from lo_appeals.services.imports import ImportsService
+from lo_appeals.services.journal import JournalService
+from lo_appeals.services.reports import ReportsService
+from lo_appeals.services.rules import RulesService
+from lo_appeals.services.settings import SettingsService
+from lo_appeals.store import bodies, rules
+from lo_appeals.store.bodies import NewBody
+from lo_appeals.store.engine import Database
+from lo_appeals.store.upgrade import upgrade
+
+BASE = "lo_appeals.sqlite"
+
+
+def account() -> str:
+    """Return the name of the account at this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "неизвестно"
+
+
+class Office:
+    """Services over one base. `folder` holds the base, copies and letters."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock = datetime.now,
+        *,
+        url: str = "",
+        who: str = "",
+        directory: Sequence[DirectoryBody] | None = None,
+    ) -> None:
+        """Open the base in `folder`, or at `url`; a new one gets the terms and a directory.
+
+        `directory` are the bodies of a new base: the shipped starter directory where None.
+        Raises UserError where the base cannot be opened.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"Папка данных «{folder}» не создаётся.", "Укажите другую: --data ПАПКА."
+            ) from error
+        self.folder, self.clock = folder, clock
+        database = Database(url) if url else Database.at(folder / BASE)
+        self._desk = Desk(database, clock, who or account(), folder)
+        self._open(directory)
+        self.rules = RulesService(self._desk)
+        self.settings = SettingsService(self._desk)
+        self.copies = CopiesService(self._desk)
+        self.appeals = AppealsService(self._desk, self.rules)
+        self.bodies = BodiesService(self._desk)
+        self.imports = ImportsService(self._desk, self.rules, self.copies)
+        self.reports = ReportsService(self._desk, self.rules)
+        self.journal = JournalService(self._desk)
+
+    @property
+    def who(self) -> str:
+        """Who works: the account's name."""
+        return self._desk.who
+
+    def _open(self, directory: Sequence[DirectoryBody] | None) -> None:
+        upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk))
+        with self._desk.database.read() as connection:
+            empty = not rules.rules(connection)
+        if not empty:
+            return
+        known = directory is not None
+        text = (resources() / "directory" / "bodies.csv").read_text(encoding="utf-8-sig")
+        with self._desk.database.write() as connection:
+            rules.add_defaults(connection)
+            shipped = parse_bodies(text) if directory is None else directory
+            add_directory(connection, shipped, confirmed=known)
+
+    def close(self) -> None:
+        """Give back the base."""
+        self._desk.database.close()
+
+
+def add_directory(
+    connection: sa.Connection, listed: Sequence[DirectoryBody], *, confirmed: bool
+) -> None:
+    """Write the bodies of a directory; not confirmed ones are «требует проверки»."""
+    made: dict[str, int] = {}
+    for one in listed:
+        new = NewBody(one.name, one.type, one.short_name, None, confirmed)
+        made[name_key(one.name)] = body_id = bodies.add(connection, new)
+        for alias in one.aliases:
+            bodies.add_alias(connection, body_id, alias)
+    for one in listed:
+        if one.parent:
+            parent, child = made[name_key(one.parent)], made[name_key(one.name)]
+            bodies.set_parent(connection, child, parent)

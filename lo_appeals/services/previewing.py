@@ -1,0 +1,242 @@
+"""What an import would do, before anything is written (I1, I2, I6)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.appeals import Appeal, PortalFacts
+from lo_appeals.domain.bodies import Body, BodyType, guess_type
+from lo_appeals.domain.columns import Column, columns_of
+from lo_appeals.domain.texts import day, name_key
+from lo_appeals.exchange.portal import Export, ExportRow
+from lo_appeals.services.deriving import Deriver, normalised, row_hash
+from lo_appeals.store import batches, bodies
+from lo_appeals.store.batches import FACT_KEYS, Known
+
+
+class Verdict(Enum):
+    """What happens to a row of the file; the value is the word of the preview."""
+
+    NEW = "Новое"
+    CHANGED = "Изменено"
+    RETURNED = "Возвращено на рассмотрение"
+    SAME = "Без изменений"
+    REJECTED = "Отклонено"
+    SKIPPED = "Пропущено"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a changed entry, as text. `kept`: the clerk's correction stays in force."""
+
+    key: str
+    title: str
+    old: str
+    new: str
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the file and what happens to it; `row` is the number that Excel shows."""
+
+    row: int
+    number: str
+    verdict: Verdict
+    changes: tuple[FieldChange, ...] = ()
+    reason: str = ""
+    column: str = ""
+    facts: PortalFacts | None = None  # of rows that are not rejected or skipped
+    known: Known | None = None  # of rows that change or reopen an entry
+
+    @property
+    def counted(self) -> PortalFacts:
+        """The facts of a row that is neither rejected nor skipped."""
+        if self.facts is None:
+            raise ValueError(self.row)
+        return self.facts
+
+    @property
+    def entry(self) -> Known:
+        """The entry of a row that changes or reopens one."""
+        if self.known is None:
+            raise ValueError(self.row)
+        return self.known
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownBody:
+    """A spelling of the export that no body has: the clerk picks or makes one, once."""
+
+    name: str
+    rows: int
+    guessed: BodyType
+    candidates: tuple[Body, ...]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Everything that would happen. Applied to the same base it does just that."""
+
+    export: Export
+    data_as_of: datetime
+    lines: list[Line]
+    unknown_bodies: tuple[UnknownBody, ...]
+    absent: tuple[tuple[int, str], ...]
+    twin_of: int | None
+    corrected: Mapping[int, Mapping[str, object]] = field(default_factory=dict)
+
+    @property
+    def file_rows(self) -> int:
+        """Non-empty rows below the heading."""
+        return self.export.file_rows
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """How many rows have each verdict; their sum is `file_rows`."""
+        found = dict.fromkeys(Verdict, 0)
+        for line in self.lines:
+            found[line.verdict] += 1
+        return found
+
+    @property
+    def absent_open(self) -> tuple[str, ...]:
+        """Numbers of open entries registered within the dates of the file and not in it."""
+        return tuple(number for _, number in self.absent)
+
+
+TITLES = {one.key: one for one in columns_of(Appeal)}
+
+
+def organisation_name(facts: PortalFacts) -> str:
+    """Return the body as the export names it: the present holder, else the first (figures.md)."""
+    return facts.org_current or facts.org_received
+
+
+def preview(
+    connection: sa.Connection, export: Export, data_as_of: datetime, deriver: Deriver
+) -> Preview:
+    """Compare an export with the base. Nothing is written."""
+    numbers = [row.facts.number for row in export.rows]
+    hashes = batches.hashes(connection, numbers)
+    differing = [
+        row.facts.number
+        for row in export.rows
+        if row.facts.number in hashes
+        and hashes[row.facts.number] != row_hash(normalised(row.facts))
+    ]
+    known = batches.known(connection, differing)
+    corrected = batches.corrected(connection, [one.id for one in known.values()])
+    judge = _Judge(data_as_of.date(), deriver, hashes, known, corrected)
+    lines = [judge.line(row) for row in export.rows]
+    lines += [
+        Line(one.row, one.number, Verdict.REJECTED, reason=one.reason, column=one.column)
+        for one in export.rejected
+    ]
+    lines += [
+        Line(one.row, one.number, Verdict.SKIPPED, reason=one.reason) for one in export.skipped
+    ]
+    lines.sort(key=lambda line: line.row)
+    span = covered(lines, deriver)
+    absent = batches.absent_open(connection, *span, {x.number for x in lines}) if span else []
+    twins = [one.id for one in batches.listed(connection) if one.sha256 == export.sha256]
+    return Preview(
+        export, data_as_of, lines, _unknown(connection, lines), tuple(absent),
+        twins[-1] if twins else None, corrected,
+    )  # fmt: skip
+
+
+def covered(lines: Sequence[Line], deriver: Deriver) -> tuple[date, date] | None:
+    """Return the first and last registration days of the rows that count."""
+    days = [start for line in lines if line.facts and (start := deriver.registered(line.facts))]
+    return (min(days), max(days)) if days else None
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Gives each row its verdict."""
+
+    as_of: date
+    deriver: Deriver
+    hashes: Mapping[str, str]
+    known: Mapping[str, Known]
+    corrected: Mapping[int, Mapping[str, object]]
+
+    def line(self, row: ExportRow) -> Line:
+        facts = normalised(row.facts)
+        start = self.deriver.registered(facts)
+        if start is None or start > self.as_of:
+            late = f"дата регистрации {day(start)} позже даты данных {day(self.as_of)}"
+            reason = "нет даты регистрации" if start is None else late
+            column = "registered_on" if facts.registered_on == start and start else "received"
+            return Line(row.row, facts.number, Verdict.REJECTED, reason=reason,
+                        column=TITLES[column].title)  # fmt: skip
+        if facts.number not in self.hashes:
+            return Line(row.row, facts.number, Verdict.NEW, facts=facts)
+        known = self.known.get(facts.number)
+        if known is None:
+            return Line(row.row, facts.number, Verdict.SAME, facts=facts)
+        return self._compared(row.row, facts, known)
+
+    def _compared(self, row: int, facts: PortalFacts, known: Known) -> Line:
+        if _first_answer_again(facts, known):
+            return Line(row, facts.number, Verdict.SAME, facts=facts)
+        changes = tuple(self._changes(facts, known))
+        reopened = known.row["answered"] and not facts.answered and "answered" not in (
+            self.corrected.get(known.id, {})
+        )  # fmt: skip
+        verdict = Verdict.RETURNED if reopened else Verdict.CHANGED
+        return Line(row, facts.number, verdict, changes, facts=facts, known=known)
+
+    def _changes(self, facts: PortalFacts, known: Known) -> list[FieldChange]:
+        corrected = self.corrected.get(known.id, {})
+        said = dict(known.row) | {
+            key: batches.typed(key, value) for key, value in corrected.items() if key in FACT_KEYS
+        }
+        found = []
+        for key in FACT_KEYS:
+            old, new = said[key], getattr(facts, key)
+            if old != new:
+                column = TITLES[key]
+                found.append(
+                    FieldChange(key, column.title, _shown(column, old), _shown(column, new),
+                                key in corrected)
+                )  # fmt: skip
+        return found
+
+
+def _first_answer_again(facts: PortalFacts, known: Known) -> bool:
+    """A later consideration is open here, and the export still tells of the first answer."""
+    return facts.answered is not None and any(
+        answered == facts.answered for _, answered in known.earlier
+    )
+
+
+def _shown(column: Column, value: Any) -> str:
+    return column.to_text(value)
+
+
+def _unknown(connection: sa.Connection, lines: Sequence[Line]) -> tuple[UnknownBody, ...]:
+    spellings = bodies.by_spelling(connection)
+    counted: dict[str, tuple[str, int]] = {}
+    for line in lines:
+        if line.facts is None or line.verdict is Verdict.SAME:
+            continue
+        name = organisation_name(line.facts)
+        key = name_key(name)
+        if name and key not in spellings:
+            counted[key] = (name, counted.get(key, (name, 0))[1] + 1)
+    return tuple(
+        UnknownBody(name, rows, guess_type(name), tuple(bodies.candidates(connection, name)))
+        for name, rows in counted.values()
+    )
+
+
+def effective(facts: PortalFacts, known: Known, corrected: Mapping[str, object]) -> PortalFacts:
+    """Return the facts in force: what the clerk corrected stays as corrected."""
+    kept = {key: known.row[key] for key in corrected if key in FACT_KEYS}
+    return replace(facts, **kept)

@@ -1,0 +1,195 @@
+"""The month's report: counted, made as a letter, issued and frozen (п. 11; L8–L12)."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.files import replace_safely, safe_name
+from lo_appeals.domain.texts import day, month_title
+from lo_appeals.domain.timeliness import DEFINITIONS, Figures, MonthReport, Period
+from lo_appeals.letters.kinds import month_report
+from lo_appeals.paths import resources
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.desk import Desk
+from lo_appeals.services.figures_json import COUNTED, as_json, report_json
+from lo_appeals.services.month import Counting
+from lo_appeals.services.rules import RulesService, organisation
+from lo_appeals.store import entries, figures, issued, journal
+from lo_appeals.store.issued import IssuedReport
+
+NAMES = {
+    "opening": "остаток на начало", "received": "поступило", "accelerated": "в ускоренном порядке",
+    "answered": "рассмотрено", "answered_in_time": "в срок",
+    "answered_late": "с нарушением срока", "closing": "остаток на конец",
+    "overdue_open": "не рассмотрено, срок истёк", "matured_open": "из них срок истёк в периоде",
+    "timeliness_percent": "своевременность, %",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MadeReport:
+    """A report's letter on the disk. A draft says what it lacks."""
+
+    file: Path
+    missing: tuple[str, ...]
+    draft: bool
+    report: MonthReport
+    changes: Changes
+
+
+class ReportsService:
+    """Everything that is told of a period."""
+
+    def __init__(self, desk: Desk, terms: RulesService) -> None:
+        self._desk = desk
+        self._rules = terms
+
+    def month(self, period: Period) -> MonthReport:
+        """Return the report of a period as of the data's date."""
+        with self._desk.database.read() as connection:
+            found = self._counting(connection).report(period)
+            notes = tuple(self._footnotes(connection, found))
+        return replace(found, footnotes=notes)
+
+    def _counting(self, connection: sa.Connection) -> Counting:
+        as_of = entries.data_as_of(connection) or self._desk.clock()
+        return Counting(connection, as_of, organisation(self._desk).minimum_entries)
+
+    def _footnotes(self, connection: sa.Connection, report: MonthReport) -> list[str]:
+        """Name the past periods of which an issued report said otherwise (figures.md)."""
+        found = []
+        for period, now in (
+            (report.period.previous_month(), report.before),
+            (report.period.year_before(), report.year_before),
+        ):
+            editions = issued.listed(connection, period)
+            if now is None or not editions:
+                continue
+            differing = _differences(editions[0].figures["total"], now)
+            if differing:
+                found.append(
+                    f"{month_title(period.first)}: в докладе от {day(editions[0].issued_at)} – "
+                    + "; ".join(f"{name} {was}" for name, was, _ in differing) + "."
+                )  # fmt: skip
+        return found
+
+    def months(self) -> list[Period]:
+        """Return the months that imports cover, newest first."""
+        with self._desk.database.read() as connection:
+            span = figures.span(connection)
+        if span is None:
+            return []
+        month, found = Period.month(span[1].year, span[1].month), []
+        while month.last >= span[0]:
+            found.append(month)
+            month = month.previous_month()
+        return found
+
+    def last_full_month(self) -> Period:
+        """Return the last calendar month that has ended by the clock."""
+        today = self._desk.today()
+        return Period.month(today.year, today.month).previous_month()
+
+    def timeliness_by_month(
+        self, period: Period, months: int = 13
+    ) -> list[tuple[Period, float | None, float | None]]:
+        """Return months up to `period` with their rates and those of the year before."""
+        rows, month = [], period
+        with self._desk.database.read() as connection:
+            counting = self._counting(connection)
+            for _ in range(months):
+                sides = (counting.totals(month), counting.totals(month.year_before()))
+                now, before = (one.timeliness_percent if one else None for one in sides)
+                rows.append((month, now, before))
+                month = month.previous_month()
+        return rows[::-1]
+
+    def make(self, period: Period, out: Path | None = None, *, issue: bool = False) -> MadeReport:
+        """Write the report's letter; with `issue` freeze it as one more edition.
+
+        Raises UserError where an issue lacks settings: nothing leaves with a blank.
+        """
+        report, settings = self.month(period), organisation(self._desk)
+        missing = month_report.KIND.missing_for(settings)
+        if issue and missing:
+            raise UserError(
+                f"Доклад нельзя выпустить: не указано – {', '.join(missing)}.",
+                "Заполните настройки организации; черновик можно сделать и сейчас.",
+            )
+        template = (resources() / "letters" / month_report.KIND.template).read_bytes()
+        filled = month_report.context(report, settings, today=self._desk.today())
+        letter = month_report.month_report_letter(template, filled, draft=bool(missing))
+        document = letter.data
+        folder = out or self._desk.folder / "letters" / f"{period.first:%Y}" / f"{period.first:%m}"
+        draft = bool(missing) or not issue
+        stem = f"Сводная информация {month_title(period.first).lower()}"
+        file = _save(folder, f"{stem} (черновик)" if draft else stem, document)
+        changes = Changes(f"Письмо записано: {file.name}.", frozenset())
+        if issue:
+            changes = self._freeze(report, file, document)
+        return MadeReport(file, missing, draft, report, changes)
+
+    def _freeze(self, report: MonthReport, file: Path, document: bytes) -> Changes:
+        at, period = self._desk.clock(), report.period
+        with self._desk.database.write() as connection:
+            edition = issued.next_edition(connection, period.first, period.last)
+            issued.freeze(
+                connection,
+                {
+                    "first": period.first, "last": period.last, "edition": edition,
+                    "issued_at": at, "who": self._desk.who, "data_as_of": report.data_as_of,
+                    "definitions": DEFINITIONS, "rules": [one.id for one in self._rules.rules()],
+                    "figures": report_json(report), "file": str(file),
+                    "sha256": hashlib.sha256(document).hexdigest(),
+                },
+            )  # fmt: skip
+            journal.write(connection, at, self._desk.who, "выпущен доклад",
+                          f"доклад {period.key}", reason=f"редакция {edition}")  # fmt: skip
+        return Changes(
+            f"Доклад за {month_title(period.first).lower()} выпущен, редакция {edition}.",
+            frozenset({"reports"}),
+        )
+
+    def issued(self, period: Period | None = None) -> list[IssuedReport]:
+        """Return issued reports, newest first."""
+        with self._desk.database.read() as connection:
+            return issued.listed(connection, period)
+
+    def since(self, report: IssuedReport) -> tuple[str, ...]:
+        """Return what has changed since a report was issued, a line per figure (L12)."""
+        now = self.month(report.period)
+        return tuple(
+            f"{name}: было {was}, стало {became}"
+            for name, was, became in _differences(report.figures["total"], now.total)
+        )
+
+
+def _differences(frozen: dict[str, Any], now: Figures) -> list[tuple[str, str, str]]:
+    current = as_json(now)
+    return [
+        (NAMES[key], _shown(frozen.get(key)), _shown(current[key]))
+        for key in COUNTED
+        if key in NAMES and frozen.get(key) != current[key]
+    ]
+
+
+def _shown(value: float | None) -> str:
+    return "–" if value is None else str(value).replace(".", ",")
+
+
+def _save(folder: Path, stem: str, document: bytes) -> Path:
+    """Write a letter under a free name: a saved letter is never overwritten."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stem = safe_name(stem)
+    target, number = folder / f"{stem}.docx", 2
+    while target.exists():
+        target, number = folder / f"{stem} ({number}).docx", number + 1
+
+    def write(path: Path) -> None:
+        path.write_bytes(document)
+
+    return replace_safely(target, write)

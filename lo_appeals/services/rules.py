@@ -1,0 +1,106 @@
+"""Terms and the production calendar: what is in force, and the one calculator (D1–D5)."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from lo_appeals.domain.appeals import Appeal, Watch
+from lo_appeals.domain.deadlines import Due, DueDays, Rule, answer_key, due_by, due_day
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.organisation import Organisation, with_json
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.domain.workdays import Calendar, parse_calendar
+from lo_appeals.paths import resources
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.deriving import Deriver
+from lo_appeals.services.desk import Desk
+from lo_appeals.store import entries, journal, rules
+from lo_appeals.store.conditions import Judge
+
+SHIPPED = "calendar/calendar.csv"
+
+
+class RulesService:
+    """Answers for every due day of the program."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._shipped = parse_calendar((resources() / SHIPPED).read_text(encoding="utf-8-sig"))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return every rule, past ones too."""
+        with self._desk.database.read() as connection:
+            return rules.rules(connection)
+
+    def calendar(self) -> Calendar:
+        """Return the production calendar: the loaded one, else the shipped one."""
+        with self._desk.database.read() as connection:
+            loaded = rules.get(connection, "calendar")
+        return parse_calendar(loaded) if loaded else self._shipped
+
+    def load_calendar(self, path: Path) -> Changes:
+        """Take a newer calendar from a file. Raises UserError naming the faulty line."""
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(
+                f"Файл календаря «{path.name}» не читается.", "Действует прежний календарь."
+            ) from error
+        parse_calendar(text)
+        with self._desk.database.write() as connection:
+            rules.put(connection, "calendar", text)
+            journal.write(connection, self._desk.clock(), self._desk.who,
+                          "загружен производственный календарь", path.name)  # fmt: skip
+        return Changes("Производственный календарь загружен.", frozenset({"rules", "appeals"}))
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what the clerk should know of the calendar today."""
+        found = self.calendar().warning(self._desk.today())
+        return (found,) if found else ()
+
+    def due_days(self) -> DueDays:
+        """Return the calculator for very many entries."""
+        return DueDays(self.rules(), self.calendar())
+
+    def deriver(self) -> Deriver:
+        """Return what derives an entry's due day and marks from the portal's facts."""
+        with self._desk.database.read() as connection:
+            topics = frozenset(rules.get(connection, "accelerated_topics") or ())
+        return Deriver(self.due_days(), organisation(self._desk).registered_by, topics)
+
+    def due_under(self, kept: Rule, start: date) -> date:
+        """Return the due day by a rule that a frozen verdict keeps (D11)."""
+        return due_day(kept, start, self.calendar())
+
+    def explain(self, appeal: Appeal) -> Due:
+        """Return an entry's due day with its explanation, by the rule that the entry keeps."""
+        kept = {one.id: one for one in self.rules()}[appeal.rule_id]
+        return due_by(kept, appeal.registered, self.calendar())
+
+    def watch(self) -> Watch:
+        """Return when an entry is at risk and when it is very late."""
+        return organisation(self._desk).watch
+
+    def judge(self, today: date | None = None) -> Judge:
+        """Return by which day and thresholds lists are judged."""
+        watch = self.watch()
+        keys = (answer_key(False), answer_key(True))
+        terms = {one.id: one.term for one in self.rules() if one.key in keys}
+        with self._desk.database.read() as connection:
+            as_of = entries.data_as_of(connection) or self._desk.clock()
+
+        def last_judged(period: Period) -> date:
+            return judged_until(period, as_of)
+
+        leads = {rule_id: watch.lead(term) for rule_id, term in terms.items()}
+        return Judge(today or self._desk.today(), leads, last_judged)
+
+
+def judged_until(period: Period, as_of: datetime) -> date:
+    """Return the last due day that counts as passed: see figures.md «Period»."""
+    return as_of.date() - timedelta(1) if period.unfinished(as_of) else period.last
+
+
+def organisation(desk: Desk) -> Organisation:
+    """Return the organisation's settings."""
+    with desk.database.read() as connection:
+        return with_json(Organisation(), rules.get(connection, "organisation") or {})

@@ -1,0 +1,168 @@
+"""A `Selection` as SQL. The figures of a period are conditions too: one home for both."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.selection import FigureRef, Law, Quick, Selection
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.store import search
+from lo_appeals.store.schema import body, entry, image, move
+
+Condition = sa.ColumnElement[bool]
+E = entry.c
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """By which day and thresholds a list is judged (D7; figures.md «Period»)."""
+
+    today: date
+    leads: Mapping[int, int]  # rule id -> days before the due day from which it is at risk
+    last_judged: Callable[[Period], date]  # the last due day that has passed unanswered
+
+
+OPEN = sa.and_(E.answered.is_(None), E.declined.is_(False))
+
+
+def at_risk(judge: Judge) -> Condition:
+    """Open, not past due, and the risk has begun."""
+    parts = [
+        sa.and_(E.rule_id == rule_id, E.due <= judge.today + timedelta(lead))
+        for rule_id, lead in judge.leads.items()
+    ]
+    return sa.and_(OPEN, E.due >= judge.today, sa.or_(sa.false(), *parts))
+
+
+def quick(which: Quick, judge: Judge) -> Condition:
+    """Return the condition of one quick state."""
+    return {
+        Quick.ALL: sa.true(),
+        Quick.LATE: sa.and_(OPEN, E.due < judge.today),
+        Quick.TODAY: sa.and_(OPEN, E.due == judge.today),
+        Quick.SOON: at_risk(judge),
+        Quick.OPEN: OPEN,
+        Quick.DONE: E.answered.is_not(None),
+        Quick.ERRORS: data_error(),
+    }[which]
+
+
+def data_error() -> Condition:
+    """«Завершено» or «Отправлен ответ» without a day of answer (figures.md «Answered»)."""
+    finished = sa.or_(
+        E.stage.in_(("Завершено", "завершено", "ЗАВЕРШЕНО")),
+        E.status.like("Отправлен ответ%"),
+        E.status.like("отправлен ответ%"),
+    )
+    return sa.and_(E.answered.is_(None), finished)
+
+
+def holder(last: date) -> sa.ColumnElement[int | None]:
+    """Return who held an entry at the end of `last`: the first later move tells from whom."""
+    later = (
+        sa.select(move.c.from_body)
+        .where(move.c.entry_id == E.id, move.c.day > last)
+        .order_by(move.c.day, move.c.id)
+        .limit(1)
+        .correlate(entry)
+        .scalar_subquery()
+    )
+    moved = E.id.in_(sa.select(move.c.entry_id).where(move.c.day > last))
+    return sa.case((moved, later), else_=E.body_id)
+
+
+def figure(key: str, period: Period, last_due: date) -> Condition:
+    """Return which entries a figure of figures.md counts; `last_due` is the last judged due day."""
+    first, last = period.first, period.last
+    received = E.registered.between(first, last)
+    answered = E.answered.between(first, last)
+    closing = sa.and_(E.registered <= last, sa.or_(E.answered.is_(None), E.answered > last))
+    overdue = sa.and_(closing, E.due <= last_due)
+    return {
+        "opening": sa.and_(E.registered < first, sa.or_(E.answered.is_(None), E.answered >= first)),
+        "received": received,
+        "accelerated": sa.and_(received, E.accelerated),
+        "answered": answered,
+        "answered_in_time": sa.and_(answered, E.answered <= E.due),
+        "answered_late": sa.and_(answered, E.answered > E.due),
+        "closing": closing,
+        "overdue_open": overdue,
+        "matured_open": sa.and_(overdue, E.due >= first),
+        "postponed": sa.and_(closing, E.postponed.is_(True)),
+        "repeated": sa.and_(received, sa.or_(E.cycle > 1, E.repeat.not_in(("", "Нет", "нет")))),
+        "graded": sa.and_(answered, E.grade.is_not(None)),
+        "graded_high": sa.and_(answered, E.grade >= 4),
+        "late": sa.or_(sa.and_(answered, E.answered > E.due), overdue),
+    }[key]
+
+
+def counted() -> Condition:
+    """Return which entries stand in figures at all: not declined, not deleted."""
+    return sa.and_(E.declined.is_(False), E.deleted.is_(False))
+
+
+def where(selection: Selection, judge: Judge) -> list[Condition]:
+    """Return the conditions of a selection, the quick state left to the caller."""
+    parts: list[Condition] = [E.deleted.is_(False)]
+    if selection.law is not Law.BOTH:
+        parts.append(E.law59.is_(selection.law is Law.LAW59))
+    if selection.find.strip():
+        parts.append(search.condition(selection.find))
+    if selection.figure:
+        parts += _of_figure(selection.figure, judge)
+    parts += _of_body(selection)
+    parts += _of_days(selection)
+    if selection.category:
+        parts.append(E.category == selection.category)
+    if selection.batch is not None:
+        touched = sa.select(image.c.entry_id).where(image.c.batch_id == selection.batch)
+        parts.append(E.id.in_(touched))
+    if selection.unconfirmed:
+        parts.append(sa.and_(OPEN, E.unconfirmed_by.is_not(None)))
+    return parts
+
+
+def _of_figure(ref: FigureRef, judge: Judge) -> list[Condition]:
+    parts = [counted(), figure(ref.key, ref.period, judge.last_judged(ref.period))]
+    if not (ref.of_body or ref.body_type):
+        return parts
+    held = holder(ref.period.last)
+    if ref.of_body:
+        parts.append(held.is_(None) if ref.body_id is None else held.in_(merged(ref)))
+    if ref.body_type:
+        parts.append(held.in_(sa.select(body.c.id).where(body.c.type == ref.body_type.value)))
+    return parts
+
+
+def merged(ref: FigureRef) -> sa.Select[tuple[int]]:
+    """Return the body of a figure with those merged into it by the period's end."""
+    family = sa.select(body.c.id).where(body.c.id == ref.body_id).cte("family", recursive=True)
+    joined = sa.select(body.c.id).where(
+        body.c.merged_into == family.c.id, body.c.valid_to <= ref.period.last
+    )
+    found: sa.Select[tuple[int]] = sa.select(family.union_all(joined).c.id)
+    return found
+
+
+def _of_body(selection: Selection) -> list[Condition]:
+    parts: list[Condition] = []
+    if selection.body_ids:
+        parts.append(E.body_id.in_(selection.body_ids))
+    if selection.body_text.strip():
+        parts.append(E.body_id.in_(search.bodies_like(selection.body_text)))
+    if selection.body_type:
+        wanted = sa.select(body.c.id).where(body.c.type == selection.body_type.value)
+        parts.append(E.body_id.in_(wanted))
+    return parts
+
+
+def _of_days(selection: Selection) -> list[Condition]:
+    ends = (
+        (selection.due_from, E.due.__ge__),
+        (selection.due_to, E.due.__le__),
+        (selection.registered_from, E.registered.__ge__),
+        (selection.registered_to, E.registered.__le__),
+    )
+    return [condition(day) for day, condition in ends if day is not None]

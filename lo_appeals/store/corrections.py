@@ -1,0 +1,79 @@
+"""The clerk's values beside the portal's: optimistic, so that no edit is lost silently."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.store import batches, search
+from lo_appeals.store.schema import correction, entry
+
+
+class Author(Protocol):
+    """Who corrects, and when."""
+
+    @property
+    def who(self) -> str:
+        """The name that the journal shows."""
+
+    @property
+    def clock(self) -> Any:
+        """The one clock: a call without arguments."""
+
+
+def locked(connection: sa.Connection, entry_id: int, version: int) -> sa.RowMapping:
+    """Return an entry's row for a change. Raises UserError where it was changed meanwhile."""
+    row = connection.execute(sa.select(entry).where(entry.c.id == entry_id)).mappings().first()
+    if row is None or row["version"] != version:
+        raise UserError(
+            "Обращение за это время изменилось.",
+            "Ваша правка не сохранена: посмотрите новое значение и повторите.",
+        )
+    return row
+
+
+def remember(
+    connection: sa.Connection,
+    row: sa.RowMapping,
+    values: Mapping[str, Any],
+    reason: str,
+    author: Author,
+) -> None:
+    """Keep what the portal said of each field beside the clerk's value."""
+    at: datetime = author.clock()
+    query = sa.select(correction.c.field).where(correction.c.entry_id == row["id"])
+    known = set(connection.execute(query).scalars())
+    for field, value in values.items():
+        facts = {"value": batches.plain(value), "reason": reason, "who": author.who, "at": at}
+        if field in known:
+            mine = sa.and_(correction.c.entry_id == row["id"], correction.c.field == field)
+            connection.execute(sa.update(correction).where(mine).values(facts))
+        else:
+            facts |= {"entry_id": row["id"], "field": field, "imported": batches.plain(row[field])}
+            connection.execute(sa.insert(correction).values(facts))
+
+
+def forget(connection: sa.Connection, entry_id: int, values: Mapping[str, Any]) -> None:
+    """Drop corrections that `values` undo; an older correction stays with its value."""
+    query = sa.select(correction).where(
+        correction.c.entry_id == entry_id, correction.c.field.in_(list(values))
+    )
+    for row in connection.execute(query).all():
+        value = batches.plain(values[row.field])
+        mine = correction.c.id == row.id
+        if value == row.imported:
+            connection.execute(sa.delete(correction).where(mine))
+        else:
+            connection.execute(sa.update(correction).where(mine).values(value=value))
+
+
+def put(connection: sa.Connection, row: sa.RowMapping, values: Mapping[str, Any]) -> None:
+    """Write columns of an entry, raise its version, keep its search words and moves in step."""
+    connection.execute(
+        sa.update(entry)
+        .where(entry.c.id == row["id"])
+        .values(dict(values) | {"version": row["version"] + 1})
+    )
+    search.put(connection, [row["id"]])

@@ -1,0 +1,131 @@
+"""The one way to the base: SQLAlchemy over SQLite, each connection set and checked.
+
+Measured reasons are those of robustness: Python's own transactions lose updates silently, so
+writers say BEGIN IMMEDIATE; SQLite before 3.44.6, 3.50.7 and 3.51.3 may spoil a WAL base, so those
+keep a rollback journal.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from lo_appeals.domain.errors import UserError
+
+BUSY_MS = 5000
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Tell whether this SQLite is free of the WAL-reset fault."""
+    if version[:2] == (3, 44):
+        return version >= (3, 44, 6)
+    if version[:2] == (3, 50):
+        return version >= (3, 50, 7)
+    return version >= (3, 51, 3)
+
+
+JOURNAL, SYNCHRONOUS = ("wal", 2) if wal_is_safe(sqlite3.sqlite_version_info) else ("delete", 3)
+
+
+def explain(error: DatabaseError) -> UserError | None:
+    """Return what the clerk should read for a fault of the surroundings; None: it is a bug."""
+    said = str(error.orig).casefold()
+    known = {
+        "disk is full": ("На диске кончилось место.", "Записанное раньше цело. Освободите место "
+                         "и повторите."),
+        "locked": ("База занята другой программой.", "Ничего не изменено. Повторите через минуту."),
+        "readonly": ("База открыта только для чтения: нет права писать в её папку.",
+                     "Ничего не изменено. Проверьте права на папку."),
+        "malformed": ("База повреждена.", "Ничего не изменено. Восстановите последнюю копию: "
+                      "lo-appeals restore."),
+        "not a database": ("Файл базы повреждён или это не база программы.", "Ничего не изменено. "
+                           "Восстановите последнюю копию: lo-appeals restore."),
+        "unable to open": ("Файл базы не открывается.", "Проверьте, есть ли папка и права на неё."),
+        "disk i/o": ("Диск не отвечает.", "Записанное раньше цело. Проверьте диск и повторите."),
+    }  # fmt: skip
+    for part, (what, advice) in known.items():
+        if part in said:
+            return UserError(what, advice)
+    return None
+
+
+class Database:
+    """A base at an address. Connections may be taken from any thread."""
+
+    def __init__(self, url: str) -> None:
+        self.url = sa.make_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        if self.sqlite:
+            self.engine = sa.create_engine(
+                self.url, connect_args={"timeout": BUSY_MS / 1000, "isolation_level": None}
+            )
+            event.listen(self.engine, "connect", _set_up)
+            event.listen(self.engine, "begin", _begin)
+        else:
+            self.engine = sa.create_engine(self.url, pool_pre_ping=True)
+
+    @classmethod
+    def at(cls, path: Path) -> "Database":
+        """Return the SQLite base in that file."""
+        return cls(sa.URL.create("sqlite", database=str(path)).render_as_string())
+
+    @property
+    def path(self) -> Path | None:
+        """The file of an SQLite base."""
+        return Path(self.url.database) if self.sqlite and self.url.database else None
+
+    @contextmanager
+    def write(self) -> Iterator[sa.Connection]:
+        """One transaction that may write. Raises UserError for faults of the surroundings."""
+        with self._told(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """One consistent look; nothing may be written."""
+        with self._told(), self.engine.connect() as bare:
+            connection = bare.execution_options(lo_reads=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (OperationalError, DatabaseError) as error:
+            told = explain(error)
+            if told is None:
+                raise
+            raise told from error
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def _set_up(raw: Any, _record: object) -> None:
+    cursor = raw.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA cache_size = -65536")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    journal = cursor.execute(f"PRAGMA journal_mode = {JOURNAL}").fetchone()[0]
+    cursor.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
+    kept = cursor.execute("PRAGMA synchronous").fetchone()[0]
+    keys = cursor.execute("PRAGMA foreign_keys").fetchone()[0]
+    cursor.close()
+    if (journal, kept, keys) != (JOURNAL, SYNCHRONOUS, 1):
+        raise UserError(
+            f"База не приняла настройки надёжности ({journal}, {kept}, {keys}).",
+            "Ничего не изменено. Проверьте, лежит ли база на местном диске.",
+        )
+
+
+def _begin(connection: sa.Connection) -> None:
+    reads = connection.get_execution_options().get("lo_reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -1,0 +1,162 @@
+"""Entries out of the base: ids of a selection, pages, counts, and what a card shows."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.appeals import Appeal
+from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.store import conditions
+from lo_appeals.store.conditions import Judge
+from lo_appeals.store.schema import batch, body, correction, entry, move, stage_change
+
+_FIELDS = tuple(
+    field.name for field in fields(Appeal) if field.name in entry.c and field.name != "body"
+)
+_COLUMNS = [*(entry.c[name] for name in _FIELDS), body.c.name.label("body")]
+
+
+def _orders(selection: Selection) -> list[sa.ColumnElement[Any]]:
+    """Return the order by column keys; the id comes last, so that equal rows keep their places."""
+    found: list[sa.ColumnElement[Any]] = []
+    for key, descending in selection.sort:
+        column = body.c.sort_key if key == "body" else entry.c[key if key in entry.c else "due"]
+        found.append(column.desc() if descending else column.asc())
+    last = bool(selection.sort and selection.sort[-1][1])
+    return [*found, entry.c.id.desc() if last else entry.c.id.asc()]
+
+
+def _selected(selection: Selection, judge: Judge) -> sa.ColumnElement[bool]:
+    return sa.and_(*conditions.where(selection, judge), conditions.quick(selection.quick, judge))
+
+
+def ids(connection: sa.Connection, selection: Selection, judge: Judge) -> "array[int]":
+    """Return the ids of the selected entries in their order."""
+    query = sa.select(entry.c.id).where(_selected(selection, judge))
+    if any(key == "body" for key, _ in selection.sort):
+        query = query.outerjoin(body, body.c.id == entry.c.body_id)
+    rows = connection.execute(query.order_by(*_orders(selection)))
+    return array("q", (row[0] for row in rows.all()))
+
+
+def count(connection: sa.Connection, selection: Selection, judge: Judge) -> int:
+    """Return how many entries are selected."""
+    query = sa.select(sa.func.count()).select_from(entry).where(_selected(selection, judge))
+    return connection.execute(query).scalar_one()
+
+
+def counts(connection: sa.Connection, selection: Selection, judge: Judge) -> dict[Quick, int]:
+    """Return how many entries each quick state has under the other conditions."""
+    sums = [
+        sa.func.coalesce(sa.func.sum(sa.case((conditions.quick(one, judge), 1), else_=0)), 0)
+        for one in Quick
+    ]
+    query = sa.select(*sums).select_from(entry).where(*conditions.where(selection, judge))
+    row = connection.execute(query).one()
+    return {one: int(row[n]) for n, one in enumerate(Quick)}
+
+
+def _record(row: sa.RowMapping) -> Appeal:
+    return Appeal(**{name: row[name] for name in _FIELDS}, body=row["body"] or "")
+
+
+def page(connection: sa.Connection, wanted: Sequence[int]) -> list[Appeal]:
+    """Return those entries in that order; an id that is gone is left out."""
+    query = (
+        sa.select(*_COLUMNS)
+        .outerjoin(body, body.c.id == entry.c.body_id)
+        .where(entry.c.id.in_(wanted))
+    )
+    found = {row["id"]: _record(row) for row in connection.execute(query).mappings()}
+    return [found[one] for one in wanted if one in found]
+
+
+def ids_of(connection: sa.Connection, number: str) -> list[int]:
+    """Return the entries of one portal number, first consideration first."""
+    query = sa.select(entry.c.id).where(
+        sa.or_(entry.c.number == number, entry.c.epgu_number == number),
+        entry.c.deleted.is_(False),
+    )
+    return list(connection.execute(query.order_by(entry.c.cycle)).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A field that the clerk corrected: what the portal says beside what is in force."""
+
+    field: str
+    imported: object
+    value: object
+    reason: str
+    who: str
+    at: datetime
+
+
+def corrections(connection: sa.Connection, entry_id: int) -> list[Correction]:
+    """Return the corrections in force of one entry."""
+    query = sa.select(correction).where(correction.c.entry_id == entry_id)
+    return [
+        Correction(row.field, row.imported, row.value, row.reason, row.who, row.at)
+        for row in connection.execute(query.order_by(correction.c.at))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An entry went from one body to another; seen by the import of that day."""
+
+    day: date
+    from_body: str
+    to_body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """The portal's stage and status, as first seen on that day."""
+
+    day: date
+    stage: str
+    status: str
+
+
+def moves(connection: sa.Connection, entry_id: int) -> list[Moved]:
+    """Return the moves of one entry, oldest first."""
+    before, after = body.alias(), body.alias()
+    query = (
+        sa.select(move.c.day, before.c.name, after.c.name)
+        .outerjoin(before, before.c.id == move.c.from_body)
+        .outerjoin(after, after.c.id == move.c.to_body)
+        .where(move.c.entry_id == entry_id)
+        .order_by(move.c.day, move.c.id)
+    )
+    return [Moved(row[0], row[1] or "", row[2] or "") for row in connection.execute(query)]
+
+
+def stages(connection: sa.Connection, entry_id: int) -> list[Staged]:
+    """Return the stages of one entry as imports saw them change, oldest first."""
+    query = sa.select(stage_change).where(stage_change.c.entry_id == entry_id)
+    rows = connection.execute(query.order_by(stage_change.c.day, stage_change.c.id))
+    return [Staged(row.day, row.stage, row.status) for row in rows]
+
+
+def categories(connection: sa.Connection) -> list[str]:
+    """Return the categories that entries have, in order."""
+    query = sa.select(entry.c.category).distinct().order_by(entry.c.category)
+    return [row for row in connection.execute(query).scalars() if row]
+
+
+def data_as_of(connection: sa.Connection) -> datetime | None:
+    """Return the data's date: the newest of the applied imports; None before the first."""
+    query = sa.select(sa.func.max(batch.c.data_as_of)).where(batch.c.undone_at.is_(None))
+    found = connection.execute(query).scalar()
+    return found if isinstance(found, datetime) else None
+
+
+def rows_of(connection: sa.Connection, wanted: Iterable[int]) -> list[dict[str, Any]]:
+    """Return whole rows for a change that is judged before it is written."""
+    query = sa.select(entry).where(entry.c.id.in_(list(wanted)))
+    return [dict(row) for row in connection.execute(query).mappings()]

@@ -1,0 +1,145 @@
+"""The figures of a period, counted in one pass over the covering index (figures.md)."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.bodies import UNKNOWN_BODY
+from lo_appeals.domain.timeliness import Figures, LateEntry, Period
+from lo_appeals.store import conditions
+from lo_appeals.store.schema import batch, body, entry
+
+KEYS = (
+    "opening", "received", "accelerated", "answered", "answered_in_time", "answered_late",
+    "closing", "overdue_open", "matured_open", "postponed", "repeated", "graded", "graded_high",
+)  # fmt: skip
+E = entry.c
+
+
+def _touching(period: Period) -> sa.ColumnElement[bool]:
+    """Entries that can count at all: those answered before the period count nowhere in it."""
+    return sa.and_(
+        conditions.counted(),
+        E.registered <= period.last,
+        sa.or_(E.answered.is_(None), E.answered >= period.first),
+    )
+
+
+def by_key(
+    connection: sa.Connection,
+    period: Period,
+    last_due: date,
+    group: sa.ColumnElement[Any],
+    *,
+    law59: bool = False,
+) -> dict[object, Figures]:
+    """Return the figures of a period by the value of `group` (holder, category …)."""
+    sums = [
+        sa.func.sum(sa.case((conditions.figure(key, period, last_due), 1), else_=0)).label(key)
+        for key in KEYS
+    ]
+    graded = conditions.figure("graded", period, last_due)
+    sums.append(sa.func.sum(sa.case((graded, E.grade), else_=0)).label("grade_sum"))
+    named = group.label("grouped")
+    inside = sa.and_(_touching(period), E.law59.is_(law59))
+    days: defaultdict[object, dict[int, int]] = defaultdict(dict)
+    lengths = (
+        sa.select(named, E.days_taken, sa.func.count())
+        .where(inside, conditions.figure("answered", period, last_due))
+        .group_by(named, E.days_taken)
+        .order_by(E.days_taken)
+    )
+    for value, length, count in connection.execute(lengths):
+        days[value][int(length)] = count
+    query = sa.select(named, *sums).where(inside).group_by(named)
+    found = {}
+    for row in connection.execute(query).mappings():
+        numbers = {key: int(row[key] or 0) for key in (*KEYS, "grade_sum")}
+        found[row["grouped"]] = Figures(**numbers, days=tuple(days[row["grouped"]].items()))
+    return found
+
+
+def by_holder(
+    connection: sa.Connection, period: Period, last_due: date, *, law59: bool = False
+) -> dict[int | None, Figures]:
+    """Return the figures by the body that held the entries at the period's end."""
+    found = by_key(connection, period, last_due, conditions.holder(period.last), law59=law59)
+    return {key if isinstance(key, int) else None: value for key, value in found.items()}
+
+
+def by_category(connection: sa.Connection, period: Period, last_due: date) -> dict[str, Figures]:
+    """Return the figures by category."""
+    return {
+        str(key): value for key, value in by_key(connection, period, last_due, E.category).items()
+    }
+
+
+def declined(connection: sa.Connection, period: Period) -> int:
+    """Return how many entries registered in the period the moderator declined."""
+    query = (
+        sa.select(sa.func.count())
+        .select_from(entry)
+        .where(
+            E.declined.is_(True),
+            E.deleted.is_(False),
+            E.registered.between(period.first, period.last),
+        )
+    )
+    return connection.execute(query).scalar_one()
+
+
+def covered(connection: sa.Connection, period: Period) -> bool:
+    """Tell whether any applied import, or an entry made by hand, covers days of the period."""
+    imports = sa.select(sa.literal(1)).where(
+        batch.c.undone_at.is_(None),
+        batch.c.covers_from <= period.last,
+        batch.c.covers_to >= period.first,
+    )
+    by_hand = sa.select(sa.literal(1)).where(
+        E.row_hash == "",
+        E.deleted.is_(False),
+        E.registered.between(period.first, period.last),
+    )
+    return connection.execute(sa.union_all(imports, by_hand).limit(1)).first() is not None
+
+
+def span(connection: sa.Connection) -> tuple[date, date] | None:
+    """Return the first and last registration days that imports cover; None before the first."""
+    query = sa.select(sa.func.min(batch.c.covers_from), sa.func.max(batch.c.covers_to)).where(
+        batch.c.undone_at.is_(None)
+    )
+    first, last = connection.execute(query).one()
+    return (first, last) if first and last else None
+
+
+def late(connection: sa.Connection, period: Period, last_due: date) -> list[LateEntry]:
+    """Return the annex: answered late in the period, or open past the due day at its end.
+
+    Days late of an open entry are counted to the morning after `last_due`, the last judged day.
+    """
+    held = conditions.holder(period.last).label("held")
+    query = (
+        sa.select(E.number, E.cycle, E.registered, E.category, held, E.due, E.answered,
+                  E.postponed, E.unconfirmed_by)
+        .where(
+            conditions.counted(),
+            E.law59.is_(False),
+            conditions.figure("late", period, last_due),
+        )
+        .order_by(E.due, E.number, E.cycle)
+    )  # fmt: skip
+    rows = connection.execute(query).all()
+    names = {row[0]: row[1] for row in connection.execute(sa.select(body.c.id, body.c.name))}
+    found = []
+    for row in rows:
+        answered = row.answered if row.answered and row.answered <= period.last else None
+        until = answered or last_due + timedelta(1)
+        found.append(
+            LateEntry(row.number, row.cycle, row.registered, row.category,
+                      names.get(row.held, UNKNOWN_BODY), row.due, answered,
+                      (until - row.due).days, bool(row.postponed),
+                      row.unconfirmed_by is not None)
+        )  # fmt: skip
+    return found

@@ -1,0 +1,1 @@
+"""Alembic's folder: how a base grows from one released version to the next."""

@@ -1,0 +1,108 @@
+"""Bringing a base up to this program, safely (robustness: migrations).
+
+A copy first; foreign keys off outside the transaction (a rebuilt parent table would take its
+children along); everything in one transaction with checks before the commit; a base of a newer
+program is refused untouched.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.store.engine import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def latest() -> str:
+    """Return the revision that this program knows as its own."""
+    from alembic.script import ScriptDirectory  # alembic costs start-up time
+
+    return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
+
+
+def revision(connection: sa.Connection) -> str | None:
+    """Return the base's revision; None for an empty base."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return None if found is None else str(found)
+
+
+def upgrade(database: Database, copy: Callable[[], object], head: str | None = None) -> bool:
+    """Bring the base to `head` (this program's own where None). Returns whether it changed.
+
+    `copy` is called before a base with data in it is touched. Raises UserError where the base is
+    newer than the program or does not pass its checks; then it is as it was.
+    """
+    with database.read() as connection:
+        now = revision(connection)
+    target = head or latest()
+    if now == target:
+        return False
+    if now is not None:
+        _refuse_newer(now)
+        copy()
+    with database.engine.connect() as connection:
+        if database.sqlite:
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            before = _counts(connection)
+            _run(connection, target)
+            _check(database, connection, before)
+            connection.commit()
+        finally:
+            connection.invalidate()  # the pragma dies with the connection
+    return True
+
+
+def _refuse_newer(now: str) -> None:
+    from alembic.script import ScriptDirectory
+
+    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+    if now not in known:
+        raise UserError(
+            "Эта база создана более новой версией программы.",
+            "База не изменена. Установите ту же или более новую версию программы.",
+        )
+
+
+def _run(connection: sa.Connection, target: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _counts(connection: sa.Connection) -> dict[str, int]:
+    names = [name for name in sa.inspect(connection).get_table_names() if name != "alembic_version"]
+    return {
+        name: connection.execute(
+            sa.select(sa.func.count()).select_from(sa.table(name))
+        ).scalar_one()
+        for name in names
+        if not name.startswith("entry_search")
+    }
+
+
+def _check(database: Database, connection: sa.Connection, before: dict[str, int]) -> None:
+    after = _counts(connection)
+    lost = [name for name, rows in before.items() if after.get(name, 0) < rows]
+    faults: list[str] = [f"в таблице {name} стало меньше строк" for name in lost]
+    if database.sqlite:
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").fetchone():
+            faults.append("нарушены связи таблиц")
+        if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
+            faults.append("проверка целости не прошла")
+    if faults:
+        raise UserError(
+            f"Обновление базы не прошло проверку: {', '.join(faults)}.",
+            "База осталась прежней. Сообщите разработчикам программы.",
+        )
