@@ -154,7 +154,7 @@ def test_calendar_survives_being_sent_to_another_process() -> None:
 
 
 def test_file_from_excel_is_read() -> None:
-    text = "\ufeffГод;Что;Значение;\r\n2026;УТВЕРЖДЕН;«Постановление»;\r\n;;;\r\n" \
+    text = "\ufeff" + "Год;Что;Значение;\r\n2026;УТВЕРЖДЕН;«Постановление»;\r\n;;;\r\n" \
         "# remark\r\n2026;Выходные;\"09.01.2026, 31.12.2026\";\r\n2026;рабочие;\r\n"  # fmt: skip
     known = parse_calendar(text).year(2026)
     assert date(2026, 1, 9) in known.days_off

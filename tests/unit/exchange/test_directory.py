@@ -67,12 +67,17 @@ def test_shipped_statuses_mean_what_the_rules_take_them_for() -> None:
 
 
 def test_flag_of_the_accelerated_order_is_read() -> None:
-    text = "Категория;Подкатегория;Ускоренный порядок\r\nМусор;;Да\r\n;;\r\nЛес;;нет\r\n"
+    lines = ("Категория;Подкатегория;Ускоренный порядок", "Мусор;;Да", ";;", "Лес;;нет", "")
+    text = "\r\n".join(lines)
     assert [one.accelerated for one in parse_categories(text)] == [True, False]
 
 
 def test_parent_and_spellings_are_read() -> None:
-    text = "\ufeff" + HEADING + "Школа № 1;Ш1;Учреждение;Комитет;шк. 1 | школа 1|\nКомитет;;оив;;\n"
+    text = (
+        "\ufeff"
+        + HEADING
+        + "\n".join(("Школа № 1;Ш1;Учреждение;Комитет;шк. 1 | школа 1|", "Комитет;;оив;;"))
+    )
     school, committee = parse_bodies(text)
     assert (school.parent, school.aliases) == ("Комитет", ("шк. 1", "школа 1"))
     assert (committee.type, committee.aliases) == (BodyType.EXECUTIVE, ())
@@ -84,7 +89,7 @@ def test_parent_and_spellings_are_read() -> None:
         ("", "Первая строка справочника"),
         ("имя;тип\n", "Первая строка справочника"),
         (HEADING + "А;;трест;;\n", "Строка 2 .* тип «трест» неизвестен"),
-        (HEADING + "А;;ОИВ;;\nа;;ОИВ;;\n", "Строка 3 .* «а» уже есть"),
+        ("".join((HEADING, "А;;ОИВ;;\n", "а;;ОИВ;;\n")), "Строка 3 .* «а» уже есть"),
         (HEADING + "А;;ОИВ;Б;\n", "Строка 2 .* органа «Б» нет в файле"),
         (HEADING + "А;;ОИВ\n", "Строка 2 .* ячеек 3, а должно быть 5"),
         (HEADING + ";;ОИВ;;\n", "Строка 2 .* пусто в столбце «наименование»"),
@@ -97,4 +102,4 @@ def test_faulty_directory_is_refused_with_its_line(text: str, reason: str) -> No
 
 def test_other_word_for_the_flag_is_refused() -> None:
     with pytest.raises(UserError, match=r"Строка 2 .* вместо «может»"):
-        parse_categories("категория;подкатегория;ускоренный порядок\nМусор;;может\n")
+        parse_categories("\n".join(("категория;подкатегория;ускоренный порядок", "Мусор;;может")))
