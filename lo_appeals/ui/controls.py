@@ -27,6 +27,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self.look, self.icon_name, self.primary, self.leaning = look, icon, primary, False
+        self.tone: Tone = "text"
         self.setFlat(flat)
         self.setAutoDefault(False)
         if icon:
@@ -37,7 +38,9 @@ class Button(QPushButton):
 
     def icon_tone(self) -> Tone:
         """The colour of the icon where the button can be pressed."""
-        return "on_fill" if self.primary else "muted"
+        if self.primary:
+            return "on_fill"
+        return "muted" if self.tone == "text" else self.tone
 
     def set_primary(self, primary: bool) -> None:
         """Make it the zone's expected next step, or not."""

@@ -39,6 +39,12 @@ def stack(*parts: Part, gap: int = 8, edges: Edges = NO_EDGES) -> QVBoxLayout:
 def _fill(box: _Box, parts: Sequence[Part], gap: int, edges: Edges) -> _Box:
     box.setSpacing(gap)
     box.setContentsMargins(*edges)
+    fill(box, parts)
+    return box
+
+
+def fill(box: QBoxLayout, parts: Sequence[Part]) -> None:
+    """Put parts into a layout: None stretches, an int is a gap in pixels."""
     for part in parts:
         if part is None:
             box.addStretch(1)
@@ -48,7 +54,6 @@ def _fill(box: _Box, parts: Sequence[Part], gap: int, edges: Edges) -> _Box:
             box.addWidget(part)
         else:
             box.addLayout(part)
-    return box
 
 
 def words(

@@ -138,7 +138,7 @@ class HouseStyle(QProxyStyle):
             top = box.center().y() - look.icon_px // 2 + 1
             image = look.icon(widget.icon_name, "edge" if not enabled else widget.icon_tone())
             image.paint(painter, QRect(x, top, look.icon_px, look.icon_px))
-        tone: Tone = "text" if enabled else "edge"
+        tone: Tone = widget.tone if enabled else "edge"
         painter.setPen(look.colour("on_fill" if widget.primary and enabled else tone))
         flags = LEFT | _mnemonic(option)
         painter.drawText(

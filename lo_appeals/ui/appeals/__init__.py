@@ -1,0 +1,1 @@
+"""«Обращения»: the list over ids and pages, its conditions, the card beside it."""

@@ -1,0 +1,197 @@
+"""The card of an entry: state, facts, the explained due day, corrections, history."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from lo_appeals.domain.appeals import Appeal, State
+from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.texts import WEEKDAYS, counted, day, moment
+from lo_appeals.services.appeals import AppealCard, Event
+from lo_appeals.ui.appeals.columns import shown_number
+from lo_appeals.ui.card import Card
+from lo_appeals.ui.charts import TermStrip
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.history import Happening, Timeline
+from lo_appeals.ui.layout import Facts, Part, empty_layout, fill, row, selectable, words
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.marks import MARK_OF, Mark
+
+TITLES = {one.key: one for one in columns_of(Appeal)}
+DAY = ("день", "дня", "дней")
+
+
+def state_words(card: AppealCard, today: date) -> str:
+    """Return the state as a clerk says it: «Просрочено на 5 дней»."""
+    appeal, now = card.appeal, card.state
+    if now in (State.LATE, State.VERY_LATE):
+        return f"Просрочено на {counted((today - appeal.due).days, *DAY)}"
+    if now in (State.OPEN, State.SOON):
+        return f"{MARK_OF[now].word}: осталось {counted((appeal.due - today).days, *DAY)}"
+    if now is State.TODAY:
+        return "Срок сегодня: ответ сегодня ещё в срок"
+    if now is State.DONE_LATE and appeal.answered:
+        return f"Отвечено на {counted((appeal.answered - appeal.due).days, *DAY)} позже срока"
+    return MARK_OF[now].word
+
+
+def happening(event: Event, due: date) -> Happening:
+    """Return an event as a line of the history; a late answer carries its mark."""
+    late = event.what == "Дан ответ" and event.day > due
+    mark = Mark.DONE_LATE if late else Mark.DONE if event.what == "Дан ответ" else None
+    return Happening(day(event.day), event.what, event.note, mark)
+
+
+class EntryCard(Card):
+    """The card of an entry.
+
+    `restore` (field) asks to put the portal's value back, `correct` and `annotate` for a form.
+    """
+
+    restore = Signal(object)
+    correct = Signal()
+    annotate = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Карточка обращения")
+        self.shown: AppealCard | None = None
+        self._today = date.min
+        self._off: frozenset[date] = frozenset()
+        self.facts = Facts(look)
+        self.strip = TermStrip(look, self._is_off)
+        self.why = QVBoxLayout()
+        self.why.setSpacing(look.u)
+        self.portal = words("", wrap=True)
+        self.warning = words("", wrap=True)
+        self.corrected_title = words("Исправлено вручную", look.subtitle)
+        self.corrected = QVBoxLayout()
+        self.corrected.setSpacing(look.u)
+        self.note_title = words("Примечание", look.subtitle)
+        self.note = selectable("")
+        self.history = Timeline(look)
+        self.copy_due = Button(
+            look,
+            "Скопировать",
+            "copy",
+            flat=True,
+            tip="Скопировать объяснение срока (Ctrl+Shift+C)",
+        )
+        self.edit = Button(look, "&Исправить", "pencil", tip="Исправить (F2)")
+        self.write_note = Button(look, "При&мечание", "file-text")
+        self.portal_link = Button(look, "На &портале", "send", tip="Открыть карточку на портале")
+        self._compose(look)
+        self.copy_due.clicked.connect(self.copy_explanation)
+        self.edit.clicked.connect(self.correct)
+        self.write_note.clicked.connect(self.annotate)
+        self.portal_link.clicked.connect(self._open_portal)
+
+    def _compose(self, look: Look) -> None:
+        u = look.u
+        parts: tuple[Part, ...] = (
+            self.warning, self.facts, u,
+            row(words("Почему такой срок", look.subtitle), None, self.copy_due),
+            self.strip, self.why, self.portal, u, self.corrected_title, self.corrected,
+            self.note_title, self.note, u, words("Ход рассмотрения", look.subtitle), self.history,
+        )  # fmt: skip
+        fill(self.inside, parts)
+        self.inside.addStretch(1)
+        self.set_foot((self.edit, self.write_note, self.portal_link))
+
+    def _is_off(self, day_: date) -> bool:
+        return day_ in self._off
+
+    def show_entry(self, card: AppealCard, today: date, off: frozenset[date]) -> None:
+        """Show an entry; `off` are the days off within its strip."""
+        self.shown, self._today, self._off = card, today, off
+        appeal, look = card.appeal, self.look
+        self.title.setText(shown_number(appeal))
+        self.state.show_state(state_words(card, today), MARK_OF[card.state])
+        self.warning.setText(self._warnings(appeal))
+        self.warning.setVisible(bool(self.warning.text()))
+        self.facts.show_facts(self._facts(appeal))
+        self.strip.show_term(
+            appeal.registered, appeal.due, appeal.answered or today,
+            answered=appeal.answered is not None,
+        )  # fmt: skip
+        empty_layout(self.why)
+        for line in card.due.explanation:
+            self.why.addWidget(selectable(line))
+        self.portal.setText(card.portal_note)
+        self.portal.setVisible(bool(card.portal_note))
+        self._show_corrections(card)
+        self.note.setText(appeal.note)
+        for one in (self.note, self.note_title):
+            one.setVisible(bool(appeal.note))
+        events = [happening(one, appeal.due) for one in card.events]
+        self.history.show_history(events)
+        self.portal_link.setEnabled(bool(card.address))
+        self.setAccessibleName(f"Обращение {shown_number(appeal)}, {self.state.said}")
+        self.title.setMaximumHeight(look.h * 4)
+
+    def _warnings(self, appeal: Appeal) -> str:
+        said = [appeal.data_error] if appeal.data_error else []
+        if appeal.unconfirmed_by is not None and appeal.open:
+            said.append(
+                f"Не подтверждено выгрузкой (загрузка № {appeal.unconfirmed_by}): "
+                "в ней этого обращения не было."
+            )
+        return "\n".join(said)
+
+    def _facts(self, appeal: Appeal) -> list[tuple[str, str]]:
+        topic = " · ".join(
+            part for part in (appeal.category, appeal.subcategory, appeal.fact) if part
+        )
+        order = "ускоренный" if appeal.accelerated else "обычный"
+        law = "обращение по 59-ФЗ, в показатели не входит" if appeal.law59 else "сообщение ПОС"
+        stage = " · ".join(part for part in (appeal.stage, appeal.status) if part)
+        people = "; ".join(
+            part for part in (appeal.executor, appeal.coordinator, appeal.head) if part
+        )
+        answered = ""
+        if appeal.answered:
+            weekday = WEEKDAYS[appeal.answered.weekday()]
+            answered = f"{day(appeal.answered)}, {weekday}"
+            if appeal.days_taken is not None:
+                answered += f", за {counted(appeal.days_taken, *DAY)}"
+        grade = "" if appeal.grade is None else f"{appeal.grade} из 5"
+        return [
+            ("Орган", appeal.body or "не определён"),
+            ("Тема", topic),
+            ("Порядок", f"{order} · {law}"),
+            ("На портале", stage),
+            ("Ответ", answered),
+            ("Решение", appeal.resolution),
+            ("Оценка", grade),
+            ("Место", ", ".join(x for x in (appeal.municipality, appeal.address) if x)),
+            ("Ведут на портале", people),
+            ("№ ЕПГУ", appeal.epgu_number),
+            ("Источник", appeal.source),
+        ]
+
+    def _show_corrections(self, card: AppealCard) -> None:
+        empty_layout(self.corrected)
+        self.corrected_title.setVisible(bool(card.corrections))
+        for one in card.corrections:
+            column = TITLES.get(one.field)
+            title = column.title if column else "Орган"
+            imported = "" if one.imported is None else str(one.imported)
+            said = f"{title}: на портале «{imported or 'пусто'}». {one.reason}".strip()
+            back = Button(self.look, "Вернуть", "undo-2", flat=True, tip=f"Вернуть: {title}")
+            back.clicked.connect(partial(self.restore.emit, one.field))
+            self.corrected.addLayout(row(selectable(said), back, gap=self.look.u * 2))
+            self.corrected.addWidget(
+                words(f"{one.who}, {moment(one.at)}", self.look.small, muted=True)
+            )
+
+    def copy_explanation(self) -> None:
+        """Put the explanation on the clipboard as sentences."""
+        if self.shown is not None:
+            text = f"Обращение № {self.shown.appeal.number}. {self.shown.due.text}"
+            QGuiApplication.clipboard().setText(text)
+
+    def _open_portal(self) -> None:
+        if self.shown is not None:
+            QDesktopServices.openUrl(QUrl(self.shown.address))

@@ -1,0 +1,95 @@
+"""Conditions of the list as chips: their words, and a selection without one of them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from lo_appeals.domain.selection import FigureRef, Law, Selection
+from lo_appeals.domain.texts import day, month_title
+from lo_appeals.domain.timeliness import Period
+
+FIGURES = {
+    "opening": "остаток на начало",
+    "received": "поступило",
+    "accelerated": "в ускоренном порядке",
+    "answered": "рассмотрено",
+    "answered_in_time": "рассмотрено в срок",
+    "answered_late": "рассмотрено с нарушением срока",
+    "closing": "остаток на конец",
+    "overdue_open": "срок истёк, ответа нет",
+    "matured_open": "срок истёк в периоде",
+    "postponed": "отложено",
+    "repeated": "повторные",
+    "graded": "с оценкой",
+    "graded_high": "с оценкой 4–5",
+    "late": "нарушение срока",
+}
+EMPTY = Selection()
+_FIELDS = {
+    "body": ("body_ids", "body_text"),
+    "type": ("body_type",),
+    "category": ("category",),
+    "due": ("due_from", "due_to"),
+    "registered": ("registered_from", "registered_to"),
+    "law": ("law",),
+    "batch": ("batch",),
+    "unconfirmed": ("unconfirmed",),
+    "figure": ("figure",),
+}
+
+
+def conditions_of(selection: Selection, names: Mapping[int, str]) -> list[tuple[str, str]]:
+    """Return the conditions in force as key and words; `names` are bodies by id."""
+    law = "" if selection.law is Law.PORTAL else selection.law.value
+    category = f"Категория: {selection.category}" if selection.category else ""
+    said = (
+        ("figure", _figure(selection.figure, names)),
+        ("body", _body(selection, names)),
+        ("type", f"Тип: {selection.body_type.value}" if selection.body_type else ""),
+        ("category", category),
+        ("due", _span("Срок", selection.due_from, selection.due_to)),
+        ("registered", _span("Зарегистрировано", selection.registered_from,
+                             selection.registered_to)),
+        ("law", law),
+        ("batch", "" if selection.batch is None else f"Загрузка № {selection.batch}"),
+        ("unconfirmed", "Не подтверждено выгрузкой" if selection.unconfirmed else ""),
+    )  # fmt: skip
+    return [(key, text) for key, text in said if text]
+
+
+def _body(selection: Selection, names: Mapping[int, str]) -> str:
+    bodies = ", ".join(names.get(one, str(one)) for one in selection.body_ids)
+    found = bodies or selection.body_text
+    return f"Орган: {found}" if found else ""
+
+
+def without(selection: Selection, key: str) -> Selection:
+    """Return the selection without the condition of that key."""
+    return replace(selection, **{name: getattr(EMPTY, name) for name in _FIELDS[key]})
+
+
+def cleared(selection: Selection) -> Selection:
+    """Return the selection without any condition, state or search; the order stays."""
+    return replace(EMPTY, sort=selection.sort)
+
+
+def _figure(ref: FigureRef | None, names: Mapping[int, str]) -> str:
+    if ref is None:
+        return ""
+    text = f"{month_title(ref.period.first)}: {FIGURES.get(ref.key, ref.key)}"
+    if ref.of_body:
+        holder = "не определён" if ref.body_id is None else names.get(ref.body_id, "")
+        return f"{text} · {holder}"
+    return f"{text} · {ref.body_type.value}" if ref.body_type else text
+
+
+def _span(title: str, first: date | None, last: date | None) -> str:
+    if first and last:
+        if first == last:
+            return f"{title}: {day(first)}"
+        if Period.month(first.year, first.month) == Period(first, last):
+            return f"{title}: {month_title(first).lower()}"
+        return f"{title}: {day(first)} – {day(last)}"
+    if first:
+        return f"{title}: с {day(first)}"
+    return f"{title}: по {day(last)}" if last else ""

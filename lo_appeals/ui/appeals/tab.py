@@ -1,0 +1,302 @@
+"""«Обращения»: list, conditions and card put together over the service."""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.domain.texts import number
+from lo_appeals.services.appeals import AppealCard
+from lo_appeals.services.office import Office
+from lo_appeals.ui.appeals.adding import Adding
+from lo_appeals.ui.appeals.card import EntryCard
+from lo_appeals.ui.appeals.columns import Judgement, columns
+from lo_appeals.ui.appeals.conditions import cleared, conditions_of, without
+from lo_appeals.ui.appeals.correction import CorrectionForm
+from lo_appeals.ui.appeals.note import NoteForm
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.controls import Button, empty_place
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.list_page import ListPage
+from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.tasks import Work
+
+CHIPS = (
+    (Quick.ALL, "Все", None),
+    (Quick.LATE, "Просрочено", Mark.LATE),
+    (Quick.TODAY, "Сегодня", Mark.TODAY),
+    (Quick.SOON, "Скоро", Mark.SOON),
+    (Quick.OPEN, "В работе", Mark.OPEN),
+    (Quick.DONE, "Отвечено", Mark.DONE),
+    (Quick.ERRORS, "Ошибки данных", Mark.WARNING),
+)
+BY_DUE = (("due", False),)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a selection."""
+
+    selection: Selection
+    ids: "array[int]"
+    counts: Mapping[Quick, int]
+    whole: int
+    judge: Judgement
+    names: Mapping[int, str]
+    categories: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The answer to «open this entry»."""
+
+    card: AppealCard
+    today: date
+    off: frozenset[date]
+
+
+class AppealsTab(ListPage):
+    """`wants_import` when there is nothing yet; `selected` (how many rows, of how many)."""
+
+    wants_import = Signal()
+    selected = Signal(object, object)
+
+    def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
+        super().__init__(kit, "Найти: номер, орган, тема", CHIPS)
+        self._kit, self._office, self._changing = kit, office, changing
+        self.selection = Selection()
+        self.judge = Judgement(office.clock().date())
+        self.names: Mapping[int, str] = {}
+        self.model = RecordsModel(columns(self.judge), office.appeals.page, kit.tasks, self)
+        self.list = RecordTable(kit, "Обращения", "appeals", self.model, BY_DUE)
+        self.selection = replace(self.selection, sort=self.list.sort)
+        self.entry = EntryCard(kit.look)
+        self.adding = Adding(kit.look, self.more, self._today)
+        self._wanted: int | None = None
+        self._fill(kit)
+        self._connect()
+
+    def _fill(self, kit: Kit) -> None:
+        look = kit.look
+        self.load_button = Button(
+            look, "&Загрузить", "upload", tip="Загрузить выгрузку ЛКО (Ctrl+O)"
+        )
+        self.add_action(self.load_button)
+        self.set_table(self.list)
+        self.set_card(self.entry)
+        first = Button(look, "&Загрузить выгрузку…", "upload", primary=True, tip="Ctrl+O")
+        first.clicked.connect(self.wants_import)
+        self.set_empty(
+            empty_place(
+                look, "inbox", "Обращений пока нет",
+                "Загрузите выгрузку личного кабинета ПОС (XLSX): перетащите файл в окно или "
+                "нажмите кнопку. Сначала покажем, что изменится.", first,
+            )
+        )  # fmt: skip
+        self.check_chip(Quick.ALL)
+        self.chips[Quick.ERRORS].hide()
+
+    def _connect(self) -> None:
+        self.load_button.clicked.connect(self.wants_import)
+        self.found.connect(self._find)
+        self.quick.connect(self._quick)
+        self.dropped.connect(self._drop)
+        self.more.clicked.connect(self.adding.open)
+        self.adding.picked.connect(self._add)
+        self.list.sort_changed.connect(self._sort)
+        self.list.opened.connect(self.open_entry)
+        self.list.moved.connect(self._row_moved)
+        self.list.selected.connect(self._tell_selected)
+        self.entry.shut.connect(self.close_card)
+        self.entry.correct.connect(self.correct)
+        self.entry.annotate.connect(self.annotate)
+        self.entry.restore.connect(self._restore)
+
+    def _today(self) -> date:
+        return self._office.clock().date()
+
+    # --- the list -----------------------------------------------------------------------------
+
+    def show_selection(self, selection: Selection) -> None:
+        """Show exactly the entries of a selection, from a figure, a tile or a palette."""
+        self.selection = replace(selection, sort=selection.sort or self.list.sort)
+        self.set_search(selection.find)
+        self.check_chip(selection.quick)
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask for the ids and counts anew."""
+        self.show_conditions(conditions_of(self.selection, self.names))
+        self._kit.tasks.run(partial(self._fetch, self.selection), self._show, key="appeals")
+
+    def _fetch(self, selection: Selection, _work: Work) -> Found:
+        appeals = self._office.appeals
+        judge = Judgement(appeals.today(), appeals.watch(), appeals.terms())
+        bodies = self._office.bodies.listed(abolished=True)
+        return Found(
+            selection, appeals.ids(selection), appeals.counts(selection),
+            appeals.count(Selection(law=selection.law)), judge,
+            {one.id: one.name for one in bodies}, appeals.categories(),
+        )  # fmt: skip
+
+    def _show(self, found: Found) -> None:
+        self.judge.today, self.judge.watch = found.judge.today, found.judge.watch
+        self.judge.terms = found.judge.terms
+        self.names = found.names
+        self.adding.bodies = [(one, name) for one, name in found.names.items() if name]
+        self.adding.categories = found.categories
+        for quick, count in found.counts.items():
+            self.chips[quick].set_count(number(count))
+        errors = self.chips[Quick.ERRORS]
+        errors.setVisible(bool(found.counts.get(Quick.ERRORS)) or errors.isChecked())
+        self.show_empty(not found.whole and found.selection == cleared(found.selection))
+        self.show_conditions(conditions_of(found.selection, found.names))
+        self.list.show_ids(found.ids)
+        self.shown.setText(f"Показано {number(len(found.ids))} из {number(found.whole)}")
+        if self._wanted is not None:
+            self._open_wanted()
+        elif self.card_open and self.list.current_id() is not None:
+            self._refresh_card()
+
+    def _change(self, selection: Selection) -> None:
+        self.selection = selection
+        self.reload()
+
+    def _find(self, text: str) -> None:
+        self._change(replace(self.selection, find=text))
+
+    def _quick(self, quick: Quick) -> None:
+        self._change(replace(self.selection, quick=quick))
+
+    def _drop(self, key: str) -> None:
+        self._change(without(self.selection, key))
+
+    def _add(self, change: Callable[[Selection], Selection]) -> None:
+        self._change(change(self.selection))
+
+    def _sort(self, sort: tuple[tuple[str, bool], ...]) -> None:
+        self._change(replace(self.selection, sort=sort))
+
+    def clear_conditions(self) -> None:
+        """Take away all conditions, the quick state and the search."""
+        self.show_selection(cleared(self.selection))
+
+    def _tell_selected(self, count: int) -> None:
+        self.selected.emit(count, self.model.rowCount())
+
+    # --- the card -----------------------------------------------------------------------------
+
+    def open_entry(self, entry_id: int) -> None:
+        """Show the card of an entry beside the list."""
+        self.open_card()
+        self._load_card(entry_id)
+
+    def show_entry(self, entry_id: int, selection: Selection) -> None:
+        """Show a selection and the card of one of its entries."""
+        self._wanted = entry_id
+        self.show_selection(selection)
+
+    def _open_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.list.select_id(wanted)
+            self.open_entry(wanted)
+
+    def _row_moved(self, entry_id: int | None) -> None:
+        if self.card_open and entry_id is not None and not self.entry.covered:
+            self._load_card(entry_id)
+
+    def _refresh_card(self) -> None:
+        now = self.list.current_id()
+        if now is not None and not self.entry.covered:
+            self._load_card(now)
+
+    def _load_card(self, entry_id: int) -> None:
+        self._kit.tasks.run(partial(self._fetch_card, entry_id), self._show_card, key="card")
+
+    def _fetch_card(self, entry_id: int, _work: Work) -> Opened:
+        card, today = self._office.appeals.card(entry_id), self._office.appeals.today()
+        calendar = self._office.rules.calendar()
+        start, end = card.appeal.registered, max(card.appeal.due, card.appeal.answered or today)
+        days = (start + timedelta(n) for n in range(min((end - start).days + 1, 400)))
+        return Opened(card, today, frozenset(one for one in days if calendar.is_day_off(one)))
+
+    def _show_card(self, opened: Opened) -> None:
+        self.entry.uncover()
+        self.entry.show_entry(opened.card, opened.today, opened.off)
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def correct(self) -> None:
+        """Open the form of corrections in the card."""
+        card = self.entry.shown
+        now = self.list.current_id()
+        if card is None or card.appeal.id != now or not self.card_open:
+            if now is not None:
+                self._kit.tasks.run(partial(self._fetch_card, now), self._show_and_correct)
+            return
+        bodies = sorted(self.names.items(), key=lambda one: one[1])
+        form = CorrectionForm(self._kit.look, card, bodies, self._today)
+        form.saved.connect(self._save)
+        form.given_up.connect(self.entry.uncover)
+        self.entry.cover(form)
+        form.form.field("body_id").editor.setFocus()
+
+    def _show_and_correct(self, opened: Opened) -> None:
+        self.open_card()
+        self._show_card(opened)
+        if self.list.current_id() == opened.card.appeal.id:
+            self.correct()
+
+    def _save(self, values: dict[str, Any], reason: str) -> None:
+        card = self.entry.shown
+        if card is None:
+            return
+        appeal = card.appeal
+        write = partial(self._office.appeals.correct, appeal.id, values, reason, appeal.version)
+        self._changing.do(write, failed=self._not_saved)
+
+    def _not_saved(self, error: UserError) -> None:
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, CorrectionForm):
+            form.refuse(error)
+        else:
+            self._changing.refused.emit(error)
+
+    def annotate(self) -> None:
+        """Open the form of the note in the card."""
+        card = self.entry.shown
+        if card is None:
+            return
+        form = NoteForm(self._kit.look, card.appeal.note)
+        form.saved.connect(self._save_note)
+        form.given_up.connect(self.entry.uncover)
+        self.entry.cover(form)
+        form.field.editor.setFocus()
+
+    def _save_note(self, note: str) -> None:
+        card = self.entry.shown
+        if card is not None:
+            appeal = card.appeal
+            self._changing.do(
+                partial(self._office.appeals.annotate, appeal.id, note, appeal.version)
+            )
+
+    def _restore(self, field: str) -> None:
+        card = self.entry.shown
+        if card is not None:
+            self._changing.do(partial(self._office.appeals.restore_imported, card.appeal.id, field))
+
+    def changed(self, ids: tuple[int, ...]) -> None:
+        """Look at the entries again after a change; all of them where `ids` is empty."""
+        self.entry.uncover()
+        self.model.refresh(ids or None)
+        self.reload()

@@ -1,0 +1,90 @@
+"""A record beside its list: title, state, sections one under another, actions at the foot."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lo_appeals.ui.controls import Button, StateLine
+from lo_appeals.ui.layout import BASE, hairline, row, scrolled, stack, words
+from lo_appeals.ui.look import Look
+
+
+class Card(QWidget):
+    """`shut` after the cross. `inside` takes the sections; a form can cover them for a while."""
+
+    shut = Signal()
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setAccessibleName(name)
+        self.setBackgroundRole(BASE)
+        self.setAutoFillBackground(True)
+        u = look.u
+        self.title = words("", look.title, wrap=True)
+        self.copy = Button(look, "", "copy", flat=True, tip="Скопировать заглавие")
+        self.cross = Button(look, "", "x", flat=True, tip="Закрыть карточку (Esc)")
+        self.state = StateLine(look)
+        self.inside = QVBoxLayout()
+        self.inside.setContentsMargins(u * 5, u * 3, u * 5, u * 4)
+        self.inside.setSpacing(u * 2)
+        body = QWidget()
+        body.setLayout(self.inside)
+        self.area = scrolled(body, f"{name}: содержание")
+        self.covers = QStackedWidget()
+        self.covers.addWidget(self.area)
+        self.foot = QWidget()
+        self.foot_line = hairline()
+        head = row(self.title, self.copy, self.cross, gap=u)
+        head.setStretch(0, 1)
+        whole = stack(
+            stack(head, self.state, gap=u, edges=(u * 5, u * 3, u * 3, u * 3)),
+            hairline(),
+            self.covers,
+            self.foot_line,
+            self.foot,
+            gap=0,
+        )
+        self.setLayout(row(hairline(upright=True), whole, gap=0))
+        self.cross.clicked.connect(self.shut)
+        self.copy.clicked.connect(self._copy_title)
+
+    def set_foot(self, buttons: Sequence[QWidget]) -> None:
+        """Put the actions at the foot."""
+        u = self.look.u
+        self.foot.setLayout(row(*buttons, None, gap=u * 2, edges=(u * 5, u * 2, u * 3, u * 2)))
+
+    def cover(self, form: QWidget) -> None:
+        """Show a form instead of the sections; its own buttons stand under it."""
+        self.uncover()
+        self.covers.addWidget(form)
+        self.covers.setCurrentWidget(form)
+        self.foot.hide()
+        self.foot_line.hide()
+
+    def uncover(self) -> None:
+        """Show the sections again and let the form go."""
+        while (form := self.covers.widget(1)) is not None:
+            self.covers.removeWidget(form)
+            form.deleteLater()
+        self.foot.show()
+        self.foot_line.show()
+
+    @property
+    def covered(self) -> bool:
+        """Tell whether a form is open in the card."""
+        return self.covers.count() > 1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the form, then the card."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.covered:
+            self.uncover()
+        else:
+            self.shut.emit()
+
+    def _copy_title(self) -> None:
+        QGuiApplication.clipboard().setText(self.title.text())

@@ -1,0 +1,1 @@
+"""Import as a sheet: preview, unknown bodies, the list of imports."""

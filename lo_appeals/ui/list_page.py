@@ -1,0 +1,236 @@
+"""The frame of a section: quick states and actions, search and conditions, the list, a card."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
+
+from lo_appeals.ui.controls import Button, Chip, Condition
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import BASE, empty_layout, hairline, row, stack, words
+from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.record_table import RecordTable
+
+TYPING_PAUSE_MS = 180
+NARROW = 105  # characters: below, actions are in the menu and the card covers the list
+CARD = 66
+
+
+class SearchLine(QLineEdit):
+    """Esc empties it, then goes back to the list; ↓ goes to the list."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that leave the field."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by the keyboard selects what is there."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
+            self.selectAll()
+
+
+class ListPage(QWidget):
+    """A section with one list.
+
+    Signals: `found` (text) a moment after typing, `quick` (key of the chip that is down),
+    `dropped` (key of a condition that was taken away), `card_closed`.
+    """
+
+    found = Signal(object)
+    quick = Signal(object)
+    dropped = Signal(object)
+    card_closed = Signal()
+
+    def __init__(
+        self, kit: Kit, hint: str, chips: Sequence[tuple[object, str, Mark | None]]
+    ) -> None:
+        super().__init__()
+        look = self.look = kit.look
+        self.setBackgroundRole(BASE)
+        self.setAutoFillBackground(True)
+        self.chips: dict[object, Chip] = {}
+        self._chips_row = QHBoxLayout()
+        self._chips_row.setSpacing(look.u * 3 // 2)
+        for key, text, mark in chips:
+            self._add_chip(key, text, mark)
+        self.search = SearchLine()
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        self.search.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedHeight(look.control)
+        self.buttons: list[QWidget] = []
+        self._actions_row = QHBoxLayout()
+        self._actions_row.setSpacing(look.u * 2)
+        self._conditions = QHBoxLayout()
+        self._conditions.setSpacing(look.u * 2)
+        self.more = Button(
+            look, "Условие", "plus", flat=True, tip="Добавить условие (Ctrl+Shift+F)"
+        )
+        self.shown = words("", muted=True)
+        self.columns = Button(
+            look,
+            "",
+            "columns-3",
+            flat=True,
+            tip="Столбцы и их порядок (правая кнопка на заголовке)",
+        )
+        self.table: RecordTable | None = None
+        self.card: QWidget | None = None
+        self.places = QStackedWidget()
+        self.split = QSplitter()
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
+        self.places.addWidget(self.split)
+        self._compose()
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(TYPING_PAUSE_MS)
+        self._clock.timeout.connect(self._search_now)
+        self.search.textChanged.connect(self._typed)
+        self.search.left.connect(self.focus_list)
+        self.columns.clicked.connect(self._columns_menu)
+
+    def _compose(self) -> None:
+        u = self.look.u
+        states = row(self._chips_row, None, self._actions_row, gap=u * 2)
+        finding = row(
+            self.search, self._conditions, self.more, None, self.shown, self.columns, gap=u * 2
+        )
+        self._bars = QWidget()
+        self._bars.setLayout(stack(states, finding, gap=u * 2, edges=(u * 4, u * 3, u * 4, u * 3)))
+        self._line = hairline()
+        self.setLayout(stack(self._bars, self._line, self.places, gap=0))
+
+    def _add_chip(self, key: object, text: str, mark: Mark | None) -> None:
+        chip = Chip(self.look, text, mark)
+        chip.setParent(self)
+        chip.clicked.connect(self._chip_pressed)
+        self.chips[key] = chip
+        self._chips_row.addWidget(chip)
+
+    def add_action(self, button: Button) -> None:
+        """Put a button at the right of the quick states."""
+        self.buttons.append(button)
+        self._actions_row.addWidget(button)
+
+    def set_table(self, table: RecordTable) -> None:
+        """Put the list in; letters typed in it go to the search field."""
+        self.table = table
+        self.split.addWidget(table)
+        self.split.setStretchFactor(0, 1)
+        table.typed.connect(self._type_in_search)
+
+    def set_card(self, card: QWidget) -> None:
+        """Put the card in, hidden."""
+        self.card = card
+        self.split.addWidget(card)
+        card.setMinimumWidth(self.look.ch * 56)
+        self.split.setSizes([10_000, self.look.ch * CARD])
+        card.hide()
+
+    def set_empty(self, place: QWidget) -> None:
+        """Give the place that is shown while there is nothing at all."""
+        self.places.addWidget(place)
+
+    def show_empty(self, empty: bool) -> None:
+        """Show the empty place without filters: there is nothing to filter."""
+        self.places.setCurrentIndex(1 if empty and self.places.count() > 1 else 0)
+        for one in (self._bars, self._line):
+            one.setHidden(empty)
+
+    # --- what is chosen -----------------------------------------------------------------------
+
+    def check_chip(self, key: object) -> None:
+        """Press a chip down without telling anybody."""
+        if key in self.chips:
+            self.chips[key].setChecked(True)
+
+    def _chip_pressed(self) -> None:
+        for key, chip in self.chips.items():
+            if chip.isChecked():
+                self.quick.emit(key)
+                return
+
+    def show_conditions(self, conditions: Sequence[tuple[str, str]]) -> None:
+        """Show conditions as chips: key and words."""
+        empty_layout(self._conditions)
+        for key, text in conditions:
+            chip = Condition(self.look, text, key)
+            chip.removed.connect(self.dropped)
+            self._conditions.addWidget(chip)
+
+    def set_search(self, text: str) -> None:
+        """Show a text in the search field without searching again."""
+        self.search.blockSignals(True)
+        self.search.setText(text)
+        self.search.blockSignals(False)
+
+    def _typed(self, _text: str) -> None:
+        self._clock.start()
+
+    def _search_now(self) -> None:
+        self.found.emit(self.search.text())
+
+    def _type_in_search(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.insert(text)
+
+    def focus_list(self) -> None:
+        """Go to the list."""
+        if self.table is not None:
+            self.table.setFocus()
+            if self.table.current_id() is None and self.table.records.rowCount():
+                self.table.selectRow(0)
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _columns_menu(self) -> None:
+        if self.table is not None:
+            place = self.columns.mapToGlobal(self.columns.rect().bottomLeft())
+            self.table.columns.menu().popup(place)
+
+    # --- the card -----------------------------------------------------------------------------
+
+    @property
+    def card_open(self) -> bool:
+        """Tell whether the card is shown."""
+        return self.card is not None and not self.card.isHidden()
+
+    def open_card(self) -> None:
+        """Show the card beside the list."""
+        if self.card is not None:
+            self.card.show()
+            self._make_room()
+
+    def close_card(self) -> None:
+        """Hide the card and go back to the list."""
+        if self.card is not None and self.card_open:
+            self.card.hide()
+            self._make_room()
+            self.focus_list()
+            self.card_closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room anew."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        narrow = self.width() < self.look.ch * NARROW
+        for one in (*self.buttons, self.more):
+            one.setHidden(narrow)
+        self.search.setFixedWidth(self.look.ch * (24 if narrow else 36))
+        if self.table is not None:
+            self.table.setHidden(narrow and self.card_open)

@@ -1,0 +1,150 @@
+"""Small panels that open under a button: a range of dates, one of many bodies."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import fold
+from lo_appeals.ui.brush import ENTER
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.dates import DateEdit
+from lo_appeals.ui.layout import row, stack, words
+from lo_appeals.ui.lines import Line, Lines
+from lo_appeals.ui.look import Look
+
+MOST_LINES = 200
+
+
+class Popover(QFrame):
+    """A panel over everything else; Esc or a click elsewhere closes it."""
+
+    def __init__(self, look: Look, parent: QWidget, title: str) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.look = look
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAccessibleName(title)
+        self.title = words(title, look.strong)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def open_under(self, anchor: QWidget) -> None:
+        """Show it under a widget, inside its window."""
+        self.adjustSize()
+        place = anchor.mapToGlobal(QPoint(0, anchor.height() + 2))
+        window = anchor.window()
+        right = window.mapToGlobal(QPoint(window.width(), 0)).x()
+        self.move(min(place.x(), right - self.width() - self.look.u * 2), place.y())
+        self.show()
+
+
+class RangePopover(Popover):
+    """From one day to another, both inclusive; `picked` with a pair of days or None each."""
+
+    picked = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget, title: str, today: Callable[[], date]) -> None:
+        super().__init__(look, parent, title)
+        self.first = DateEdit(look, "С", today)
+        self.last = DateEdit(look, "По", today)
+        self.error = QLabel("")
+        self.error.setForegroundRole(self.palette().ColorRole.BrightText)
+        self.error.hide()
+        self.show_button = Button(look, "Показать", "check", primary=True)
+        u = look.u
+        self.setLayout(
+            stack(
+                self.title,
+                row(words("с"), self.first, words("по"), self.last, gap=u * 2),
+                self.error,
+                row(None, self.show_button),
+                gap=u * 2,
+                edges=(u * 3, u * 3, u * 3, u * 3),
+            )
+        )
+        self.show_button.clicked.connect(self._pick)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter picks."""
+        if event.key() in ENTER:
+            self._pick()
+        else:
+            super().keyPressEvent(event)
+
+    def _pick(self) -> None:
+        try:
+            first, last = self.first.value(), self.last.value()
+        except UserError as error:
+            self._say(f"{error.what} {error.advice}")
+            return
+        if first and last and last < first:
+            self._say("Конец раньше начала: поменяйте даты местами.")
+            return
+        self.close()
+        self.picked.emit((first, last))
+
+    def _say(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.show()
+        self.adjustSize()
+
+
+class ChoosePopover(Popover):
+    """One of many lines found by typing; `picked` with the chosen Line."""
+
+    picked = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget, title: str, lines: Sequence[Line]) -> None:
+        super().__init__(look, parent, title)
+        self._all = [(fold(f"{line.text} {line.note}"), line) for line in lines]
+        self.field = FindLine()
+        self.field.setPlaceholderText("Найти")
+        self.field.setAccessibleName(title)
+        self.field.setFixedHeight(look.control)
+        self.lines = Lines(look, title)
+        self.lines.setFixedSize(look.ch * 62, (look.row + 4) * 9)
+        u = look.u
+        self.setLayout(
+            stack(self.title, self.field, self.lines, gap=u * 2, edges=(u * 3, u * 3, u * 3, u * 3))
+        )
+        self.field.textChanged.connect(self._narrow)
+        self.field.stepped.connect(self.lines.step)
+        self.field.done.connect(self._pick)
+        self.lines.itemClicked.connect(self._pick)
+        self.lines.itemActivated.connect(self._pick)
+        self._narrow("")
+
+    def open_under(self, anchor: QWidget) -> None:
+        """Show it and go to its field."""
+        super().open_under(anchor)
+        self.field.setFocus()
+
+    def _narrow(self, text: str) -> None:
+        wanted = fold(text).split()
+        found = [line for folded, line in self._all if all(word in folded for word in wanted)]
+        self.lines.show_lines(found[:MOST_LINES])
+
+    def _pick(self) -> None:
+        line = self.lines.chosen()
+        if line is not None:
+            self.close()
+            self.picked.emit(line)
+
+
+class FindLine(QLineEdit):
+    """A line over a list: ↑ and ↓ step in the list, Enter takes the chosen one."""
+
+    stepped = Signal(object)
+    done = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that belong to the list."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() in ENTER:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""«Реестр»: bodies, their cards and forms."""

@@ -1,0 +1,1 @@
+"""«Отчёты»: the month, its figures, charts and tables, issued reports."""

@@ -1,0 +1,99 @@
+"""The status line: selection, background work with a way to stop, last copy, who works."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from lo_appeals.domain.texts import number
+from lo_appeals.ui.brush import Brush
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.layout import WINDOW, row, words
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.tasks import Work
+
+
+class Progress(QWidget):
+    """What is being done and how far it is; `stop` when the clerk wants no more of it."""
+
+    stop = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.said = words("")
+        self.work: Work | None = None
+        self.button = Button(
+            look, "Остановить", flat=True, tip="Остановить: ничего не сохранится наполовину"
+        )
+        self.button.setFixedHeight(look.h + 4)
+        self.setLayout(row(look.ch * 20, self.said, self.button, gap=look.u * 2))
+        self.button.clicked.connect(self.stop)
+        self.hide()
+
+    def show_work(self, work: Work | None) -> None:
+        """Show a work, or nothing."""
+        self.work = work
+        if work is None:
+            self.hide()
+            return
+        text = work.title
+        if work.total:
+            text += f": {number(work.done)} из {number(work.total)}"
+        elif work.done:
+            text += f": {number(work.done)}"
+        self.said.setText("Останавливаем…" if work.cancel.is_set() else text)
+        self.setAccessibleName(self.said.text())
+        self.show()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the track; where the whole is not known, a piece of it."""
+        if self.work is None:
+            return
+        look, work = self.look, self.work
+        track = QRectF(0, self.height() / 2 - 3, look.ch * 18, 6)
+        with Brush(self, look) as brush:
+            brush.fillRect(track, look.tint("edge", 0.35))
+            wide = track.width()
+            if work.total:
+                track.setWidth(wide * work.share)
+            else:
+                track.setLeft((work.done // 200 % 10) * wide / 12)
+                track.setWidth(wide / 6)
+            brush.fillRect(track, look.colour("accent"))
+
+
+class StatusLine(QWidget):
+    """One line under everything."""
+
+    def __init__(self, look: Look, who: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setBackgroundRole(WINDOW)
+        self.setAutoFillBackground(True)
+        self.says = words("")
+        self.progress = Progress(look)
+        self.stamp = words("", muted=True)
+        self.copy = words("", muted=True)
+        self.who = words(who, muted=True)
+        u = look.u
+        self.setLayout(
+            row(
+                self.says, self.progress, None, self.stamp, self.copy, self.who,
+                gap=u * 6, edges=(u * 4, u, u * 4, u),
+            )
+        )  # fmt: skip
+        self.setMinimumHeight(look.h + u * 3)
+
+    def show_copy(self, made: datetime | None) -> None:
+        """Show when the last checked copy was made."""
+        text = f"Копия проверена {made:%d.%m %H:%M}" if made else "Копий пока нет"
+        self.copy.setText(text)
+
+    def make_room(self, chars: float) -> None:
+        """The stamp stands here where the header has no room for it."""
+        narrow = chars < 135
+        self.stamp.setVisible(narrow)
+        self.copy.setHidden(narrow)
