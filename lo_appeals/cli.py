@@ -47,7 +47,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--data", type=Path, metavar="ПАПКА", help="папка данных")
     top.add_argument("--database", default="", metavar="АДРЕС", help="адрес общей базы PostgreSQL")
     top.add_argument("--today", type=_day, metavar="ГГГГ-ММ-ДД", help="считать этот день нынешним")
-    top.add_argument("--now", type=_moment, metavar="ГГГГ-ММ-ДДTЧЧ:ММ", help="то же со временем")
+    top.add_argument("--now", type=_moment, metavar="МОМЕНТ", help="то же со временем")
     commands = top.add_subparsers(dest="command", metavar="КОМАНДА")
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.help, description=command.help)

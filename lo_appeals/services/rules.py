@@ -35,13 +35,13 @@ class RulesService:
         """Return the production calendar: the loaded one, else the shipped one."""
         with self._desk.database.read() as connection:
             loaded = rules.get(connection, "calendar")
-        return parse_calendar(loaded) if loaded else self._shipped
+        return self._shipped.updated(parse_calendar(loaded)) if loaded else self._shipped
 
     def load_calendar(self, path: Path) -> Changes:
         """Take a newer calendar from a file. Raises UserError naming the faulty line."""
         try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
+            text = _decoded(path.read_bytes())
+        except OSError as error:
             raise UserError(
                 f"Файл календаря «{path.name}» не читается.", "Действует прежний календарь."
             ) from error
@@ -93,6 +93,14 @@ class RulesService:
 
         leads = {rule_id: watch.lead(term) for rule_id, term in terms.items()}
         return Judge(today or self._desk.today(), leads, last_judged)
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a CSV file: UTF-8, or the code page in which Excel saves it."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1251", errors="replace")
 
 
 def judged_until(period: Period, as_of: datetime) -> date:
