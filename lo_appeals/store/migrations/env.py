@@ -2,12 +2,14 @@
 
 from alembic import context
 
-from lo_appeals.store.schema import metadata
+from lo_appeals.store import schema, schema_registry
+
+PARTS = (schema, schema_registry)  # importing a part puts its tables into the one metadata
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=metadata,
+    target_metadata=schema.metadata,
     transactional_ddl=True,
     render_as_batch=connection.dialect.name == "sqlite",
 )
