@@ -5,6 +5,7 @@ import re
 import time
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
@@ -61,7 +62,8 @@ def replace_safely(
             f"«{target.parent}», или выберите другую папку.",
         ) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
     return target
 
 

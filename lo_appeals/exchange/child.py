@@ -6,10 +6,11 @@ happens here, the window stays. The file is read once; what was checked is what 
 
 import hashlib
 import io
+import math
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -105,7 +106,7 @@ def _cell(value: object) -> object:
         return "Да" if value else "Нет"
     if isinstance(value, int):
         return float(value)
-    if isinstance(value, str | float | date | datetime):
+    if isinstance(value, str | date) or (isinstance(value, float) and math.isfinite(value)):
         return value
     return str(value)
 

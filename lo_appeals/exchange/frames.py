@@ -13,7 +13,6 @@ one string. Letters:
 """
 
 import json
-import re
 import sys
 from array import array
 from collections.abc import Iterable, Iterator
@@ -26,8 +25,6 @@ ROWS_AT_ONCE = 1_000
 WIDTH_BYTES = 4
 REMEMBERED_CHARS = 120  # longer texts seldom repeat: they travel each time
 NUMBER = "I"
-
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def frame(letter: str, contents: bytes) -> bytes:
@@ -87,21 +84,11 @@ class Sender(dict[object, int]):
 
 def _plain(value: object) -> object:
     """Return `value` as JSON can carry it."""
-    if isinstance(value, str):
-        return _ESCAPED.sub(_unescaped, value) if "_x" in value else value
     if isinstance(value, datetime):
         return ["m", value.isoformat()]
     if isinstance(value, date):
         return ["d", value.isoformat()]
-    if isinstance(value, float):
-        return value
-    return str(value)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    """Return the sign that Excel writes as _x000D_."""
-    sign = chr(int(match[1], 16))
-    return "" if sign == "\r" or "\ud800" <= sign <= "\udfff" else sign
+    return value if isinstance(value, float) else str(value)
 
 
 def values(contents: bytes) -> Iterable[Cell]:

@@ -140,8 +140,10 @@ def _check_text(data: bytes) -> None:
 
 
 def _looks_utf16(head: bytes) -> bool:
-    """Tell whether the bytes are UTF-16 without its mark: every ASCII sign has a zero beside it."""
-    return (len(head) > 8 and head[1:2] == b"\x00") or head[1::2].count(4) > len(head) // 5
+    """Tell whether the bytes are UTF-16 without its mark: Latin, Cyrillic and «№» by high bytes."""
+    high = head[1::2]
+    usual = sum(high.count(byte) for byte in (0, 4, 0x20, 0x21))
+    return len(high) > 4 and usual > 0.9 * len(high)
 
 
 def _markup(flat: bytes) -> UserError:

@@ -21,8 +21,6 @@ DAY_ZERO_1904 = date(1904, 1, 1)
 
 EMPTY = frozenset(("", "-", "н/д", "#н/д", "#n/a", "n/a", "null", "none", "nan"))
 EMPTY_OR_NO = EMPTY | {"нет"}
-YES = frozenset(("да", "yes", "true", "истина", "1", "+", "✓", "✔", "☑", "v"))
-NO = frozenset(("нет", "no", "false", "ложь", "0"))
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -57,6 +55,10 @@ def evened(words: str) -> str:
     flat = unicodedata.normalize("NFKC", words).translate(_INVISIBLE).translate(_DASHES)
     flat = flat.casefold().replace("ё", "е").translate(_LOOK_ALIKE)
     return _SPACES.sub(" ", flat).strip()
+
+
+YES = frozenset(map(evened, ("да", "yes", "true", "истина", "1", "+", "✓", "✔", "☑", "v")))
+NO = frozenset(map(evened, ("нет", "no", "false", "ложь", "0")))
 
 
 def heading_key(heading: str) -> str:

@@ -132,7 +132,10 @@ class Rows:
             return False
         for key, value in zip(STRICT_DATES, dates, strict=True):
             if isinstance(value, CellError):
-                self._reject(row, key, value.reason, number)
+                if _counts_columns(cells):
+                    self.skipped.append(Skipped(row, "Номера столбцов", ""))
+                else:
+                    self._reject(row, key, value.reason, number)
                 return False
         received, registered_on, answered = dates
         registered = registered_on or received
@@ -177,6 +180,12 @@ class Rows:
                 reason = f"Номер повторяется, учтена строка {last[number]}"
                 self.skipped.append(Skipped(entry.row, reason, number))
         return kept
+
+
+def _counts_columns(cells: tuple[Cell, ...]) -> bool:
+    """Tell whether the row says 1, 2, 3, … under a heading."""
+    words = [parsing.text(cell) for cell in cells]
+    return words == [str(place) for place in range(1, len(words) + 1)]
 
 
 class _Parsed(dict[Cell, "Value | CellError"]):

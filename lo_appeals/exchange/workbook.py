@@ -156,11 +156,13 @@ class _Watch(threading.Thread):
         self._until = time.monotonic() + seconds
 
     def run(self) -> None:
-        while not self.done.wait(WATCH_SECONDS):
+        while True:
             self.late = time.monotonic() > self._until
             if self.late or (self._cancel is not None and self._cancel.is_set()):
                 with suppress(OSError):
                     self._process.kill()
+                return
+            if self.done.wait(WATCH_SECONDS):
                 return
 
 

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from importlib import import_module
@@ -40,20 +41,15 @@ def write_table(
     def write(temporary: Path) -> None:
         _write(temporary, sheet_title, note, columns, rows)
 
-    return replace_safely(path, write, _check)
+    return replace_safely(path, write, check)
 
 
 def clean(words: str) -> str:
     """Return `words` without the signs that XML or Excel cannot hold, cut to a cell's length."""
     kept = _ILLEGAL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
-    while _units(kept) > CELL_CHARS:
-        kept = kept[: CELL_CHARS - (_units(kept[:CELL_CHARS]) - len(kept[:CELL_CHARS]))]
+    if len(kept) > CELL_CHARS // 2:  # Excel counts signs beyond the first plane as two
+        kept = kept.encode("utf-16-le")[: CELL_CHARS * 2].decode("utf-16-le", "ignore")
     return kept
-
-
-def _units(words: str) -> int:
-    """Return the length as Excel counts it: signs beyond the first plane are two."""
-    return len(words) + sum(1 for sign in words if sign > "\uffff") if words else 0
 
 
 def _write(
@@ -131,12 +127,15 @@ def _as_day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _check(path: Path) -> None:
+def check(path: Path) -> None:
     """Raise UserError unless every part of the file that was written reads back."""
-    with zipfile.ZipFile(path) as archive:
-        broken = archive.testzip()
-        if broken is not None or "xl/worksheets/sheet1.xml" not in archive.namelist():
-            raise UserError(
-                "Записанный файл не прошёл проверку.",
-                "Прежний файл не изменён. Проверьте диск и повторите.",
-            )
+    try:
+        with zipfile.ZipFile(path) as archive:
+            whole = archive.testzip() is None and "xl/worksheets/sheet1.xml" in archive.namelist()
+    except (zipfile.BadZipFile, zlib.error):
+        whole = False
+    if not whole:
+        raise UserError(
+            "Записанный файл не прошёл проверку.",
+            "Прежний файл не изменён. Проверьте диск и повторите.",
+        )
