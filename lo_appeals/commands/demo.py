@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lo_appeals.commands.run import Command, Parser, Run, has_screen, say
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.texts import month_title
+from lo_appeals.domain.texts import decimal, month_title
 from lo_appeals.exchange.sample import fictional_bodies, make_sample
 from lo_appeals.services.office import Office
 from lo_appeals.services.reports import MadeReport
@@ -47,7 +47,7 @@ def _demo(run: Run, arguments: argparse.Namespace) -> int:
         say(f"База:      {folder / 'base'}")
         say(f"Доклад:    {made.file}")
         say(f"{month_title(made.report.period.first)}: поступило {total.received}, рассмотрено "
-            f"{total.answered}, своевременность {total.timeliness_percent} %")  # fmt: skip
+            f"{total.answered}, своевременность {decimal(total.timeliness_percent or 0)} %")  # fmt: skip
         if has_screen():
             from lo_appeals.app import run_window
 
