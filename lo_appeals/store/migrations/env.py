@@ -2,9 +2,13 @@
 
 from alembic import context
 
-from lo_appeals.store import schema, schema_registry
+from lo_appeals.store import schema, schema_appeals, schema_registry
 
-PARTS = (schema, schema_registry)  # importing a part puts its tables into the one metadata
+PARTS = (
+    schema,
+    schema_appeals,
+    schema_registry,
+)  # importing a part puts its tables into the one metadata
 
 connection = context.config.attributes["connection"]
 context.configure(
