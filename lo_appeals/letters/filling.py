@@ -1,7 +1,7 @@
 """Filling a template: fields, repeating rows, pictures (letters.md §2). No conditions, no calls."""
 
 import copy
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,6 +12,7 @@ from lo_appeals.letters.drawing import draw
 from lo_appeals.letters.lines import Story, line, placed, put_lines, replace, stories
 from lo_appeals.letters.package import Package
 from lo_appeals.letters.schema import PICTURE, TAG, Context, Field, Picture, Row, Schema, key
+from lo_appeals.letters.sections import number_later_pages
 from lo_appeals.letters.typography import keep_signatures, tidy
 from lo_appeals.letters.wordml import TC, TR, Element, P, R, w
 
@@ -55,6 +56,7 @@ def fill(template: bytes, schema: Schema, context: Context, *, draft: bool = Fal
             _place_picture(package, story, paragraph, context.pictures.get(name))
         for row, name in rows:
             _repeat(row, name, context.lists.get(name, ()), lookup, schema)
+    number_later_pages(package)
     tidy(package)
     keep_signatures(package)
     _number_drawings(package)
@@ -190,8 +192,9 @@ def text_width(package: Package, paragraph: Element) -> int:
     width = None if cell is None else cell.find(f"{w('tcPr')}/{w('tcW')}")
     if width is not None:
         return int(width.get(w("w"), "0"))
-    after = next(paragraph.iterfind(f"following::{w('sectPr')}"), None)
-    section = after if after is not None else next(_sections(package))
+    section = _section_after(package, paragraph)
+    if section is None:
+        return DEFAULT_WIDTH
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:
         return DEFAULT_WIDTH
@@ -273,8 +276,15 @@ def _has_data(table: Element) -> bool:
     return any(row.find(f"{w('trPr')}/{w('tblHeader')}") is None for row in rows)
 
 
-def _sections(package: Package) -> Iterator[Element]:
-    return package.tree(package.main).iter(w("sectPr"))
+def _section_after(package: Package, paragraph: Element) -> Element | None:
+    """Return the properties of the section that holds the paragraph; a header has the first."""
+    root = package.tree(package.main)
+    passed = paragraph not in set(wordml.paragraphs(root))
+    for element in root.iter(P, w("sectPr")):
+        passed = passed or element is paragraph
+        if passed and element.tag == w("sectPr"):
+            return element
+    return None
 
 
 def _number_drawings(package: Package) -> None:

@@ -173,27 +173,40 @@ def stories(package: Package) -> list[Story]:
 
 def placed(story: Story) -> Iterator[tuple[str, Element]]:
     """Yield every paragraph of a story with its place as a clerk finds it."""
-    tables = {found: number for number, found in enumerate(story.root.iter(TBL), 1)}
+    cells = _cell_places(story.root)
     number = 0
     for paragraph in wordml.paragraphs(story.root):
         cell = wordml.part_of(paragraph, "tc")
         if cell is None:
             number += 1
-            where = f"абзац {number}"
-        else:
-            where = _cell_place(cell, tables)
+        where = f"абзац {number}" if cell is None else cells.get(cell, "таблица")
         if wordml.part_of(paragraph, "txbxContent") is not None:
             where = f"надпись, {where}"
         yield (f"{story.title}, {where}" if story.title else where), paragraph
 
 
-def _cell_place(cell: Element, tables: dict[Element, int]) -> str:
-    row, table = wordml.part_of(cell, "tr"), wordml.part_of(cell, "tbl")
-    if row is None or table is None:
-        return "таблица"
-    rows = [one for one in table.iter(TR) if wordml.part_of(one, "tbl") is table]
-    cells = [one for one in row.iter(TC) if wordml.part_of(one, "tr") is row]
-    return f"таблица {tables[table]}, строка {rows.index(row) + 1}, столбец {cells.index(cell) + 1}"
+def _cell_places(root: Element) -> dict[Element, str]:
+    """Return «таблица 1, строка 2, столбец 3» of every cell; rows inside controls count too."""
+    places: dict[Element, str] = {}
+    tables = {found: number for number, found in enumerate(root.iter(TBL), 1)}
+    rows: dict[Element, int] = {}
+    columns: dict[Element, int] = {}
+    numbers: dict[Element, int] = {}
+    for element in root.iter(TR, TC):
+        above = wordml.part_of(element, "tbl" if element.tag == TR else "tr")
+        if above is None:
+            continue
+        if element.tag == TR:
+            rows[above] = rows.get(above, 0) + 1
+            numbers[element] = rows[above]
+            continue
+        columns[above] = columns.get(above, 0) + 1
+        table = wordml.part_of(above, "tbl")
+        if table is not None:
+            places[element] = (
+                f"таблица {tables[table]}, строка {numbers[above]}, столбец {columns[above]}"
+            )
+    return places
 
 
 def quoted(place: str, text: str) -> str:

@@ -126,12 +126,19 @@ def section(first: str, others: str, *, wide: bool = False, restart: bool = Fals
 
 
 def executor(*lines: str) -> str:
-    """Return the executor's mark: a frame pinned to the bottom margin of the page."""
+    """Return the executor's mark: a frame pinned to the bottom margin of the page.
+
+    It is as wide as the text: beside a narrower one the signature would stand in its column.
+    """
     frame = (
-        f'<w:framePr w:w="{TEXT_WIDTH // 2}" w:wrap="around" w:vAnchor="margin"'
+        f'<w:framePr w:w="{TEXT_WIDTH}" w:wrap="around" w:vAnchor="margin"'
         ' w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>'
     )
-    return "".join(paragraph(text, "LOExecutor", frame) for text in lines)
+    first, *rest = lines
+    gap = '<w:spacing w:before="240"/>'
+    return paragraph(first, "LOExecutor", frame + gap) + "".join(
+        paragraph(text, "LOExecutor", frame) for text in rest
+    )
 
 
 def section_end(properties: str) -> str:

@@ -194,7 +194,7 @@ def _bodies() -> str:
     styles = {"номер": _CENTRE, "название": "LOTableText", "место": _CENTRE}
     rows = [
         row(_BODY_GROUPS, _BODY_WIDTHS, header=True),
-        row(second, _BODY_WIDTHS, header=True, high=2041),
+        row(second, _BODY_WIDTHS, header=True, high=2268),
         row(numbers, _BODY_WIDTHS, header=True),
         row(_fields("орган", _BODY_WORDS, styles), _BODY_WIDTHS),
     ]

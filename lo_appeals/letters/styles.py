@@ -66,7 +66,7 @@ _OWN = (
     _style(
         "Обращение",
         "LOSalutation",
-        '<w:keepNext/><w:spacing w:before="360" w:after="240"/><w:jc w:val="center"/>',
+        '<w:keepNext/><w:spacing w:before="280" w:after="160"/><w:jc w:val="center"/>',
     ),
     _style(
         "Текст письма",
@@ -76,16 +76,16 @@ _OWN = (
     _style(
         "Отметка о приложении",
         "LOEnclosure",
-        '<w:keepNext/><w:keepLines/><w:spacing w:before="240"/>'
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="200"/>'
         '<w:ind w:left="1701" w:hanging="1701"/><w:jc w:val="left"/>',
     ),
     _style(
         "Подпись документа",
         "LOSignature",
-        f'<w:keepLines/><w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-        '<w:spacing w:before="720"/><w:jc w:val="left"/>',
+        f'<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+        '<w:spacing w:before="560"/><w:jc w:val="left"/>',
     ),
-    _style("Отметка об исполнителе", "LOExecutor", "<w:keepLines/>", _size(10)),
+    _style("Отметка об исполнителе", "LOExecutor", "<w:keepNext/><w:keepLines/>", _size(10)),
     _style(
         "Приложение: надпись", "LOAnnex", '<w:ind w:left="9639"/><w:jc w:val="left"/>', _size(12)
     ),

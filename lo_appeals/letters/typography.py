@@ -55,6 +55,8 @@ def no_break(text: str, *, glue: bool = False) -> str:
         text: one paragraph.
         glue: tie short prepositions too; not for justified text, where it makes gaps.
     """
+    if " " not in text:
+        return text
     rules = (*_RULES, *_NAMES, _PREPOSITION) if glue else (*_RULES, *_NAMES)
     letters = list(text)
     for rule in rules:

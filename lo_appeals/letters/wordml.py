@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 from lxml.etree import _Element
@@ -32,6 +33,7 @@ _BEFORE = {  # what stands before an element among its siblings, by the schema
 }  # fmt: skip
 
 
+@cache
 def w(name: str) -> str:
     """Return the qualified name of a word of WordprocessingML."""
     return f"{{{W_NS}}}{name}"

@@ -12,8 +12,8 @@ LAW59 = f"Федеральному закону от 2{NBSP}мая 2006{NBSP}г�
 
 
 def data_moment(report: MonthReport) -> str:
-    """Return «2 ноября 2026 года, 09:40»: the moment that the data were taken at."""
-    return f"{texts.day_in_words(report.data_as_of.date())}, {report.data_as_of:%H:%M}"
+    """Return «2 ноября 2026 года, 09:40»: when the data were taken; a whole day without time."""
+    return texts.as_of_in_words(report.data_as_of)
 
 
 def sentences(report: MonthReport, *, stale_days: int, today: date | None = None) -> dict[str, str]:
@@ -152,7 +152,10 @@ def _violations(report: MonthReport) -> str:
         more = texts.counted(equal, "организации", "организаций", "организаций")
         said += f" (столько же, сколько у последнего из названных, – ещё у{NBSP}{more})"
     if unsure:
-        said += f". Не учтено {texts.appeals(unsure)}, не подтверждённых последней выгрузкой"
+        said += (
+            ". Обращения, не подтверждённые последней выгрузкой"
+            f" ({texts.number(unsure)}), здесь не учтены"
+        )
     return f"{said}."
 
 

@@ -1,9 +1,14 @@
 """A month of a made-up region, as large as a test asks."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.table import Table
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.organisation import Organisation
@@ -139,6 +144,46 @@ def office() -> Organisation:
         executor_name="Лаптева Ирина Сергеевна",
         executor_phone="(812) 000-00-01",
     )
+
+
+def text_form(data: bytes) -> str:
+    """Return the document as lines: «style | text», table rows as cells between bars."""
+    document = docx.Document(io.BytesIO(data))
+    lines = []
+    for section in document.sections:
+        lines += [f"колонтитул 1-й | {one.text}" for one in section.first_page_header.paragraphs]
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block._tbl.tr_lst:
+                texts = ["".join(t.text or "" for t in tc.iter(qn("w:t"))) for tc in row.tc_lst]
+                lines.append("строка | " + " | ".join(texts))
+        else:
+            lines.append(f"{block.style.name} | {block.text}")
+    return "\n".join(lines).replace("\u00a0", "~") + "\n"
+
+
+@pytest.fixture
+def as_text() -> Callable[[bytes], str]:
+    return text_form
+
+
+@pytest.fixture
+def edit() -> Callable[..., bytes]:
+    """Return a function that rewrites parts of a .docx; a new part is added."""
+
+    def edited(data: bytes, changes: dict[str, Callable[[str], str]]) -> bytes:
+        buffer = io.BytesIO()
+        with (
+            zipfile.ZipFile(io.BytesIO(data)) as source,
+            zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
+        ):
+            names = source.namelist()
+            for name in [*names, *(one for one in changes if one not in names)]:
+                body = source.read(name).decode() if name in names else ""
+                target.writestr(name, changes[name](body) if name in changes else body)
+        return buffer.getvalue()
+
+    return edited
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,29 @@
+from collections.abc import Callable
+
+from lo_appeals.domain.organisation import Organisation
+from lo_appeals.letters.document_check import check_document
+from lo_appeals.letters.kinds.month_report import make_month_report
+
+
+def as_libreoffice_leaves_it(body: str) -> str:
+    first, mark, rest = body.partition('<w:headerReference w:type="default" r:id="rIdNumber"/>')
+    assert mark
+    first = first.replace('w:type="first" r:id="rIdFirst"', 'w:type="default" r:id="rIdFirst"')
+    return first + rest.replace("<w:titlePg/>", '<w:docGrid w:linePitch="100"/>', 1)
+
+
+def test_number_of_later_pages_lost_by_libreoffice_is_put_back(
+    template: bytes, month: Callable, office: Organisation, edit: Callable
+) -> None:
+    saved = edit(template, {"word/document.xml": as_libreoffice_leaves_it})
+    assert check_document(make_month_report(month(3), office, saved, draft=False)) == []
+
+
+def test_sections_of_word_stay_as_they_are(
+    template: bytes, month: Callable, office: Organisation, edit: Callable
+) -> None:
+    unnumbered = edit(template, {"word/header2.xml": lambda body: body.replace(" PAGE ", " DATE ")})
+    made = make_month_report(month(3), office, unnumbered, draft=False)
+    assert [one.what for one in check_document(made)] == [
+        "нет номера страницы в верхнем колонтитуле"
+    ]
