@@ -44,7 +44,7 @@ def _document(preview: Preview, batch: int | None) -> dict[str, Any]:
 
 def _tell(preview: Preview, batch: int | None) -> None:
     document = _document(preview, batch)
-    say(f"{preview.export.path.name}: данные на {texts.moment(preview.data_as_of)}")
+    say(f"{preview.export.path.name}: данные на {texts.as_of(preview.data_as_of)}")
     say(
         f"  строк {document['file_rows']}: новых {document['new']}, "
         f"изменённых {document['changed']}, без изменений {document['same']}, "
@@ -90,7 +90,7 @@ def _imports(run: Run, arguments: argparse.Namespace) -> None:
         say_json([_batch(batch) for batch in batches])
         return
     rows = [
-        (b.id, texts.moment(b.applied_at), b.file_name, texts.moment(b.data_as_of), b.file_rows,
+        (b.id, texts.moment(b.applied_at), b.file_name, texts.as_of(b.data_as_of), b.file_rows,
          b.new, b.changed, b.who)
         for b in batches
     ]  # fmt: skip

@@ -24,7 +24,7 @@ def _report(run: Run, arguments: argparse.Namespace) -> None:
         say_json(found | {"file": str(made.file), "missing": list(made.missing)})
         return
     total = made.report.total
-    say(f"{texts.month_title(period.first)}, данные на {texts.moment(made.report.data_as_of)}")
+    say(f"{texts.month_title(period.first)}, данные на {texts.as_of(made.report.data_as_of)}")
     if made.report.preliminary:
         say("Предварительно: месяц по данным не закончился.")
     rate = total.timeliness_percent

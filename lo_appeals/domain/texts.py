@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -18,6 +18,7 @@ MONTHS_WITH = (
     "январём", "февралём", "мартом", "апрелем", "маем", "июнем",
     "июлем", "августом", "сентябрём", "октябрём", "ноябрём", "декабрём",
 )  # fmt: skip
+WHOLE_DAY = time(23, 59)  # data taken at this minute or later tell of the whole day
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 _SPACES = re.compile(r"\s+")
@@ -80,6 +81,17 @@ def moment(value: datetime | None) -> str:
 def day_in_words(value: date) -> str:
     """Return «15 марта 2026 года», as official letters write it."""
     return f"{value.day}{NBSP}{MONTHS_OF[value.month - 1]} {value.year}{NBSP}года"
+
+
+def as_of(value: datetime) -> str:
+    """Return the data's date: «30.11.2026» for a whole day, else with the time."""
+    return day(value) if value.time() >= WHOLE_DAY else moment(value)
+
+
+def as_of_in_words(value: datetime) -> str:
+    """Return the data's date for a letter: «2 ноября 2026 года, 09:40», a whole day without time."""
+    words = day_in_words(value)
+    return words if value.time() >= WHOLE_DAY else f"{words}, {value:%H:%M}"
 
 
 def month_title(first: date) -> str:

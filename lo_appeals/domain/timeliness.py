@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import WHOLE_DAY
 
 DEFINITIONS = 1  # raised when a figure of figures.md changes its meaning; kept with every report
 
@@ -50,8 +51,8 @@ class Period:
         return Period.month(self.first.year - 1, self.first.month)
 
     def unfinished(self, data_as_of: datetime) -> bool:
-        """Tell whether the data were taken before 24:00 of the last day («предварительно»)."""
-        return data_as_of < datetime.combine(self.last + timedelta(1), time())
+        """Tell whether the data were taken before the end of the last day («предварительно»)."""
+        return data_as_of < datetime.combine(self.last, WHOLE_DAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

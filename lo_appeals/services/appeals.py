@@ -153,7 +153,7 @@ class AppealsService:
             return Freshness(None, "Данных пока нет", 0, stale=False)
         days = max((self.today() - as_of.date()).days, 0)
         stale = days > organisation(self._desk).stale_days
-        words = f"Данные на {as_of:%d.%m.%Y %H:%M}"
+        words = f"Данные на {texts.as_of(as_of)}"
         if stale:
             words += f" – устарели на {texts.counted(days, 'день', 'дня', 'дней')}"
         return Freshness(as_of, words, days, stale)

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.bodies import guess_type
 from lo_appeals.domain.columns import Column
 from lo_appeals.domain.errors import Cancelled
-from lo_appeals.domain.texts import appeals, name_key
+from lo_appeals.domain.texts import WHOLE_DAY, appeals, name_key
 from lo_appeals.exchange import portal, writing
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.copies import CopiesService
@@ -70,7 +70,7 @@ class ImportsService:
             return preview(connection, old.export, moment, self._rules.deriver())
 
     def _data_as_of(self, modified: datetime, as_of: date | None) -> datetime:
-        end = datetime.combine(as_of + timedelta(1), time()) if as_of else modified
+        end = datetime.combine(as_of, WHOLE_DAY) if as_of else modified
         return min(end, self._desk.clock()).replace(microsecond=0)
 
     def apply(
