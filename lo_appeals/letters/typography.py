@@ -14,6 +14,7 @@ from lo_appeals.letters.wordml import Element, P, T, w
 
 HEAD_STYLE = "Таблица: головка"  # in a narrow head a no-break space tears words
 SIGNATURE_STYLE, TEXT_STYLE = "Подпись документа", "Текст письма"
+SIGNED_TEXT = 120  # characters that a page with nothing else but the signature must hold
 GLUED_STYLES = ("Заголовок к тексту", "Адресат")  # ragged: here a preposition may be glued
 
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
@@ -82,9 +83,12 @@ def keep_signatures(package: Package) -> None:
     for paragraph in wordml.paragraphs(package.tree(package.main)):
         if names.get(wordml.style_key(paragraph), "") != SIGNATURE_STYLE:
             continue
+        said = 0
         for before in paragraph.itersiblings(P, preceding=True):
             wordml.keep_with_next(before)
             if names.get(wordml.style_key(before), "") == TEXT_STYLE:
+                said += len(line(before).text)
+            if said >= SIGNED_TEXT:
                 break
 
 
