@@ -73,16 +73,17 @@ def _flush(path: Path) -> None:
 
 
 def _put(temporary: Path, target: Path, pause: Callable[[float], None]) -> None:
-    for wait_ms in (*PAUSES_MS, None):
+    pauses = list(PAUSES_MS)
+    while True:
         try:
             temporary.replace(target)
         except PermissionError as error:
-            if wait_ms is None:
+            if not pauses:
                 raise UserError(
                     f"Файл «{target.name}» открыт в другой программе или защищён от записи.",
                     "Прежний файл не изменён. Закройте его и повторите или сохраните под другим "
                     "именем.",
                 ) from error
-            pause(wait_ms / 1000)
+            pause(pauses.pop(0) / 1000)
         else:
             return

@@ -104,8 +104,6 @@ def _cells(row: Sequence[object]) -> list[object]:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "Да" if value else "Нет"
-    if isinstance(value, int):
-        return float(value)
     if isinstance(value, str | date) or (isinstance(value, float) and math.isfinite(value)):
         return value
     return str(value)

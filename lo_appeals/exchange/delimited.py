@@ -2,13 +2,15 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
-from statistics import median
+from itertools import islice
 
 from lo_appeals.domain.errors import UserError
 
 DELIMITERS = (";", "\t", ",", "|")
 SAMPLE_ROWS = 60
+SAMPLE_CHARS = 200_000
 FIELD_CHARS = 1 << 20
 
 
@@ -18,8 +20,11 @@ def delimited_rows(data: bytes) -> Iterator[list[str]]:
     Raises UserError: the encoding is unknown, one column only, a quote that is never closed.
     """
     text = _decoded(data)
-    delimiter = _named_delimiter(text) or _delimiter(text)
-    csv.field_size_limit(FIELD_CHARS)
+    csv.field_size_limit(FIELD_CHARS)  # more than a sample holds
+    delimiter = _named_delimiter(text)
+    if delimiter:  # Excel does not show that line
+        text = text.partition("\n")[2]
+    delimiter = delimiter or _delimiter(text)
     number = 0
     try:
         for number, row in enumerate(_reader(text, delimiter), 1):
@@ -66,11 +71,14 @@ def _named_delimiter(text: str) -> str:
 
 
 def _delimiter(text: str) -> str:
-    best, most = "", 1.0
+    """Return the first delimiter by which most records have equally many columns, three or more."""
+    best, most = "", 0.0
     for delimiter in DELIMITERS:
-        width = _usual_width(text, delimiter)
-        if width > most:
-            best, most = delimiter, width
+        width, share = _usual_width(text, delimiter)
+        if width > 2 and share > 0.5:
+            return delimiter
+        if width > 1 and width * share > most:
+            best, most = delimiter, width * share
     if not best:
         raise UserError(
             "Файл не похож на таблицу: в нём один столбец.",
@@ -79,15 +87,9 @@ def _delimiter(text: str) -> str:
     return best
 
 
-def _usual_width(text: str, delimiter: str) -> float:
-    """Return the median number of columns of the first records."""
-    widths: list[int] = []
-    try:
-        for row in _reader(text[:200_000], delimiter):
-            if row:
-                widths.append(len(row))
-            if len(widths) >= SAMPLE_ROWS:
-                break
-    except csv.Error:
-        return 0.0
-    return median(widths) if widths else 0.0
+def _usual_width(text: str, delimiter: str) -> tuple[int, float]:
+    """Return how many columns most of the first records have, and their share."""
+    records = filter(None, _reader(text[:SAMPLE_CHARS], delimiter))
+    widths = Counter(len(row) for row in islice(records, SAMPLE_ROWS))
+    width, count = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+    return width, count / max(widths.total(), 1)

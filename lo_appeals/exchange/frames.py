@@ -75,7 +75,8 @@ class Sender(dict[object, int]):
         numbers = array(NUMBER)
         for row in rows:
             numbers.extend(map(number_of, row))
-            numbers.extend([number_of("")] * (width - len(row)))
+            if len(row) < width:
+                numbers.extend([number_of("")] * (width - len(row)))
         if self._fresh:
             self.send("V", self._fresh)
             self._fresh = []

@@ -215,7 +215,7 @@ def _check_beginning(piece: bytes) -> None:
 def _scan(seen: _Sheet, piece: bytes) -> None:
     """Scan what is whole in the tail and the piece; keep the unfinished row or tag."""
     data = seen.tail + piece
-    cut = data.rfind(b"</row>")
+    cut = data.rfind(b"</row>", 1)  # the tail itself begins with one
     if cut < 0:
         cut = data.rfind(b"<")
         if cut >= 0 and data.find(b">", cut) >= 0:
@@ -224,7 +224,7 @@ def _scan(seen: _Sheet, piece: bytes) -> None:
         seen.tail = b""
         return
     if len(data) - cut > 8 * PIECE_BYTES:
-        raise damaged("в нём есть строка немыслимой длины")
+        raise damaged("в нём есть тег немыслимой длины")
     seen.tail = data[cut:]
     _scan_piece(seen, data[:cut])
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import lo_appeals
 from lo_appeals.domain.errors import Cancelled, UserError
@@ -64,9 +64,7 @@ def read_book(
     Raises Cancelled when `cancel` is set; UserError with what the file is, when it cannot be read.
     """
     with _reader(path) as process, _watched(process, cancel, seconds) as watch:
-        if process.stdout is None:
-            raise AssertionError("the reader was started with a pipe")
-        book, ended = _received(process.stdout, progress)
+        book, ended = _received(cast(IO[bytes], process.stdout), progress)
     if cancel is not None and cancel.is_set():
         raise Cancelled
     if watch.late:

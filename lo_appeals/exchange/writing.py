@@ -100,8 +100,7 @@ class _Sheet:
             for index, value in enumerate(row):
                 self._cell(last, index, value)
         self._sheet.freeze_panes(HEADING_ROW + 1, 0)
-        if self._columns:
-            self._sheet.autofilter(HEADING_ROW, 0, last, len(self._columns) - 1)
+        self._sheet.autofilter(HEADING_ROW, 0, last, len(self._columns) - 1)
 
     def _cell(self, row: int, index: int, value: object) -> None:
         if value is None or value == "":

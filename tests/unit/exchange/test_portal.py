@@ -12,6 +12,8 @@ from lo_appeals.domain.errors import Cancelled, UserError
 from lo_appeals.exchange.headings import layout_of
 from lo_appeals.exchange.parsing import heading_key
 from lo_appeals.exchange.portal import Rejected, Skipped, read_export
+from lo_appeals.exchange.rows import Rows
+from lo_appeals.exchange.workbook import Table
 from tests.unit.exchange.builders import (
     HEADINGS,
     SHORT,
@@ -347,7 +349,7 @@ def test_csv_with_line_breaks_in_quotes_keeps_the_numbers_of_rows(tmp_path):
     text = 'sep=;\nНомер;Дата поступления;Организация;Текст\n1;06.01.2026;А;"Яма\nво дворе"\n\n2;'
     path.write_bytes(codecs.BOM_UTF8 + (text + "07.01.2026;Б;Свет\n").encode())
     export = read_export(path, personal=True)
-    assert [(row.row, row.facts.number) for row in export.rows] == [(3, "1"), (5, "2")]
+    assert [(row.row, row.facts.number) for row in export.rows] == [(2, "1"), (4, "2")]
     assert export.rows[0].facts.text == "Яма\nво дворе"
 
 
@@ -388,3 +390,13 @@ def test_a_cancelled_reading_gives_nothing(tmp_path):
 
     with pytest.raises(Cancelled):
         read_export(path, cancel=cancel, progress=stop)
+
+
+def test_a_cancel_between_columns_is_heard():
+    cancel = threading.Event()
+    cancel.set()
+    table = Table("Лист", [tuple(headings(SHORT)), tuple(short("1"))])
+    layout = layout_of(table.rows)
+    assert layout is not None
+    with pytest.raises(Cancelled):
+        Rows(table, layout, cancel=cancel)
