@@ -103,13 +103,13 @@ def counted() -> Condition:
     return sa.and_(E.declined.is_(False), E.deleted.is_(False))
 
 
-def where(selection: Selection, judge: Judge) -> list[Condition]:
+def where(connection: sa.Connection, selection: Selection, judge: Judge) -> list[Condition]:
     """Return the conditions of a selection, the quick state left to the caller."""
     parts: list[Condition] = [E.deleted.is_(False)]
     if selection.law is not Law.BOTH:
         parts.append(E.law59.is_(selection.law is Law.LAW59))
     if selection.find.strip():
-        parts.append(search.condition(selection.find))
+        parts.append(search.understood(connection, selection.find).condition)
     if selection.figure:
         parts += _of_figure(selection.figure, judge)
     parts += _of_body(selection)

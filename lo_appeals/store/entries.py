@@ -30,13 +30,16 @@ def _orders(selection: Selection) -> list[sa.ColumnElement[Any]]:
     return [*found, entry.c.id.desc() if last else entry.c.id.asc()]
 
 
-def _selected(selection: Selection, judge: Judge) -> sa.ColumnElement[bool]:
-    return sa.and_(*conditions.where(selection, judge), conditions.quick(selection.quick, judge))
+def _selected(
+    connection: sa.Connection, selection: Selection, judge: Judge
+) -> sa.ColumnElement[bool]:
+    parts = conditions.where(connection, selection, judge)
+    return sa.and_(*parts, conditions.quick(selection.quick, judge))
 
 
 def ids(connection: sa.Connection, selection: Selection, judge: Judge) -> "array[int]":
     """Return the ids of the selected entries in their order."""
-    query = sa.select(entry.c.id).where(_selected(selection, judge))
+    query = sa.select(entry.c.id).where(_selected(connection, selection, judge))
     if any(key == "body" for key, _ in selection.sort):
         query = query.outerjoin(body, body.c.id == entry.c.body_id)
     rows = connection.execute(query.order_by(*_orders(selection)))
@@ -45,7 +48,8 @@ def ids(connection: sa.Connection, selection: Selection, judge: Judge) -> "array
 
 def count(connection: sa.Connection, selection: Selection, judge: Judge) -> int:
     """Return how many entries are selected."""
-    query = sa.select(sa.func.count()).select_from(entry).where(_selected(selection, judge))
+    selected = _selected(connection, selection, judge)
+    query = sa.select(sa.func.count()).select_from(entry).where(selected)
     return connection.execute(query).scalar_one()
 
 
@@ -55,7 +59,8 @@ def counts(connection: sa.Connection, selection: Selection, judge: Judge) -> dic
         sa.func.coalesce(sa.func.sum(sa.case((conditions.quick(one, judge), 1), else_=0)), 0)
         for one in Quick
     ]
-    query = sa.select(*sums).select_from(entry).where(*conditions.where(selection, judge))
+    parts = conditions.where(connection, selection, judge)
+    query = sa.select(*sums).select_from(entry).where(*parts)
     row = connection.execute(query).one()
     return {one: int(row[n]) for n, one in enumerate(Quick)}
 

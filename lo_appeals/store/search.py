@@ -1,50 +1,156 @@
-"""Words by which entries are found; SQLite's full-text index, folded on write and on query.
+"""Words by which entries are found: one home, so that another base can have another index.
 
-Bodies are not in the index: a name is looked up in the registry and becomes a condition on
-`body_id`, so that renaming one touches no entry.
+SQLite's full-text index keeps folded words (no tokenizer folds ё). Forms of a word come from the
+query; parts of a word from a trigram index over the vocabulary; parts of a number from a trigram
+index over numbers. Bodies are not in the index: a name is looked up in the registry and becomes a
+condition on `body_id`, so that renaming one touches no entry.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.texts import fold, name_key
-from lo_appeals.store.schema import body, body_alias, body_name, entry
+from lo_appeals.store.schema import body, body_alias, body_name, entry, entry_text
+from lo_appeals.store.search_forms import forms
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 SEARCHED = tuple(one.key for one in columns_of(PortalFacts) if one.search)
+NUMBERS = ("number", "epgu_number")
+WORDS = tuple(key for key in SEARCHED if key not in NUMBERS)
+PARTS = 100  # words of the vocabulary that one part of a word may stand for
+GRAM = 3
+CHUNK = 5000
+
 index = sa.table("entry_search", sa.column("rowid"), sa.column("words"))
+_numbers = sa.table("entry_search_number", sa.column("rowid"), sa.column("numbers"))
+_words = sa.table("entry_search_word", sa.column("id"), sa.column("word"))
+_part = sa.table("entry_search_part", sa.column("rowid"), sa.column("word"))
+_term = sa.table("entry_search_term", sa.column("term"))
+_MERGE = (  # until its segments are merged, a removed word can be read out of the file
+    "INSERT INTO entry_search (entry_search) VALUES ('optimize')",
+    "INSERT INTO entry_search_number (entry_search_number) VALUES ('optimize')",
+)
+_REMOVE = (
+    "DELETE FROM entry_search WHERE rowid = ?",
+    "DELETE FROM entry_search_number WHERE rowid = ?",
+)
 
 
-def words_of(row: Sequence[object]) -> str:
-    """Return the search words of an entry from its searched fields."""
-    return fold(" ".join(str(value) for value in row if value))
+class _Folded(dict[str, str]):
+    """Folded values: a category or an official is folded once for a whole import."""
+
+    def __missing__(self, value: str) -> str:
+        self[value] = found = fold(value)
+        return found
+
+
+class Writer:
+    """Fills the index for very many entries, in batches; `close` brings the vocabulary along."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._folded = _Folded()
+        self._rare: set[str] = set()
+
+    def add(self, entries: Iterable[tuple[int, Sequence[str], Sequence[str]]]) -> None:
+        """Add entries that the index does not hold: id, numbers, other searched values.
+
+        A last value that seldom repeats (a text, a note) is as good as any other.
+        """
+        folded, numbers, words = self._folded, [], []
+        for entry_id, known, values in entries:
+            numbers.append((entry_id, " ".join(known)))
+            words.append((entry_id, " ".join([*known, *[folded[one] for one in values if one]])))
+        put = self._connection.exec_driver_sql
+        if words:
+            put("INSERT INTO entry_search (rowid, words) VALUES (?, ?)", words)
+            put("INSERT INTO entry_search_number (rowid, numbers) VALUES (?, ?)", numbers)
+
+    def close(self) -> None:
+        """Bring the vocabulary and its parts up to date."""
+        found: set[str] = set()
+        for value in self._folded.values():
+            found.update(WORD.findall(value))
+        new = [(word,) for word in sorted(found) if not word.isdigit()]
+        if not new:
+            return
+        last = sa.select(sa.func.coalesce(sa.func.max(_words.c.id), 0))
+        before = self._connection.execute(last).scalar_one()
+        put = self._connection.exec_driver_sql
+        put("INSERT OR IGNORE INTO entry_search_word (word) VALUES (?)", new)
+        put(
+            "INSERT INTO entry_search_part (rowid, word) "
+            "SELECT id, word FROM entry_search_word WHERE id > ?",
+            (before,),
+        )
+
+
+def searched(row: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the numbers and the other searched values of an entry's row."""
+    return tuple(row[key] for key in NUMBERS), tuple(row[key] for key in WORDS)
 
 
 def put(connection: sa.Connection, ids: Iterable[int]) -> None:
     """Bring the index up to date for those entries, in one go."""
     wanted = list(ids)
-    columns = [entry.c.id, *(entry.c[key] for key in SEARCHED), entry.c.note]
-    for start in range(0, len(wanted), 5000):
-        chunk = wanted[start : start + 5000]
-        connection.execute(sa.delete(index).where(index.c.rowid.in_(chunk)))
-        rows = connection.execute(sa.select(*columns).where(entry.c.id.in_(chunk))).all()
-        if rows:
-            connection.exec_driver_sql(
-                "INSERT INTO entry_search (rowid, words) VALUES (?, ?)",
-                [(row[0], words_of(row[1:])) for row in rows],
-            )
+    remove(connection, wanted)
+    writer = Writer(connection)
+    for chunk in _chunks(wanted):
+        writer.add(_rows(connection, entry.c.id.in_(chunk)))
+    writer.close()
+
+
+def _rows(
+    connection: sa.Connection, condition: sa.ColumnElement[bool]
+) -> Iterator[tuple[int, Sequence[str], Sequence[str]]]:
+    """Yield id, numbers, other searched values: notes and kept texts too."""
+    numbers, words = [entry.c[key] for key in NUMBERS], [entry.c[key] for key in WORDS]
+    query = (
+        sa.select(entry.c.id, *numbers, *words, entry.c.note, entry_text.c.text)
+        .outerjoin(entry_text, entry_text.c.entry_id == entry.c.id)
+        .where(condition, entry.c.deleted.is_(False))
+    )
+    last = 1 + len(numbers)
+    for row in connection.execute(query):
+        yield row[0], row[1:last], row[last:]
 
 
 def remove(connection: sa.Connection, ids: Iterable[int]) -> None:
-    """Take entries out of the index."""
-    wanted = list(ids)
-    for start in range(0, len(wanted), 5000):
-        chunk = wanted[start : start + 5000]
-        connection.execute(sa.delete(index).where(index.c.rowid.in_(chunk)))
+    """Take entries out of the index; words that no entry has left stay until `purge`."""
+    wanted = [(one,) for one in ids]
+    for removal in _REMOVE if wanted else ():
+        connection.exec_driver_sql(removal, wanted)
+
+
+def remove_batch(connection: sa.Connection, ids: sa.Select[tuple[int]]) -> None:
+    """Take all entries of a query out of the index, in one statement each."""
+    for table in (index, _numbers):
+        connection.execute(sa.delete(table).where(table.c.rowid.in_(ids)))
+
+
+def purge(connection: sa.Connection) -> int:
+    """Forget the words that no entry has any more (retention). Returns how many went."""
+    for merge in _MERGE:
+        connection.exec_driver_sql(merge)
+    gone = connection.execute(
+        sa.delete(_words).where(_words.c.word.not_in(sa.select(_term.c.term)))
+    ).rowcount
+    if gone:
+        connection.exec_driver_sql(
+            "INSERT INTO entry_search_part (entry_search_part) VALUES ('rebuild')"
+        )
+    return gone
+
+
+def _chunks(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
 
 
 def bodies_like(text: str) -> sa.Select[tuple[int]]:
@@ -61,12 +167,98 @@ def bodies_like(text: str) -> sa.Select[tuple[int]]:
     return found
 
 
-def condition(text: str) -> sa.ColumnElement[bool]:
-    """Return the condition «every word of `text` is found in the entry or in its body's name»."""
-    found: list[sa.ColumnElement[bool]] = []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A query understood: one full-text expression, and what else must hold of an entry."""
+
+    match: str  # '' where every word may also be a body's name or a part of a number
+    conditions: tuple[sa.ColumnElement[bool], ...]
+
+    @property
+    def condition(self) -> sa.ColumnElement[bool]:
+        """The whole as one condition."""
+        parts = list(self.conditions)
+        if self.match:
+            parts.append(entry.c.id.in_(matching(self.match)))
+        return sa.and_(True, *parts)
+
+
+def matching(match: str) -> sa.Select[tuple[int]]:
+    """Return the query for ids of entries that a full-text expression finds."""
+    found: sa.Select[tuple[int]] = sa.select(index.c.rowid).where(
+        sa.literal_column("entry_search").op("MATCH")(match)
+    )
+    return found
+
+
+def understood(connection: sa.Connection, text: str) -> Found:
+    """Return the query «every word of `text` is found in the entry or in its body's name»."""
+    matches, conditions = [], []
+    names = _Names(connection)
     for word in WORD.findall(fold(text)):
-        matched = sa.select(index.c.rowid).where(
-            sa.literal_column("entry_search").op("MATCH")(f'"{word}"*')
-        )
-        found.append(sa.or_(entry.c.id.in_(matched), entry.c.body_id.in_(bodies_like(word))))
-    return sa.and_(True, *found)
+        match = _expression(connection, word)
+        others = []
+        if word.isdigit() and len(word) >= GRAM:
+            others.append(entry.c.id.in_(_with_digits(word)))
+        if bodies := names.like(word):
+            others.append(entry.c.body_id.in_(bodies))
+        if others:
+            conditions.append(sa.or_(entry.c.id.in_(matching(match)), *others))
+        else:
+            matches.append(match)
+    return Found(" AND ".join(f"({one})" for one in matches), tuple(conditions))
+
+
+def _expression(connection: sa.Connection, word: str) -> str:
+    """Return the full-text expression of a word: its beginning, its forms, words that hold it."""
+    exact = {*forms(word), *_holding(connection, word)}
+    return " OR ".join([f'"{word}"*', *(f'"{one}"' for one in sorted(exact))])
+
+
+def _holding(connection: sa.Connection, word: str) -> list[str]:
+    """Return words of the vocabulary that hold `word` and do not begin with it, short ones first.
+
+    At most PARTS of them: a part that more words hold is no help in finding anything.
+    """
+    if len(word) < GRAM or word.isdigit():
+        return []
+    query = (
+        sa.select(_part.c.word)
+        .where(_part.c.word.like(f"%{word}%"), _part.c.word.not_like(f"{word}%"))
+        .order_by(sa.func.length(_part.c.word), _part.c.word)
+        .limit(PARTS)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _with_digits(digits: str) -> sa.Select[tuple[int]]:
+    """Return the query for entries one of whose numbers holds `digits` anywhere."""
+    last = len(digits) - GRAM
+    grams = {digits[at : at + GRAM] for at in (0, last // 2, last)}
+    match = " AND ".join(f'"{gram}"' for gram in sorted(grams))
+    found: sa.Select[tuple[int]] = sa.select(_numbers.c.rowid).where(
+        sa.literal_column("entry_search_number").op("MATCH")(match)
+    )
+    if len(digits) > GRAM:
+        found = found.where(_numbers.c.numbers.like(f"%{digits}%"))
+    return found
+
+
+class _Names:
+    """Names and aliases of bodies, read when first asked for."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._known: list[tuple[int, str]] = []
+
+    def like(self, word: str) -> list[int]:
+        """Return the bodies one of whose names holds the word or a form of it."""
+        if not self._known:
+            for query in (
+                sa.select(body.c.id, body.c.sort_key),
+                sa.select(body_alias.c.body_id, body_alias.c.key),
+                sa.select(body_name.c.body_id, body_name.c.sort_key),
+            ):
+                self._known += [(row[0], row[1]) for row in self._connection.execute(query)]
+        held = re.compile("|".join(map(re.escape, forms(word))))
+        return sorted({body_id for body_id, name in self._known if held.search(name)})
