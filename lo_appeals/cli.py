@@ -4,31 +4,18 @@ Exit code 0: done (also with rejected rows, also a draft); 2: refused, with a Ru
 stderr. With `--json` stdout holds one JSON document and nothing else.
 """
 
-import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from lo_appeals.commands import COMMANDS, Run
+from lo_appeals.commands.usage import RussianParser, day, moment
 from lo_appeals.domain.errors import UserError
 from lo_appeals.paths import data_folder
-
-
-class _Parser(argparse.ArgumentParser):
-    """Tells faults of usage in Russian, with exit code 2."""
-
-    def error(self, message: str) -> NoReturn:
-        raise UserError(f"Команда записана неверно: {message}.", "Помощь: lo-appeals --help.")
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _moment(text: str) -> datetime:
-    return datetime.fromisoformat(text)
 
 
 def clock_of(today: date | None, now: datetime | None) -> Callable[[], datetime]:
@@ -41,13 +28,13 @@ def clock_of(today: date | None, now: datetime | None) -> Callable[[], datetime]
     return datetime.now
 
 
-def parser() -> argparse.ArgumentParser:
+def parser() -> RussianParser:
     """Return the parser of every command."""
-    top = _Parser(prog="lo-appeals", description="Обращения граждан: реестр, сроки, отчёты.")
+    top = RussianParser(prog="lo-appeals", description="Обращения граждан: реестр, сроки, отчёты.")
     top.add_argument("--data", type=Path, metavar="ПАПКА", help="папка данных")
     top.add_argument("--database", default="", metavar="АДРЕС", help="адрес общей базы PostgreSQL")
-    top.add_argument("--today", type=_day, metavar="ГГГГ-ММ-ДД", help="считать этот день нынешним")
-    top.add_argument("--now", type=_moment, metavar="МОМЕНТ", help="то же со временем")
+    top.add_argument("--today", type=day, metavar="ГГГГ-ММ-ДД", help="считать этот день нынешним")
+    top.add_argument("--now", type=moment, metavar="МОМЕНТ", help="то же со временем")
     commands = top.add_subparsers(dest="command", metavar="КОМАНДА")
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.help, description=command.help)
@@ -60,19 +47,41 @@ def main(argv: Sequence[str]) -> int:
     """Run one command. Returns the exit code; a fault of the input is one sentence on stderr."""
     _speak_utf8()
     try:
-        arguments = parser().parse_args(argv)
-        folder = arguments.data or data_folder()
-        clock = clock_of(arguments.today, arguments.now)
-        with Run(folder, clock, arguments.database) as run:
-            if arguments.command is None:
-                return run.window()
-            return int(arguments.run(run, arguments) or 0)
+        code = _run(argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return 0
     except UserError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
+        return _refuse(str(error))
+    except UnicodeEncodeError:
+        return _refuse("В команде есть знаки, которых нет ни в одном письме. Запишите её заново.")
     except KeyboardInterrupt:
-        sys.stderr.write("Остановлено. Ничего не изменено.\n")
-        return 2
+        return _refuse("Остановлено. Незаконченное не записано.")
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    arguments = parser().parse_args(argv)
+    folder = arguments.data or data_folder()
+    clock = clock_of(arguments.today, arguments.now)
+    with Run(folder, clock, arguments.database) as run:
+        if arguments.command is None:
+            return run.window()
+        return int(arguments.run(run, arguments) or 0)
+
+
+def _refuse(sentence: str) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
+    return 2
+
+
+def _let_go_of_stdout() -> None:
+    """Whoever read the answer has read enough: nothing more is written, not even at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

@@ -1,10 +1,10 @@
 """appeals, explain."""
 
 import argparse
-from datetime import date
 from typing import Any
 
 from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json, say_table
+from lo_appeals.commands.usage import day
 from lo_appeals.domain import texts
 from lo_appeals.domain.appeals import Appeal, state
 from lo_appeals.domain.selection import Law, Quick, Selection
@@ -13,7 +13,7 @@ from lo_appeals.domain.selection import Law, Quick, Selection
 def _arguments(parser: Parser) -> None:
     parser.add_argument("--open", action="store_true", help="без ответа, не отклонённые")
     parser.add_argument("--overdue", action="store_true", help="срок истёк, ответа нет")
-    parser.add_argument("--due", type=date.fromisoformat, metavar="ДАТА", help="срок в этот день")
+    parser.add_argument("--due", type=day, metavar="ДАТА", help="срок в этот день")
     parser.add_argument("--at-risk", action="store_true", help="скоро срок")
     parser.add_argument("--body", default="", metavar="ТЕКСТ", help="часть наименования органа")
     parser.add_argument("--find", default="", metavar="ТЕКСТ", help="поиск")

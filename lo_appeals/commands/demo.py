@@ -47,7 +47,8 @@ def _demo(run: Run, arguments: argparse.Namespace) -> int:
         say(f"База:      {folder / 'base'}")
         say(f"Доклад:    {made.file}")
         say(f"{month_title(made.report.period.first)}: поступило {total.received}, рассмотрено "
-            f"{total.answered}, своевременность {decimal(total.timeliness_percent or 0)} %")  # fmt: skip
+            f"{total.answered}, своевременность "
+            f"{decimal(total.timeliness_percent or 0)} %")  # fmt: skip
         if has_screen():
             from lo_appeals.app import run_window
 

@@ -1,11 +1,11 @@
 """import, imports, undo-import."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json, say_table
+from lo_appeals.commands.usage import day
 from lo_appeals.domain import texts
 from lo_appeals.services.previewing import Preview, Verdict
 from lo_appeals.store.batches import Batch
@@ -13,7 +13,7 @@ from lo_appeals.store.batches import Batch
 
 def _import_arguments(parser: Parser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="ФАЙЛ")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="ДАТА", help="дата данных")
+    parser.add_argument("--as-of", type=day, metavar="ДАТА", help="дата данных")
     parser.add_argument("--dry-run", action="store_true", help="только показать, ничего не менять")
     json_flag(parser)
 

@@ -89,7 +89,7 @@ def as_of(value: datetime) -> str:
 
 
 def as_of_in_words(value: datetime) -> str:
-    """Return the data's date for a letter: «2 ноября 2026 года, 09:40», a whole day without time."""
+    """Return «2 ноября 2026 года, 09:40» for a letter, a whole day without time."""
     words = day_in_words(value)
     return words if value.time() >= WHOLE_DAY else f"{words}, {value:%H:%M}"
 

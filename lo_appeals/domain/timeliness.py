@@ -1,5 +1,6 @@
 """The month's figures and their identities (п. 11; figures.md). Counting itself is in the store."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
@@ -28,13 +29,10 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> "Period":
         """Return the month written YYYY-MM. Raises UserError for anything else."""
-        try:
-            first = datetime.strptime(text.strip(), "%Y-%m").date()
-        except ValueError as error:
-            raise UserError(
-                f"«{text}» – не месяц.", "Запишите год и месяц, например 2026-03."
-            ) from error
-        return cls.month(first.year, first.month)
+        written = re.fullmatch(r"(2[01]\d\d)-(0[1-9]|1[0-2])", text.strip(), re.ASCII)
+        if written is None:
+            raise UserError(f"«{text}» – не месяц.", "Запишите год и месяц, например 2026-03.")
+        return cls.month(int(written[1]), int(written[2]))
 
     @property
     def key(self) -> str:
