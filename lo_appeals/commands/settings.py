@@ -18,9 +18,10 @@ def _settings(run: Run, arguments: argparse.Namespace) -> None:
         return
     try:
         values = json.loads(arguments.file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UserError(
-            f"Файл настроек «{arguments.file.name}» не читается: {error}.", "Настройки прежние."
+            f"Файл настроек «{arguments.file.name}» не читается: в нём должен быть JSON в UTF-8.",
+            "Настройки прежние.",
         ) from error
     if not isinstance(values, dict):
         raise UserError("В файле настроек должен быть один объект JSON.", "Настройки прежние.")

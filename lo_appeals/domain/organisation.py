@@ -229,7 +229,7 @@ def _parsed(found: Setting, value: Any) -> Any:
     if type(value) is not found.type:  # True is an int, and must not pass for a number
         raise TypeError(found.key)
     if isinstance(value, str):
-        return value.strip()
+        return value.encode().decode().strip()  # half a character cannot be kept
     if isinstance(value, int) and not (found.low or 0) <= value <= (found.high or value):
         raise ValueError(found.key)
     return value
