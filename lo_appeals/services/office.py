@@ -62,7 +62,11 @@ class Office:
         self.folder, self.clock = folder, clock
         database = Database(url) if url else Database.at(folder / BASE)
         self._desk = Desk(database, clock, who or account(), folder)
-        self._open(directory)
+        try:
+            self._open(directory)
+        except BaseException:
+            database.close()
+            raise
         self.rules = RulesService(self._desk)
         self.settings = SettingsService(self._desk)
         self.copies = CopiesService(self._desk)
@@ -86,6 +90,8 @@ class Office:
         known = directory is not None
         text = (resources() / "directory" / "bodies.csv").read_text(encoding="utf-8-sig")
         with self._desk.database.write() as connection:
+            if rules.rules(connection):
+                return  # another program was quicker
             rules.add_defaults(connection)
             shipped = parse_bodies(text) if directory is None else directory
             add_directory(connection, shipped, confirmed=known)

@@ -77,6 +77,10 @@ class ReportsService:
                 )  # fmt: skip
         return found
 
+    def missing(self) -> tuple[str, ...]:
+        """Return the titles of the empty settings without which a report is a draft."""
+        return month_report.KIND.missing_for(organisation(self._desk))
+
     def months(self) -> list[Period]:
         """Return the months that imports cover, newest first."""
         with self._desk.database.read() as connection:
@@ -183,11 +187,15 @@ def _shown(value: float | None) -> str:
 
 def _save(folder: Path, stem: str, document: bytes) -> Path:
     """Write a letter under a free name: a saved letter is never overwritten."""
-    folder.mkdir(parents=True, exist_ok=True)
     stem = safe_name(stem)
     target, number = folder / f"{stem}.docx", 2
-    while target.exists():
-        target, number = folder / f"{stem} ({number}).docx", number + 1
+    try:
+        while target.exists():
+            target, number = folder / f"{stem} ({number}).docx", number + 1
+    except OSError as error:
+        raise UserError(
+            f"В папку «{folder}» не записать: {error.strerror}.", "Укажите другую папку."
+        ) from error
 
     def write(path: Path) -> None:
         path.write_bytes(document)

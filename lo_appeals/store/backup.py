@@ -4,12 +4,13 @@ import hashlib
 import json
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.store.engine import explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +32,33 @@ def make(base: Path, folder: Path, at: datetime, reason: str) -> Copy:
 
     Raises UserError where the base or the copy does not pass its check; nothing is left behind.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    target = _free_name(folder, f"{at:%Y-%m-%d-%H%M%S}-{reason}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = _free_name(folder, f"{at:%Y-%m-%d-%H%M%S}-{reason}")
+        return _make(base, target, at, reason)
+    except (OSError, sqlite3.Error) as error:
+        known = explain(error)
+        why = known.what if known else f"В папку «{folder}» не записать."
+        raise UserError(
+            f"Копия базы не сделана. {why}",
+            "База и прежние копии целы. Проверьте место на диске и право писать в папку.",
+        ) from error
+
+
+def _make(base: Path, target: Path, at: datetime, reason: str) -> Copy:
     part = target.with_suffix(".part")
     try:
         with closing(sqlite3.connect(base)) as source, closing(sqlite3.connect(part)) as goal:
             source.backup(goal)
         counts = _checked(part)
-    except sqlite3.Error as error:
-        part.unlink(missing_ok=True)
-        raise UserError(
-            f"Копия базы не сделана: {error}.", "Прежние копии целы. Проверьте место на диске."
-        ) from error
-    except UserError:
-        part.unlink(missing_ok=True)
+        copy = Copy(target, at, reason, *counts, _sha256(part), part.stat().st_size)
+        _flush(part)
+        _write_manifest(copy)
+        part.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise
-    copy = Copy(target, at, reason, *counts, _sha256(part), part.stat().st_size)
-    _flush(part)
-    _write_manifest(copy)
-    part.replace(target)
     return copy
 
 
@@ -120,4 +129,9 @@ def verify(copy: Copy) -> None:
             f"Копия «{copy.file.name}» повреждена: её содержимое не то, что было записано.",
             "Текущая база не изменена. Выберите другую копию.",
         )
-    _checked(copy.file)
+    try:
+        _checked(copy.file)
+    except sqlite3.Error as error:
+        raise UserError(
+            f"Копия «{copy.file.name}» не читается.", "Текущая база не изменена. Выберите другую."
+        ) from error

@@ -307,10 +307,8 @@ def undo(connection: sa.Connection, number: int, at: datetime) -> tuple[int, int
 
     Raises UserError naming the entries that were changed after it; then nothing is touched.
     """
-    found = connection.execute(
-        sa.select(batch.c.id).where(batch.c.id == number, batch.c.undone_at.is_(None))
-    ).scalar()
-    if found is None:
+    applied = sa.select(batch.c.id).where(batch.c.undone_at.is_(None))
+    if number not in connection.execute(applied).scalars().all():
         raise UserError(
             f"Загрузки № {number} нет среди применённых.",
             "Ничего не изменено. Список загрузок: lo-appeals imports.",

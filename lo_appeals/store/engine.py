@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from lo_appeals.domain.errors import UserError
 
@@ -32,9 +32,12 @@ def wal_is_safe(version: tuple[int, int, int]) -> bool:
 JOURNAL, SYNCHRONOUS = ("wal", 2) if wal_is_safe(sqlite3.sqlite_version_info) else ("delete", 3)
 
 
-def explain(error: DatabaseError) -> UserError | None:
-    """Return what the clerk should read for a fault of the surroundings; None: it is a bug."""
-    said = str(error.orig).casefold()
+def explain(error: BaseException | None) -> UserError | None:
+    """Return what the clerk should read for a fault of the surroundings; None: it is a bug.
+
+    `error` is what SQLite's driver raised.
+    """
+    said = str(error).casefold()
     known = {
         "disk is full": ("На диске кончилось место.", "Записанное раньше цело. Освободите место "
                          "и повторите."),
@@ -52,6 +55,18 @@ def explain(error: DatabaseError) -> UserError | None:
         if part in said:
             return UserError(what, advice)
     return None
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn faults of the surroundings into what the clerk should read."""
+    try:
+        yield
+    except DatabaseError as error:
+        known = explain(error.orig)
+        if known is None:
+            raise
+        raise known from error
 
 
 class Database:
@@ -82,26 +97,16 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
         """One transaction that may write. Raises UserError for faults of the surroundings."""
-        with self._told(), self.engine.begin() as connection:
+        with told(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent look; nothing may be written."""
-        with self._told(), self.engine.connect() as bare:
+        with told(), self.engine.connect() as bare:
             connection = bare.execution_options(lo_reads=True)
             with connection.begin():
                 yield connection
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except (OperationalError, DatabaseError) as error:
-            told = explain(error)
-            if told is None:
-                raise
-            raise told from error
 
     def close(self) -> None:
         """Give back every connection."""

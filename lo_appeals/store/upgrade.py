@@ -11,7 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store.engine import Database
+from lo_appeals.store.engine import Database, told
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -24,10 +24,16 @@ def latest() -> str:
 
 
 def revision(connection: sa.Connection) -> str | None:
-    """Return the base's revision; None for an empty base."""
-    if not sa.inspect(connection).has_table("alembic_version"):
-        return None
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    """Return the base's revision; None for an empty base. Raises UserError: not our base."""
+    tables = sa.inspect(connection).get_table_names()
+    found = None
+    if "alembic_version" in tables:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if found is None and tables:
+        raise UserError(
+            "В папке данных лежит база другой программы.",
+            "База не изменена. Укажите другую папку данных: --data ПАПКА.",
+        )
     return None if found is None else str(found)
 
 
@@ -45,18 +51,25 @@ def upgrade(database: Database, copy: Callable[[], object], head: str | None = N
     if now is not None:
         _refuse_newer(now)
         copy()
-    with database.engine.connect() as connection:
+    with told(), database.engine.connect() as connection:
         if database.sqlite:
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         try:
-            before = _counts(connection)
-            _run(connection, target)
-            _check(database, connection, before)
-            connection.commit()
+            return _upgraded(database, connection, target)
         finally:
             connection.invalidate()  # the pragma dies with the connection
+
+
+def _upgraded(database: Database, connection: sa.Connection, target: str) -> bool:
+    """Upgrade under the lock; another program may have done it while this one waited."""
+    if revision(connection) == target:
+        return False
+    before = _counts(connection)
+    _run(connection, target)
+    _check(database, connection, before)
+    connection.commit()
     return True
 
 
