@@ -46,10 +46,11 @@ class CellPainter(QStyledItemDelegate):
         if cell.runs:
             self._runs(painter, inner, cell.runs)
             return
-        painter.setFont(look.body)
+        painter.setFont(look.strong if cell.strong else look.body)
         painter.setPen(look.colour(cell.tone))
         right = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) == RIGHT
-        fit = self._metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
+        metrics = self._strong if cell.strong else self._metrics
+        fit = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, RIGHT if right else LEFT, fit)
 
     def _ground(

@@ -24,6 +24,7 @@ class Cell(NamedTuple):
     mark: Mark | None = None
     gone: float = -1.0  # the share of the term that has passed; below 0 there is no track
     runs: tuple[Run, ...] = ()
+    strong: bool = False
 
 
 LOADING = Cell("…", "muted")

@@ -274,6 +274,11 @@ class Form(QWidget):
             if key in self._rows:
                 self._rows[key][0].set_value(value)
 
+    @property
+    def row_keys(self) -> tuple[str, ...]:
+        """The keys of the rows in their order."""
+        return tuple(self._rows)
+
     def field(self, key: str) -> Field:
         """Return the editor of a row."""
         return self._rows[key][0]

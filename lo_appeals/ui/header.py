@@ -23,7 +23,7 @@ class Header(QWidget):
         u = look.u
         self.leading = QHBoxLayout()
         self.sections = SectionBar(look, SECTIONS)
-        self.find = Button(
+        self.go = Button(
             look,
             "Перейти или выполнить…   Ctrl+K",
             "chevron-right",
@@ -39,7 +39,7 @@ class Header(QWidget):
         whole.addLayout(self.leading)
         whole.addWidget(self.sections, 0, Qt.AlignmentFlag.AlignBottom)
         whole.addStretch(1)
-        for one in (self.find, self.stamp, self.menu):
+        for one in (self.go, self.stamp, self.menu):
             whole.addWidget(one)
 
     def show_freshness(self, freshness: Freshness) -> None:
@@ -52,7 +52,7 @@ class Header(QWidget):
     def make_room(self, chars: float) -> None:
         """Leave out what does not fit into so many characters."""
         self.stamp.setHidden(chars < WIDE)
-        self.find.setHidden(chars < WIDE - 40)
+        self.go.setHidden(chars < WIDE - 40)
 
 
 def short_stamp(freshness: Freshness) -> str:

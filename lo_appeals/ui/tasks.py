@@ -36,6 +36,10 @@ class Work:
         if self.cancel.is_set():
             raise Cancelled
 
+    def count(self, done: int) -> None:
+        """Called by the work where the whole is not known. Raises Cancelled after «Остановить»."""
+        self.tell(done, self.total)
+
     @property
     def share(self) -> float:
         """How much is done, from 0 to 1; 0 while the whole is not known."""

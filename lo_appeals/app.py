@@ -1,0 +1,93 @@
+"""The window's way in: Qt is imported here and not before, so that its absence can be told."""
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.services.office import Office
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ALWAYS = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WITH_SCREEN = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+
+
+def run_window(office: Office) -> int:
+    """Show the window over `office` until it is closed. Returns the exit code.
+
+    Raises UserError where the system lacks what a window needs, with the command that mends it.
+    """
+    exit_code: int = _program(screen=True).run(office)
+    return exit_code
+
+
+def picture_of_tabs(office: Office, folder: Path) -> list[Path]:
+    """Write a picture of each section into `folder`, without a screen; return the files.
+
+    Raises UserError where the system lacks what drawing needs.
+    """
+    pictures: list[Path] = _program(screen=False).pictures(office, folder)
+    return pictures
+
+
+def _program(*, screen: bool) -> "ModuleType":
+    if not screen:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    lacking = missing_packages(screen=screen and os.environ.get("QT_QPA_PLATFORM") != "offscreen")
+    try:
+        from lo_appeals.ui import program
+    except ImportError as error:
+        raise _no_window(lacking, str(error)) from error
+    if lacking:
+        raise _no_window(lacking, "")
+    return program
+
+
+def missing_packages(*, screen: bool) -> list[str]:
+    """Return Debian packages whose libraries Qt needs and the system lacks; [] elsewhere."""
+    if not sys.platform.startswith("linux"):
+        return []
+    wanted = ALWAYS | (WITH_SCREEN if screen and os.environ.get("DISPLAY") else {})
+    return [package for library, package in wanted.items() if not _loads(library)]
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _no_window(packages: list[str], said: str) -> UserError:
+    if packages:
+        return UserError(
+            f"Окно не открыть: в системе нет библиотек {', '.join(packages)}.",
+            f"Установите их: sudo apt-get install -y {' '.join(packages)}. "
+            "Без окна всё то же делает командная строка: lo-appeals --help.",
+        )
+    return UserError(
+        f"Окно не открыть: не загрузилась библиотека Qt ({said}).",
+        "Установите её заново: pip install --force-reinstall PySide6-Essentials.",
+    )

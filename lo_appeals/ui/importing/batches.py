@@ -1,0 +1,127 @@
+"""The list of imports as a sheet: what came when from whom, and taking one back."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from lo_appeals.domain.texts import day, moment, number
+from lo_appeals.services.office import Office
+from lo_appeals.services.records import Batch
+from lo_appeals.ui.cells import Cell, ListColumn
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import hairline
+from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.sheet import Sheet
+from lo_appeals.ui.tasks import Work
+
+
+def _covers(batch: Batch) -> Cell:
+    if batch.covers_from is None:
+        return Cell("—", "muted")
+    return Cell(f"{day(batch.covers_from)} – {day(batch.covers_to)}", "muted")
+
+
+def _count(key: str) -> "partial[Cell]":
+    return partial(_counted, key)
+
+
+def _counted(key: str, batch: Batch) -> Cell:
+    value = getattr(batch, key)
+    count = value if isinstance(value, int) else len(value)
+    return Cell(number(count)) if count else Cell("—", "muted")
+
+
+def _text(key: str) -> "partial[Cell]":
+    return partial(_said, key)
+
+
+def _said(key: str, batch: Batch) -> Cell:
+    value = getattr(batch, key)
+    return Cell(moment(value) if hasattr(value, "hour") else str(value))
+
+
+_MADE = ListColumn[Batch]
+COLUMNS = (
+    _MADE(key="id", title="№", chars=5, cell=_text("id"), right=True, sortable=False),
+    _MADE(key="applied_at", title="Загружено", chars=16, cell=_text("applied_at"), right=True,
+          sortable=False),
+    _MADE(key="file", title="Файл", chars=30, cell=_text("file_name"), stretch=True,
+          sortable=False),
+    _MADE(key="as_of", title="Данные на", chars=16, cell=_text("data_as_of"), right=True,
+          sortable=False),
+    _MADE(key="rows", title="Строк", chars=8, cell=_count("file_rows"), right=True,
+          sortable=False),
+    _MADE(key="new", title="Новых", chars=8, cell=_count("new"), right=True, sortable=False),
+    _MADE(key="changed", title="Изменено", chars=9, cell=_count("changed"), right=True,
+          sortable=False),
+    _MADE(key="rejected", title="Отклонено", chars=10, cell=_count("rejected"), right=True,
+          sortable=False),
+    _MADE(key="covers", title="Охватывает", chars=24, cell=_covers, spare=True, sortable=False),
+    _MADE(key="who", title="Кто", chars=14, cell=_text("who"), spare=True, sortable=False),
+)  # fmt: skip
+
+
+class ImportsSheet(Sheet):
+    """`wants_entries` (number of an import) to see what it made or changed."""
+
+    wants_entries = Signal(object)
+
+    def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
+        super().__init__(kit.look, "Загрузки")
+        self._kit, self._office, self._changing = kit, office, changing
+        self._batches: dict[int, Batch] = {}
+        self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
+        self.table = RecordTable(kit, "Загрузки", "imports", self.model)
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.table, 1)
+        self.entries = Button(kit.look, "&Показать обращения", "list", tip="Показать (Enter)")
+        self.back_out = Button(kit.look, "Отменить &загрузку", "undo-2")
+        self.set_foot(self.entries, self.back_out)
+        self.foot_says.setText(
+            "Отмена возвращает всё, как было до загрузки. Если её обращения уже правили, "
+            "программа назовёт их и ничего не изменит."
+        )
+        self.table.opened.connect(self.wants_entries)
+        self.table.moved.connect(self._row_moved)
+        self.entries.clicked.connect(self._show_entries)
+        self.back_out.clicked.connect(self._undo)
+
+    def reload(self) -> None:
+        """Ask for the list anew."""
+        self._kit.tasks.run(self._fetch, self._show, key="imports")
+
+    def _fetch(self, _work: Work) -> list[Batch]:
+        return self._office.imports.batches()
+
+    def _show(self, batches: Sequence[Batch]) -> None:
+        self._batches = {one.id: one for one in batches}
+        self.about.setText("" if batches else "Загрузок ещё не было")
+        self.table.show_ids(sorted(self._batches, reverse=True))
+        self.model.refresh()
+        if batches and self.table.current_id() is None:
+            self.table.selectRow(0)
+        self._row_moved(self.table.current_id())
+
+    def _load(self, ids: Sequence[int]) -> list[Batch]:
+        kept = self._batches
+        return [kept[one] for one in ids if one in kept]
+
+    def _row_moved(self, batch: int | None) -> None:
+        for one in (self.entries, self.back_out):
+            one.setEnabled(batch is not None)
+        if batch is not None:
+            self.back_out.say(f"Отменить &загрузку № {batch}")
+
+    def _show_entries(self) -> None:
+        batch = self.table.current_id()
+        if batch is not None:
+            self.wants_entries.emit(batch)
+
+    def _undo(self) -> None:
+        batch = self.table.current_id()
+        if batch is not None:
+            self._changing.do(partial(self._office.imports.undo, batch), title="Отмена загрузки")

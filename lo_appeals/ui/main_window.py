@@ -1,0 +1,538 @@
+"""The window: header, sections, sheets over them, status line; it joins what knows not each other.
+
+Sections meet here only: through `Changes` that every one of them looks at again, and through a
+few signals that say where the clerk wants to go.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.selection import Law, Selection
+from lo_appeals.domain.texts import counted, number
+from lo_appeals.services.appeals import Freshness
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.office import Office
+from lo_appeals.ui.about import AboutSheet
+from lo_appeals.ui.actions import ACTIONS, Needs
+from lo_appeals.ui.appeals.columns import shown_number
+from lo_appeals.ui.appeals.tab import AppealsTab
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.commands import Commands
+from lo_appeals.ui.go_to import Goal, GoTo
+from lo_appeals.ui.header import Header, short_stamp
+from lo_appeals.ui.importing.batches import ImportsSheet
+from lo_appeals.ui.importing.sheet import ImportSheet
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import hairline, stack
+from lo_appeals.ui.lines import Line
+from lo_appeals.ui.look import DARK, LIGHT
+from lo_appeals.ui.messages import MessageBar
+from lo_appeals.ui.organisation_sheet import OrganisationSheet
+from lo_appeals.ui.registry.tab import RegistryTab
+from lo_appeals.ui.reports.tab import ReportsTab
+from lo_appeals.ui.sheet import Sheet
+from lo_appeals.ui.status_line import StatusLine
+from lo_appeals.ui.tasks import Work
+
+REGISTRY, APPEALS, REPORTS = range(3)
+FORMATS = "Выгрузки ЛКО (*.xlsx *.csv);;Все файлы (*)"
+READABLE = (".xlsx", ".csv", ".xls", ".xlsm", ".txt")
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the frame says: how fresh the data are, the last copy, the bodies for Ctrl+K."""
+
+    freshness: Freshness
+    copy: datetime | None
+    bodies: tuple[tuple[int, str, str], ...]
+    warnings: tuple[str, ...]
+
+
+class MainWindow(QWidget):
+    """`rebuild` when the type's size changed and everything has to be measured anew."""
+
+    rebuild = Signal()
+
+    def __init__(self, kit: Kit, office: Office) -> None:
+        super().__init__()
+        self.kit, self.office = kit, office
+        look = kit.look
+        self.setWindowTitle("Обращения – lo_appeals")
+        self.setMinimumSize(look.ch * 80, look.row * 12)
+        self.setAcceptDrops(True)
+        self.changing = Changing(kit.tasks, self)
+        self.header = Header(look)
+        self.registry = RegistryTab(kit, office, self.changing)
+        self.appeals = AppealsTab(kit, office, self.changing)
+        self.reports = ReportsTab(kit, office, self.changing)
+        self.pages = QStackedWidget()
+        for page in (self.registry, self.appeals, self.reports):
+            self.pages.addWidget(page)
+        self.pages.setMinimumSize(1, 1)
+        self.importing = ImportSheet(kit, office)
+        self.imports = ImportsSheet(kit, office, self.changing)
+        self.organisation = OrganisationSheet(kit, office, self.changing)
+        self.about = AboutSheet(look, office.folder)
+        self.sheets = (
+            self.importing, self.imports, self.organisation, self.about, self.reports.release,
+        )  # fmt: skip
+        for sheet in self.sheets:
+            self.pages.addWidget(sheet)
+        self.status = StatusLine(look, office.who)
+        self.setLayout(stack(self.header, hairline(), self.pages, hairline(), self.status, gap=0))
+        self.message = MessageBar(look, self)
+        self.go_to = GoTo(look, self)
+        self.commands = Commands(look, self, self._deeds())
+        self.menu = self.commands.menu()
+        self._menu_key = QShortcut(QKeySequence("F10"), self, self.open_menu)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._day = office.clock().date()
+        self._connect()
+        self._show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
+        self.reload()
+        self._minute.start()
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        """Return what each action does, by its key."""
+        return {spec.key: getattr(self, f"do_{spec.key}") for spec in ACTIONS}
+
+    def _connect(self) -> None:
+        header, tasks = self.header, self.kit.tasks
+        header.sections.currentChanged.connect(self._section_chosen)
+        header.sections.tabBarClicked.connect(self._section_chosen)
+        header.go.clicked.connect(self.do_go_anywhere)
+        header.stamp.clicked.connect(self.do_show_imports)
+        header.menu.clicked.connect(self.open_menu)
+        tasks.progress.connect(self.status.progress.show_work)
+        tasks.refused.connect(self.message.warn)
+        tasks.stopped.connect(self._stopped)
+        self.status.progress.stop.connect(tasks.stop)
+        self.changing.changed.connect(self._changed)
+        self.changing.refused.connect(self.message.warn)
+        self.message.undo_pressed.connect(self.do_undo)
+        for sheet in self.sheets:
+            sheet.closed.connect(self._close_sheet)
+        self._connect_sections()
+        self.go_to.picked.connect(self._go)
+        self.go_to.asked.connect(self._find_entries)
+        self._minute.timeout.connect(self._look_at_clock)
+
+    def _connect_sections(self) -> None:
+        self.appeals.wants_import.connect(self.do_import_file)
+        self.reports.wants_import.connect(self.do_import_file)
+        self.registry.wants_entries.connect(self.show_entries)
+        self.reports.wants_entries.connect(self.show_entries)
+        self.reports.wants_sheet.connect(self.open_sheet)
+        self.reports.told.connect(self._tell)
+        self.reports.release.wants_settings.connect(self.do_show_settings)
+        self.imports.wants_entries.connect(self._show_batch)
+        self.importing.applied.connect(self.changing.accept)
+        self.importing.told.connect(self._tell)
+        self.appeals.selected.connect(partial(self._tell_selected, APPEALS))
+        self.registry.selected.connect(partial(self._tell_selected, REGISTRY))
+        self.reports.shown_month.connect(self._tell_month)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Look at everything again."""
+        self.registry.reload()
+        self.appeals.reload()
+        self.reports.reload()
+        self._reload_frame()
+
+    def _reload_frame(self) -> None:
+        self.kit.tasks.run(self._fetch_frame, self._show_frame, key="frame")
+
+    def _fetch_frame(self, _work: Work) -> Standing:
+        bodies = self.office.bodies.listed()
+        return Standing(
+            self.office.appeals.freshness(), self.office.copies.last_checked(),
+            tuple((one.id, one.name, one.type.value) for one in bodies),
+            self.office.rules.warnings(),
+        )  # fmt: skip
+
+    def _show_frame(self, standing: Standing) -> None:
+        fresh = standing.freshness
+        self.header.show_freshness(fresh)
+        self.status.stamp.setText(short_stamp(fresh))
+        self.status.show_copy(standing.copy)
+        self.status.copy.setToolTip("\n".join(standing.warnings))
+        self.appeals.load_button.set_primary(fresh.stale)
+        self.go_to.bodies = standing.bodies
+
+    def _look_at_clock(self) -> None:
+        """A new day judges everything anew."""
+        if self.office.clock().date() != self._day:
+            self._day = self.office.clock().date()
+            self.reload()
+
+    def _section_chosen(self, section: int) -> None:
+        if section >= 0:
+            self._show_section(section)
+
+    def _show_section(self, section: int) -> None:
+        self.header.sections.setCurrentIndex(section)
+        self.pages.setCurrentIndex(section)
+        self.kit.screen.tab = section
+        self._enable()
+        self._say_status()
+
+    @property
+    def section(self) -> int:
+        """The section that is chosen, also under a sheet."""
+        return self.header.sections.currentIndex()
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet over the page."""
+        self.pages.setCurrentWidget(sheet)
+        sheet.setFocus()
+        self._enable()
+
+    def _close_sheet(self) -> None:
+        self._show_section(self.section)
+        page = self.pages.currentWidget()
+        if page is self.appeals or page is self.registry:
+            page.focus_list()
+
+    def _enable(self) -> None:
+        sheet = self.pages.currentIndex() > REPORTS
+        self.commands.enable(
+            {
+                Needs.ENTRY: not sheet and self.section == APPEALS,
+                Needs.BODY: not sheet and self.section == REGISTRY,
+                Needs.UNDO: self.changing.can_undo,
+            }
+        )
+
+    # --- the status line ----------------------------------------------------------------------
+
+    def _tell_selected(self, section: int, count: int, whole: int) -> None:
+        nouns = (
+            ("орган", "органа", "органов")
+            if section == REGISTRY
+            else ("обращение", "обращения", "обращений")
+        )
+        text = f"Выделено: {counted(count, *nouns)}" if count else f"В списке {number(whole)}"
+        self._remembered[section] = text
+        self._say_status()
+
+    def _tell_month(self, text: str) -> None:
+        self._remembered[REPORTS] = text
+        self._say_status()
+
+    @property
+    def _remembered(self) -> dict[int, str]:
+        kept: dict[int, str] = self.__dict__.setdefault("_status_of", {})
+        return kept
+
+    def _say_status(self) -> None:
+        self.status.says.setText(self._remembered.get(self.section, ""))
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        ids = changes.ids
+        if "appeals" in changes.kinds:
+            self.appeals.changed(() if "bodies" in changes.kinds else ids)
+        if changes.kinds & {"bodies", "appeals"}:
+            self.registry.changed(ids, of_bodies="bodies" in changes.kinds)
+        if changes.kinds & {"reports", "settings", "appeals"}:
+            self.reports.reload()
+        if "imports" in changes.kinds:
+            self.imports.reload()
+        self._reload_frame()
+        self._enable()
+        more = None
+        if changes.batch is not None:
+            more = ("Показать", partial(self._show_batch, changes.batch))
+        self.message.say(changes.text, undo=changes.undo is not None, more=more)
+
+    def _stopped(self, work: Work) -> None:
+        self.message.say(f"Остановлено: {work.title.lower()}.", "Ничего не изменено.")
+
+    def _tell(
+        self, what: str, advice: str, more: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        self.message.say(what, advice, more=more)
+
+    # --- going --------------------------------------------------------------------------------
+
+    def show_entries(self, selection: Selection) -> None:
+        """Show exactly the entries behind a figure."""
+        self._show_section(APPEALS)
+        self.appeals.show_selection(selection)
+        self.appeals.focus_list()
+
+    def _show_batch(self, batch: int) -> None:
+        self.show_entries(Selection(batch=batch, law=Law.BOTH))
+
+    def _go(self, goal: Goal) -> None:
+        if goal.kind == "action":
+            self.commands.do(goal.value)
+        elif goal.kind == "body":
+            self._show_section(REGISTRY)
+            self.registry.show_body(goal.value)
+        else:
+            self._show_number(goal.value)
+
+    def _show_number(self, found: tuple[int, str]) -> None:
+        entry_id, entry_number = found
+        self._show_section(APPEALS)
+        self.appeals.show_entry(entry_id, Selection(find=entry_number, law=Law.BOTH))
+
+    def _find_entries(self, text: str) -> None:
+        self.kit.tasks.run(
+            partial(self._fetch_entries, text), partial(self.go_to.show_entries, text), key="go"
+        )
+
+    def _fetch_entries(self, text: str, _work: Work) -> list[Line]:
+        appeals = self.office.appeals
+        ids = appeals.ids(Selection(find=text, law=Law.BOTH))[:6]
+        return [
+            Line(
+                "inbox", f"{shown_number(one)} · {one.body or 'не определён'} · {one.category}",
+                appeals.state_of(one).value, Goal("entry", (one.id, one.number)),
+            )
+            for one in appeals.page(ids)
+        ]  # fmt: skip
+
+    def open_menu(self) -> None:
+        """Show the menu ☰."""
+        anchor = self.header.menu
+        place = anchor.mapToGlobal(anchor.rect().bottomRight())
+        place.setX(place.x() - self.menu.sizeHint().width())
+        self.menu.popup(place)
+
+    # --- actions ------------------------------------------------------------------------------
+
+    def do_show_registry(self) -> None:
+        """Show «Реестр»."""
+        self._show_section(REGISTRY)
+        self.registry.focus_list()
+
+    def do_show_appeals(self) -> None:
+        """Show «Обращения»."""
+        self._show_section(APPEALS)
+        self.appeals.focus_list()
+
+    def do_show_reports(self) -> None:
+        """Show «Отчёты»."""
+        self._show_section(REPORTS)
+        self.reports.month.setFocus()
+
+    def do_go_anywhere(self) -> None:
+        """Open Ctrl+K."""
+        self.go_to.commands = [
+            spec for spec in ACTIONS if self.commands.by_key[spec.key].isEnabled()
+        ]
+        self.go_to.open()
+
+    def do_go_to_number(self) -> None:
+        """Open Ctrl+K with the number that is on the clipboard, if there is one."""
+        text = "".join(QGuiApplication.clipboard().text().split())
+        self.do_go_anywhere()
+        if text.isdigit() and 4 <= len(text) <= 14:
+            self.go_to.open(text)
+
+    def do_find(self) -> None:
+        """Go to the search field of the list."""
+        page = self.registry if self.section == REGISTRY else self.appeals
+        if self.section == REPORTS or self.pages.currentIndex() > REPORTS:
+            self._show_section(APPEALS)
+        page.focus_search()
+
+    def do_import_file(self) -> None:
+        """Ask for a file and show what it would change."""
+        recent = self.kit.screen.recent_files
+        folder = str(Path(recent[0]).parent) if recent else str(Path.home())
+        dialog = QFileDialog(self, "Выгрузка личного кабинета ПОС", folder, FORMATS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    def open_file(self, file: str) -> None:
+        """Show what a file would change."""
+        self.kit.screen.opened(file)
+        self.open_sheet(self.importing)
+        self.importing.read(Path(file))
+
+    def do_show_imports(self) -> None:
+        """Show the list of imports."""
+        self.imports.reload()
+        self.open_sheet(self.imports)
+
+    def do_add_condition(self) -> None:
+        """Open the menu of conditions."""
+        self.do_show_appeals()
+        self.appeals.adding.open()
+
+    def do_clear_conditions(self) -> None:
+        """Show all entries."""
+        self._show_section(APPEALS)
+        self.appeals.clear_conditions()
+
+    def do_correct_entry(self) -> None:
+        """Correct the current entry."""
+        self.appeals.correct()
+
+    def do_copy_due(self) -> None:
+        """Copy the explanation of the due day."""
+        self.appeals.entry.copy_explanation()
+        if self.appeals.card_open:
+            self.message.say("Объяснение срока скопировано.")
+
+    def do_add_body(self) -> None:
+        """Add a body."""
+        self._show_section(REGISTRY)
+        self.registry.add()
+
+    def do_edit_body(self) -> None:
+        """Change the current body."""
+        self.registry.edit()
+
+    def do_confirm_body(self) -> None:
+        """Mark the current body as checked."""
+        self.registry.confirm()
+
+    def do_make_letter(self) -> None:
+        """Make the month's letter."""
+        self._show_section(REPORTS)
+        self.reports.make_letter()
+
+    def do_issue_report(self) -> None:
+        """Show the sheet of issuing."""
+        self._show_section(REPORTS)
+        self.reports.issue_report()
+
+    def do_month_before(self) -> None:
+        """Show the month before."""
+        if self.section == REPORTS:
+            self.reports.month.step_back()
+
+    def do_month_after(self) -> None:
+        """Show the month after."""
+        if self.section == REPORTS:
+            self.reports.month.step_on()
+
+    def do_undo(self) -> None:
+        """Take the last change back."""
+        self.changing.undo()
+        self._enable()
+
+    def do_refresh(self) -> None:
+        """Look at everything again."""
+        self.reload()
+
+    def do_copy_base(self) -> None:
+        """Make a checked copy of the base."""
+        self.kit.tasks.run(self._copy_base, self._copied, title="Копия базы")
+
+    def _copy_base(self, _work: Work) -> Path:
+        return self.office.copies.make().file
+
+    def _copied(self, file: Path) -> None:
+        self._reload_frame()
+        self.message.say(f"Копия базы сделана и проверена: {file.name}.", str(file.parent))
+
+    def do_show_settings(self) -> None:
+        """Show the organisation's settings."""
+        self.organisation.reload()
+        self.open_sheet(self.organisation)
+
+    def do_toggle_theme(self) -> None:
+        """Change between light and dark."""
+        look = self.kit.look
+        look.theme = LIGHT if look.dark else DARK
+        self.kit.screen.dark = look.dark
+        QApplication.setPalette(look.palette())
+
+    def do_larger_type(self) -> None:
+        """Make the type larger by a point."""
+        self._resize_type(1)
+
+    def do_smaller_type(self) -> None:
+        """Make the type smaller by a point."""
+        self._resize_type(-1)
+
+    def _resize_type(self, by: float) -> None:
+        self.kit.screen.points = self.kit.look.points + by
+        self.rebuild.emit()
+
+    def do_show_about(self) -> None:
+        """Show version and licences."""
+        self.open_sheet(self.about)
+
+    def do_quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    # --- the window itself --------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the uppermost: the message, the sheet, the card."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.message.isVisible():
+            self.message.hide()
+        elif isinstance(sheet := self.pages.currentWidget(), Sheet):
+            sheet.close_sheet()
+        elif self.section == APPEALS:
+            self.appeals.close_card()
+        elif self.section == REGISTRY:
+            self.registry.close_card()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that may be exports."""
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dropped file is shown as by Ctrl+O."""
+        file = _dropped(event)
+        if file:
+            event.acceptProposedAction()
+            self.open_file(file)
+        else:
+            self.message.warn(UserError("Это не файл выгрузки.", "Перетащите XLSX или CSV."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit."""
+        super().resizeEvent(event)
+        chars = self.width() / self.kit.look.ch
+        self.header.make_room(chars)
+        self.status.make_room(chars)
+        if self.go_to.isVisible():
+            self.go_to.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window stood."""
+        self.kit.screen.geometry = self.saveGeometry()
+        self.kit.screen.save()
+        super().closeEvent(event)
+
+
+def _dropped(event: QDropEvent) -> str:
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return next((one for one in files if one.lower().endswith(READABLE)), "")

@@ -1,0 +1,148 @@
+"""Settings of the organisation as a sheet: groups at the left, fields with their effect."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.organisation import Organisation, RegisteredBy, Setting, settings
+from lo_appeals.services.office import Office
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.fields import (
+    CheckField,
+    ChoiceField,
+    CountField,
+    DateField,
+    Field,
+    Form,
+    LongTextField,
+    TextField,
+)
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import hairline, row, scrolled, stack, words
+from lo_appeals.ui.lines import Line, Lines
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.sheet import Sheet
+from lo_appeals.ui.tasks import Work
+
+REGISTERED_BY = (
+    (RegisteredBy.REGISTERED_ON, "дата регистрации, где она есть"),
+    (RegisteredBy.RECEIVED, "всегда дата поступления"),
+)
+ICONS = {
+    "Приказ": "file-text",
+    "Комитет и бланк": "building-2",
+    "Подписант": "pencil",
+    "Адресаты": "send",
+    "Исполнитель": "user",
+    "Порядок работы": "clock",
+}
+LINES_FROM = 2  # a default of several lines is edited in a box of several lines
+
+
+def field_of(look: Look, setting: Setting, default: Any, today: Callable[[], date]) -> Field:
+    """Return the editor that fits a setting's type."""
+    if setting.type is date:
+        return DateField(look, setting.title, today)
+    if setting.type is RegisteredBy:
+        return ChoiceField(look, setting.title, REGISTERED_BY)
+    if setting.type is bool:
+        return CheckField(look, "Да")
+    if setting.type is int:
+        low, high = setting.low or 0, setting.high or 10**6
+        return CountField(look, setting.title, low, high, required=True)
+    lines = str(default).count("\n") + 1
+    if lines >= LINES_FROM:
+        return LongTextField(look, setting.title, lines)
+    return TextField(look, setting.title, 56)
+
+
+class OrganisationSheet(Sheet):
+    """Saves what differs; every setting can be put back to its default."""
+
+    def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
+        super().__init__(kit.look, "Настройки организации")
+        self._kit, self._office, self._changing = kit, office, changing
+        self.organisation = Organisation()
+        self.forms: dict[str, Form] = {}
+        self.groups = Lines(kit.look, "Группы настроек")
+        self.groups.setFixedWidth(kit.look.ch * 31)
+        self.pages = QStackedWidget()
+        self._build(kit.look)
+        self.body.addWidget(hairline())
+        self.body.addLayout(row(self.groups, hairline(upright=True), self.pages, gap=0), 1)
+        self.defaults = Button(
+            kit.look, "Вернуть &исходные", "undo-2", tip="Исходные значения группы"
+        )
+        self.leave = Button(kit.look, "О&тмена", tip="Ничего не менять (Esc)")
+        self.save = Button(kit.look, "Со&хранить", "check", primary=True, tip="Сохранить (Ctrl+S)")
+        self.save.setShortcut("Ctrl+S")
+        self.set_foot(self.defaults, self.leave, self.save)
+        self.foot_says.setText("Настройки действуют на отчёты и списки с этой минуты.")
+        self.groups.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.leave.clicked.connect(self.close_sheet)
+        self.defaults.clicked.connect(self._put_defaults)
+        self.save.clicked.connect(self._save)
+
+    def _build(self, look: Look) -> None:
+        u, plain = look.u, Organisation()
+        for setting in settings():
+            if setting.group not in self.forms:
+                form = self.forms[setting.group] = Form(look)
+                inside = QWidget()
+                title = words(setting.group, look.subtitle)
+                inside.setLayout(
+                    stack(title, form, None, gap=u * 3, edges=(u * 6, u * 4, u * 6, u * 4))
+                )
+                self.pages.addWidget(scrolled(inside, setting.group))
+            default = getattr(plain, setting.key)
+            field = field_of(look, setting, default, self._today)
+            field.editor.setAccessibleName(setting.title)
+            self.forms[setting.group].add(setting.key, setting.title, field, setting.about)
+        self.groups.show_lines(
+            [Line(ICONS.get(group, "settings"), group, "", group) for group in self.forms]
+        )
+
+    def _today(self) -> date:
+        return self._office.clock().date()
+
+    def reload(self) -> None:
+        """Show the settings in force."""
+        self._kit.tasks.run(self._fetch, self._show, key="organisation")
+
+    def _fetch(self, _work: Work) -> Organisation:
+        return self._office.settings.organisation()
+
+    def _show(self, organisation: Organisation) -> None:
+        self.organisation = organisation
+        for form in self.forms.values():
+            form.set_values({key: getattr(organisation, key) for key in form.row_keys})
+
+    def _put_defaults(self) -> None:
+        form = list(self.forms.values())[self.pages.currentIndex()]
+        plain = Organisation()
+        form.set_values({key: getattr(plain, key) for key in form.row_keys})
+
+    def _save(self) -> None:
+        values: dict[str, Any] = {}
+        wrong = -1
+        for place, form in enumerate(self.forms.values()):
+            checked = form.check()
+            if checked is None:
+                wrong = place if wrong < 0 else wrong
+            else:
+                values |= checked
+        if wrong >= 0:
+            self.groups.setCurrentRow(wrong)
+            return
+        new = replace(self.organisation, **values)
+        self._changing.do(partial(self._office.settings.save, new), failed=self._refused)
+        self.close_sheet()
+
+    def _refused(self, error: UserError) -> None:
+        self._changing.refused.emit(error)

@@ -1,0 +1,215 @@
+"""The running window: application, style, translation, and what happens when the program fails."""
+
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEventLoop,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTranslator,
+    qVersion,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from lo_appeals import __version__
+from lo_appeals.domain.errors import UserError
+from lo_appeals.paths import resources
+from lo_appeals.services.office import Office
+from lo_appeals.ui.crash import CrashDialog
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.look import DARK, LIGHT, Look
+from lo_appeals.ui.main_window import MainWindow
+from lo_appeals.ui.settings_store import ScreenSettings
+from lo_appeals.ui.style import HouseStyle
+from lo_appeals.ui.tasks import Tasks
+
+SCREEN_FILE = "screen.ini"
+LOG = "errors.log"
+SIZE = (1366, 690)
+PATIENCE_MS = 60_000
+Fault = BaseException
+
+
+def application() -> QApplication:
+    """Return the one application, made with Russian words of Qt's own."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("lo_appeals")
+    made.setApplicationDisplayName("Обращения")
+    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
+    translator = QTranslator(made)  # qt_ru does not load; the parent keeps it alive
+    if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        made.installTranslator(translator)
+    return made
+
+
+class Program(QObject):
+    """Holds the window and makes it anew when the type's size changes."""
+
+    def __init__(self, office: Office, screen: ScreenSettings) -> None:
+        super().__init__()
+        self.office, self.screen = office, screen
+        self.application = application()
+        self.tasks = Tasks(self)
+        self.tasks.broken.connect(self.fail)
+        self.window: MainWindow | None = None
+        self._crash: CrashDialog | None = None
+        self.build()
+
+    def build(self) -> MainWindow:
+        """Make the window with the look that the settings ask for."""
+        look = Look(DARK if self.screen.dark else LIGHT, self.screen.points, resources() / "icons")
+        self.application.setStyle(HouseStyle(look))
+        self.application.setPalette(look.palette())
+        self.application.setFont(look.body)
+        window = MainWindow(Kit(look, self.tasks, self.screen), self.office)
+        window.rebuild.connect(self._rebuild)
+        self.window = window
+        return window
+
+    def _rebuild(self) -> None:
+        old = self.window
+        window = self.build()
+        if old is not None:
+            window.setGeometry(old.geometry())
+            window.show()
+            old.deleteLater()
+
+    def show(self) -> None:
+        """Show the window where it stood last."""
+        if self.window is None:
+            return
+        self.window.resize(*SIZE)
+        if not self.screen.geometry.isEmpty():
+            self.window.restoreGeometry(self.screen.geometry)
+        self.window.show()
+
+    def fail(self, fault: Fault) -> None:
+        """A fault of the program: write it down and offer to copy the facts."""
+        facts = facts_of(fault)
+        _write_down(self.office.folder / "logs", facts)
+        if self._crash is None and self.window is not None:
+            self._crash = CrashDialog(facts, self.window)
+            self._crash.finished.connect(self._crash_read)
+            self._crash.open()
+
+    def _crash_read(self, _result: int) -> None:
+        self._crash = None
+
+    def wait(self) -> None:
+        """Let the window work until nothing is on its way."""
+        patience = QDeadlineTimer(PATIENCE_MS)
+        flags = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+        self.application.processEvents()
+        while self.tasks.busy and not patience.hasExpired():
+            self.application.processEvents(flags, 100)
+        self.application.processEvents()
+
+    def close(self) -> None:
+        """End the background thread and let the window go."""
+        self.tasks.close()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+
+def run(office: Office) -> int:
+    """Show the window until it is closed. Returns the exit code."""
+    program = Program(office, ScreenSettings(office.folder / SCREEN_FILE))
+    before = sys.excepthook
+    sys.excepthook = _hook(program.fail)
+    program.show()
+    try:
+        return program.application.exec()
+    finally:
+        sys.excepthook = before
+        program.close()
+
+
+def pictures(office: Office, folder: Path) -> list[Path]:
+    """Write a picture of each section into `folder` and return the files."""
+    _offer_folder(folder)
+    program = Program(office, ScreenSettings(folder / SCREEN_FILE))
+    try:
+        return _grabbed(program, folder)
+    finally:
+        program.close()
+        (folder / SCREEN_FILE).unlink(missing_ok=True)
+
+
+def _grabbed(program: Program, folder: Path) -> list[Path]:
+    window, files = program.window, []
+    if window is None:
+        return []
+    window.resize(*SIZE)
+    window.show()
+    sections: tuple[tuple[str, Callable[[], None]], ...] = (
+        ("registry", window.do_show_registry),
+        ("appeals", window.do_show_appeals),
+        ("reports", window.do_show_reports),
+    )
+    for name, show in sections:
+        show()
+        program.wait()
+        file = folder / f"{name}.png"
+        if not window.grab().save(str(file)):
+            raise UserError(f"Картинка «{file.name}» не записалась.", "Укажите другую папку.")
+        files.append(file)
+    return files
+
+
+def _offer_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"Папка «{folder}» не создаётся.", "Укажите другую.") from error
+
+
+def facts_of(fault: Fault) -> str:
+    """Return what a developer needs and nothing of people: kind, place, versions.
+
+    The words of the fault are left out: they may quote an appeal.
+    """
+    frames = traceback.extract_tb(fault.__traceback__)
+    lines = [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames]
+    return "\n".join(
+        [
+            f"lo_appeals {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
+            f"{platform.system()} {platform.release()}, {QGuiApplication.platformName()}",
+            type(fault).__name__,
+            *lines,
+        ]
+    )
+
+
+def _write_down(folder: Path, facts: str) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / LOG).open("a", encoding="utf-8") as log:
+            log.write(facts + os.linesep * 2)
+    except OSError:
+        sys.stderr.write(facts + "\n")
+
+
+def _hook(
+    fail: Callable[[Fault], None],
+) -> Callable[[type[Fault], Fault, TracebackType | None], None]:
+    def hook(kind: type[Fault], fault: Fault, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+        else:
+            fail(fault.with_traceback(trace))
+
+    return hook

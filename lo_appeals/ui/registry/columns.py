@@ -1,0 +1,85 @@
+"""Columns of the registry's list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lo_appeals.domain.bodies import Body
+from lo_appeals.domain.texts import day, number
+from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
+from lo_appeals.ui.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A body with what the list says of it."""
+
+    body: Body
+    parent: str
+    open: int
+    late: int
+    heir: str  # the body that it was merged into
+
+    @property
+    def id(self) -> int:
+        """The id of the body."""
+        return self.body.id
+
+
+def remark(row: BodyRow) -> Cell:
+    """Return what is to be seen to in this body's card."""
+    body = row.body
+    if body.merged_into is not None:
+        return Cell(f"с {day(body.valid_to)} в составе: {row.heir}", "muted", Mark.DECLINED)
+    if body.valid_to is not None:
+        return Cell(f"упразднён с {day(body.valid_to)}", "muted", Mark.DECLINED)
+    if not body.confirmed:
+        return Cell("требует проверки", "soon", Mark.UNKNOWN)
+    return Cell("")
+
+
+def _name(row: BodyRow) -> Cell:
+    return Cell(row.body.name)
+
+
+def _type(row: BodyRow) -> Cell:
+    return Cell(row.body.type.value, "muted")
+
+
+def _parent(row: BodyRow) -> Cell:
+    return Cell(row.parent, "muted")
+
+
+def _open(row: BodyRow) -> Cell:
+    return Cell(number(row.open), "accent") if row.open else NOTHING
+
+
+def _late(row: BodyRow) -> Cell:
+    return Cell(number(row.late), "late") if row.late else NOTHING
+
+
+_MADE = ListColumn[BodyRow]
+COLUMNS = (
+    _MADE(key="name", title="Орган", chars=40, cell=_name, stretch=True),
+    _MADE(key="type", title="Тип", chars=12, cell=_type),
+    _MADE(key="open", title="В работе", chars=10, cell=_open, right=True),
+    _MADE(key="late", title="Просрочено", chars=11, cell=_late, right=True),
+    _MADE(key="remark", title="Замечания", chars=24, cell=remark),
+    _MADE(key="parent", title="Подчинён", chars=34, cell=_parent, spare=True),
+)
+
+
+def order(rows: Mapping[int, BodyRow], sort: tuple[tuple[str, bool], ...]) -> list[int]:
+    """Return ids in the order of the list; the registry is small enough to sort here."""
+    places = {one: place for place, one in enumerate(rows)}  # by name, as the service gives them
+    keys = {
+        "name": lambda row: places[row.id],
+        "type": lambda row: row.body.type.value,
+        "open": lambda row: row.open,
+        "late": lambda row: row.late,
+        "remark": lambda row: remark(row).text,
+        "parent": lambda row: row.parent,
+    }
+    found = list(rows.values())
+    for key, descending in reversed(sort):
+        found.sort(key=keys[key], reverse=descending)
+    return [row.id for row in found]

@@ -1,0 +1,159 @@
+"""Forms of the registry: a new body, its card, its change of name, its end."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from lo_appeals.domain.bodies import Body, BodyType
+from lo_appeals.domain.errors import UserError
+from lo_appeals.ui.appeals.correction import BodyField
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.fields import CheckField, ChoiceField, DateField, Form, TextField
+from lo_appeals.ui.layout import row, scrolled, stack, words
+from lo_appeals.ui.look import Look
+
+Named = Sequence[tuple[int, str]]
+TYPES = [(one, one.title) for one in BodyType]
+
+
+class BodyForm(QWidget):
+    """One form in the card. `saved` with its values by key; `given_up` when nothing is to be."""
+
+    saved = Signal(object)
+    given_up = Signal()
+
+    def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.form = Form(look)
+        self.form.heading(title)
+        u = look.u
+        self.save = Button(look, button, "check", primary=True)
+        self.save.setShortcut("Ctrl+Return")
+        self.leave = Button(look, "О&тмена", tip="Ничего не менять (Esc)")
+        inside, foot = QWidget(), QWidget()
+        says = words(note, look.small, muted=True, wrap=True)
+        inside.setLayout(
+            stack(self.form, says, None, gap=u * 2, edges=(u * 5, u * 3, u * 5, u * 3))
+        )
+        foot.setLayout(
+            row(self.save, self.leave, None, gap=u * 2, edges=(u * 5, u * 2, u * 3, u * 2))
+        )
+        self.setLayout(stack(scrolled(inside, title), foot, gap=0))
+        self.save.clicked.connect(self._save)
+        self.leave.clicked.connect(self.given_up)
+
+    def _save(self) -> None:
+        values = self.form.check()
+        if values is not None:
+            self.saved.emit(values)
+
+    def refuse(self, error: UserError) -> None:
+        """Show why the base did not take it, beside the first field."""
+        self.form.show_error(self.first, error)
+
+    @property
+    def first(self) -> str:
+        """The key of the first row."""
+        return self.form.row_keys[0]
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self.form.field(self.first).editor.setFocus()
+
+
+def new_body(look: Look, bodies: Named) -> BodyForm:
+    """Return the form of a new body."""
+    made = BodyForm(look, "Новый орган", "&Добавить орган")
+    made.form.add(
+        "name", "Полное &наименование", TextField(look, "Полное наименование", 56, required=True)
+    )
+    made.form.add("short_name", "&Краткое", TextField(look, "Краткое наименование", 30))
+    made.form.add("type", "Т&ип", ChoiceField(look, "Тип органа", TYPES))
+    made.form.add(
+        "parent_id", "По&дчинён", BodyField(look, "Подчинён", [(None, "никому"), *bodies])
+    )
+    return made
+
+
+def edit_body(look: Look, body: Body, bodies: Named) -> BodyForm:
+    """Return the form of what has no date in a body's card."""
+    made = BodyForm(
+        look,
+        "Сведения об органе",
+        "Со&хранить",
+        "Наименование меняется отдельно, с даты: прежнее останется в прежних отчётах.",
+    )
+    made.form.add("short_name", "&Краткое", TextField(look, "Краткое наименование", 40))
+    made.form.add("type", "Т&ип", ChoiceField(look, "Тип органа", TYPES))
+    others = [(one, name) for one, name in bodies if one != body.id]
+    made.form.add(
+        "parent_id", "По&дчинён", BodyField(look, "Подчинён", [(None, "никому"), *others])
+    )
+    made.form.add("confirmed", "", CheckField(look, "Сведения &проверены"))
+    made.form.set_values(
+        {
+            "short_name": body.short_name,
+            "type": body.type,
+            "parent_id": body.parent_id,
+            "confirmed": body.confirmed,
+        }
+    )
+    return made
+
+
+def rename_body(look: Look, body: Body, today: Callable[[], date]) -> BodyForm:
+    """Return the form of a new name from a day on."""
+    made = BodyForm(
+        look,
+        "Переименование",
+        "&Переименовать",
+        "Отчёты за прежние месяцы сохранят прежнее наименование.",
+    )
+    made.form.add(
+        "name", "Новое &наименование", TextField(look, "Новое наименование", 56, required=True)
+    )
+    made.form.add("short_name", "&Краткое", TextField(look, "Краткое наименование", 40))
+    made.form.add("on", "С &даты", DateField(look, "С даты", today, required=True))
+    made.form.set_values({"name": body.name, "short_name": body.short_name, "on": today()})
+    return made
+
+
+def merge_body(look: Look, body: Body, bodies: Named, today: Callable[[], date]) -> BodyForm:
+    """Return the form of a body's merging into another."""
+    made = BodyForm(
+        look,
+        f"Присоединение: {body.name}",
+        "П&рисоединить",
+        "Обращения перейдут к новому органу; прежние отчёты не изменятся.",
+    )
+    others: list[tuple[Any, str]] = [(one, name) for one, name in bodies if one != body.id]
+    made.form.add("into", "К какому &органу", BodyField(look, "К какому органу", others))
+    made.form.add("on", "С &даты", DateField(look, "С даты", today, required=True))
+    made.form.set_values({"on": today()})
+    return made
+
+
+def abolish_body(look: Look, body: Body, today: Callable[[], date]) -> BodyForm:
+    """Return the form of a body's end."""
+    made = BodyForm(
+        look, f"Упразднение: {body.name}", "&Упразднить", "Обращения и прежние отчёты останутся."
+    )
+    made.form.add("on", "С &даты", DateField(look, "С даты", today, required=True))
+    made.form.set_values({"on": today()})
+    return made
+
+
+def add_alias(look: Look) -> BodyForm:
+    """Return the form of one more spelling of exports."""
+    made = BodyForm(
+        look,
+        "Написание в выгрузках",
+        "&Запомнить",
+        "Под этим написанием следующая загрузка узнает орган сама.",
+    )
+    made.form.add("text", "Как &пишут", TextField(look, "Написание", 56, required=True))
+    return made

@@ -1,0 +1,320 @@
+"""«Реестр»: the list of bodies with its card and forms over the service."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from lo_appeals.domain.bodies import Body, BodyType
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.selection import Law, Quick, Selection
+from lo_appeals.domain.texts import fold, number
+from lo_appeals.services.bodies import Edit
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.office import Office
+from lo_appeals.services.records import NewBody
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.controls import Button, empty_place
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.list_page import ListPage
+from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.registry import forms
+from lo_appeals.ui.registry.card import BodyCard, OpenedBody, body_of
+from lo_appeals.ui.registry.columns import COLUMNS, BodyRow, order
+from lo_appeals.ui.tasks import Work
+
+ALL, UNCONFIRMED, ENDED = "all", "unconfirmed", "ended"
+CHIPS: Sequence[tuple[object, str, Mark | None]] = (
+    (ALL, "Все", None),
+    (BodyType.EXECUTIVE, "ОИВ", None),
+    (BodyType.MUNICIPAL, "ОМСУ", None),
+    (BodyType.INSTITUTION, "Учреждения", None),
+    (BodyType.OTHER, "Иные", None),
+    (UNCONFIRMED, "Требуют проверки", Mark.UNKNOWN),
+    (ENDED, "Упразднены", Mark.DECLINED),
+)
+BY_NAME = (("name", False),)
+
+
+class RegistryTab(ListPage):
+    """`wants_entries` (Selection) for the figures of a body; `selected` (how many, of how many)."""
+
+    wants_entries = Signal(object)
+    selected = Signal(object, object)
+
+    def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
+        super().__init__(kit, "Найти: орган", CHIPS)
+        self._kit, self._office, self._changing = kit, office, changing
+        self.rows: Mapping[int, BodyRow] = {}
+        self.chip: object = ALL
+        self._wanted: int | None = None
+        self._form: forms.BodyForm | None = None
+        self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
+        self.list = RecordTable(kit, "Реестр органов", "bodies", self.model, BY_NAME)
+        self.body_card = BodyCard(kit.look)
+        self.more.setParent(None)
+        self.add_button = Button(kit.look, "&Добавить", "plus", tip="Добавить орган (Ctrl+N)")
+        self.add_action(self.add_button)
+        self.set_table(self.list)
+        self.set_card(self.body_card)
+        first = Button(kit.look, "&Добавить орган…", "plus", primary=True, tip="Ctrl+N")
+        first.clicked.connect(self.add)
+        self.set_empty(
+            empty_place(
+                kit.look, "building-2", "Реестр пока пуст",
+                "Органы появятся сами при первой загрузке выгрузки и будут ждать проверки. "
+                "Добавить орган можно и вручную.", first,
+            )
+        )  # fmt: skip
+        self.check_chip(ALL)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.add)
+        self.found.connect(self._find)
+        self.quick.connect(self._quick)
+        self.list.sort_changed.connect(self._sorted)
+        self.list.opened.connect(self.open_body)
+        self.list.moved.connect(self._row_moved)
+        self.list.selected.connect(self._tell_selected)
+        card = self.body_card
+        card.shut.connect(self.close_card)
+        card.edit.connect(self.edit)
+        card.confirm.connect(self.confirm)
+        card.rename.connect(self._rename)
+        card.merge.connect(self._merge)
+        card.abolish.connect(self._abolish)
+        card.alias.connect(self._alias)
+        card.entries.connect(self._show_entries)
+
+    # --- the list -----------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Ask for the registry anew."""
+        self._kit.tasks.run(self._fetch, self._show, key="bodies")
+
+    def _fetch(self, _work: Work) -> dict[int, BodyRow]:
+        bodies = self._office.bodies.listed(abolished=True)
+        names = {one.id: one.name for one in bodies}
+        open_, late = self._held(Quick.OPEN), self._held(Quick.LATE)
+        return {
+            one.id: BodyRow(
+                one, names.get(one.parent_id or 0, ""), open_.get(one.id, 0),
+                late.get(one.id, 0), names.get(one.merged_into or 0, ""),
+            )
+            for one in bodies
+        }  # fmt: skip
+
+    def _held(self, quick: Quick) -> dict[int, int]:
+        """Return how many entries of a quick state each body holds; the same query as the list."""
+        appeals, found = self._office.appeals, dict[int, int]()
+        ids = appeals.ids(Selection(quick=quick))
+        for start in range(0, len(ids), 2000):
+            for one in appeals.page(ids[start : start + 2000]):
+                if one.body_id is not None:
+                    found[one.body_id] = found.get(one.body_id, 0) + 1
+        return found
+
+    def _show(self, rows: Mapping[int, BodyRow]) -> None:
+        self.rows = rows
+        self.show_empty(not rows)
+        for key, chip in self.chips.items():
+            count = sum(self._fits(row, key) for row in rows.values())
+            chip.set_count(number(count))
+            if key in (UNCONFIRMED, ENDED):
+                chip.setVisible(bool(count) or chip.isChecked())
+        self._narrow()
+        self.model.refresh()
+        if self._wanted is not None:
+            self.show_body(self._wanted)
+        elif self.card_open and not self.body_card.covered:
+            self._row_moved(self.list.current_id())
+
+    def _narrow(self) -> None:
+        wanted = fold(self.search.text()).split()
+        chosen = {
+            one: row
+            for one, row in self.rows.items()
+            if self._fits(row, self.chip)
+            and all(word in fold(f"{row.body.name} {row.body.short_name}") for word in wanted)
+        }
+        self.list.show_ids(order(chosen, self.list.sort))
+        living = sum(self._fits(row, ALL) for row in self.rows.values())
+        self.shown.setText(f"Показано {number(len(chosen))} из {number(living)}")
+
+    def _fits(self, row: BodyRow, chip: object) -> bool:
+        body = row.body
+        if chip == ENDED:
+            return body.valid_to is not None
+        if body.valid_to is not None:
+            return False
+        if chip == UNCONFIRMED:
+            return not body.confirmed
+        return chip == ALL or body.type is chip
+
+    def _load(self, ids: Sequence[int]) -> list[BodyRow]:
+        rows = self.rows
+        return [rows[one] for one in ids if one in rows]
+
+    def _find(self, _text: str) -> None:
+        self._narrow()
+
+    def _quick(self, chip: object) -> None:
+        self.chip = chip
+        self._narrow()
+
+    def _sorted(self, _sort: object) -> None:
+        self._narrow()
+
+    def _tell_selected(self, count: int) -> None:
+        self.selected.emit(count, self.model.rowCount())
+
+    # --- the card -----------------------------------------------------------------------------
+
+    def show_body(self, body_id: int) -> None:
+        """Show the card of a body, whatever the list shows now."""
+        self._wanted = body_id
+        row = self.rows.get(body_id)
+        if row is None:
+            self.reload()
+            return
+        self._wanted = None
+        if self.list.records.row_of(body_id) < 0:
+            self.set_search("")
+            self.chip = ENDED if row.body.valid_to else ALL
+            self.check_chip(self.chip)
+            self._narrow()
+        self.list.select_id(body_id)
+        self.open_body(body_id)
+
+    def open_body(self, body_id: int) -> None:
+        """Show the card of a body beside the list."""
+        self.open_card()
+        self._kit.tasks.run(partial(self._fetch_card, body_id), self._show_card, key="body")
+
+    def _row_moved(self, body_id: int | None) -> None:
+        if self.card_open and body_id is not None and not self.body_card.covered:
+            self.open_body(body_id)
+
+    def _fetch_card(self, body_id: int, _work: Work) -> OpenedBody | None:
+        row, bodies = self.rows.get(body_id), self._office.bodies
+        if row is None:
+            return None
+        done = self._office.appeals.count(Selection(quick=Quick.DONE, body_ids=(body_id,)))
+        children = [one.body.name for one in self.rows.values() if one.body.parent_id == body_id]
+        return OpenedBody(row, bodies.names(body_id), bodies.aliases(body_id), children, done)
+
+    def _show_card(self, opened: OpenedBody | None) -> None:
+        if opened is not None:
+            self.body_card.uncover()
+            self.body_card.show_body(opened)
+
+    def _show_entries(self, quick: Quick) -> None:
+        body = body_of(self.body_card.shown)
+        if body is not None:
+            self.wants_entries.emit(Selection(quick=quick, body_ids=(body.id,), law=Law.PORTAL))
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def _named(self) -> list[tuple[int, str]]:
+        living = (row.body for row in self.rows.values() if row.body.valid_to is None)
+        return [(one.id, one.name) for one in living]
+
+    def _cover(self, form: forms.BodyForm, save: Callable[[dict[str, Any]], None]) -> None:
+        self.open_card()
+        self._form = form
+        form.saved.connect(save)
+        form.given_up.connect(self.body_card.uncover)
+        self.body_card.cover(form)
+        form.focus_first()
+
+    def _write(self, write: Callable[[], Changes]) -> None:
+        self._changing.do(write, failed=self._refused)
+
+    def _refused(self, error: UserError) -> None:
+        if self._form is not None and self.body_card.covered:
+            self._form.refuse(error)
+        else:
+            self._changing.refused.emit(error)
+
+    def _body(self) -> Body | None:
+        now = self.list.current_id()
+        row = self.rows.get(now) if now is not None else None
+        return row.body if row else body_of(self.body_card.shown)
+
+    def add(self) -> None:
+        """Open the form of a new body."""
+        self.show_empty(False)
+        self._cover(forms.new_body(self._kit.look, self._named()), self._save_new)
+
+    def _save_new(self, values: dict[str, Any]) -> None:
+        new = NewBody(values["name"], values["type"], values["short_name"], values["parent_id"])
+        self._write(partial(self._office.bodies.add, new))
+
+    def edit(self) -> None:
+        """Open the form of the current body."""
+        body = self._body()
+        if body is not None:
+            form = forms.edit_body(self._kit.look, body, self._named())
+            self._cover(form, partial(self._save_edit, body))
+
+    def _save_edit(self, body: Body, values: dict[str, Any]) -> None:
+        self._write(partial(self._office.bodies.edit, body.id, Edit(**values), body.version))
+
+    def confirm(self) -> None:
+        """Mark the current body as checked."""
+        body = self._body()
+        if body is not None and not body.confirmed:
+            edit = Edit(body.short_name, body.type, body.parent_id, confirmed=True)
+            self._write(partial(self._office.bodies.edit, body.id, edit, body.version))
+
+    def _rename(self) -> None:
+        body = self._body()
+        if body is not None:
+            form = forms.rename_body(self._kit.look, body, self._today)
+            self._cover(form, partial(self._save_name, body))
+
+    def _save_name(self, body: Body, values: dict[str, Any]) -> None:
+        name, short, on = values["name"], values["short_name"], values["on"]
+        self._write(partial(self._office.bodies.rename, body.id, name, short, on, body.version))
+
+    def _merge(self) -> None:
+        body = self._body()
+        if body is not None:
+            form = forms.merge_body(self._kit.look, body, self._named(), self._today)
+            self._cover(form, partial(self._save_merge, body))
+
+    def _save_merge(self, body: Body, values: dict[str, Any]) -> None:
+        into, on = values["into"], values["on"]
+        self._write(partial(self._office.bodies.merge, body.id, into, on, body.version))
+
+    def _abolish(self) -> None:
+        body = self._body()
+        if body is not None:
+            form = forms.abolish_body(self._kit.look, body, self._today)
+            self._cover(form, partial(self._save_end, body))
+
+    def _save_end(self, body: Body, values: dict[str, Any]) -> None:
+        self._write(partial(self._office.bodies.abolish, body.id, values["on"], body.version))
+
+    def _alias(self) -> None:
+        body = self._body()
+        if body is not None:
+            self._cover(forms.add_alias(self._kit.look), partial(self._save_alias, body))
+
+    def _save_alias(self, body: Body, values: dict[str, Any]) -> None:
+        self._write(partial(self._office.bodies.add_alias, body.id, values["text"]))
+
+    def _today(self) -> Any:
+        return self._office.clock().date()
+
+    def changed(self, ids: tuple[int, ...], *, of_bodies: bool) -> None:
+        """Look at the registry again; a body that was made or changed shows its card."""
+        self.body_card.uncover()
+        if of_bodies and len(ids) == 1 and self.card_open:
+            self._wanted = ids[0]
+            self.rows = {}
+        self.reload()

@@ -1,0 +1,231 @@
+"""The page of a month: steps, six figures, charts, table by body with the formula, categories."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+
+from lo_appeals.domain.selection import FigureRef
+from lo_appeals.domain.texts import counted, moment, month_title
+from lo_appeals.domain.timeliness import MonthReport, Period
+from lo_appeals.services.records import IssuedReport
+from lo_appeals.ui.charts import LoadChart, MonthRate, MonthsChart
+from lo_appeals.ui.controls import Button, Tile
+from lo_appeals.ui.history import Step, Stepper
+from lo_appeals.ui.layout import BASE, hairline, row, scrolled, stack, words
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.reports.figures_table import FiguresTable
+from lo_appeals.ui.reports.rows import (
+    BODIES,
+    CATEGORIES,
+    FORMULA,
+    TILES,
+    body_lines,
+    category_lines,
+    loads,
+    tile_note,
+    tile_number,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """Everything that the page shows."""
+
+    report: MonthReport
+    months: Sequence[Period]
+    rates: Sequence[MonthRate]
+    issued: Sequence[IssuedReport]
+    since: Sequence[str]
+    missing: Sequence[str]
+
+
+class MonthView(QWidget):
+    """`picked` (FigureRef), `month_wanted` (Period); `make` and `issue` for the letter."""
+
+    picked = Signal(object)
+    month_wanted = Signal(object)
+    make = Signal()
+    issue = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setBackgroundRole(BASE)
+        self.setAutoFillBackground(True)
+        self.shown: MonthPage | None = None
+        self.before = Button(look, "", "chevron-left", flat=True, tip="Предыдущий месяц (Alt+←)")
+        self.after = Button(look, "", "chevron-right", flat=True, tip="Следующий месяц (Alt+→)")
+        self.title = Button(look, "", flat=True, tip="Выбрать месяц")
+        self.title.setFont(look.title)
+        self.letter = Button(look, "Сделать &письмо", "file-text", tip="Сделать письмо (Ctrl+L)")
+        self.release = Button(
+            look, "&Выпустить…", "clipboard-check", primary=True, tip="Выпустить (Ctrl+Shift+L)"
+        )
+        self.steps = Stepper(look)
+        self.notes = words("", wrap=True)
+        self.tiles = {key: Tile(look, text, mark) for key, text, mark in TILES}
+        self.tiles["timeliness_percent"].setEnabled(False)
+        self.months = MonthsChart(look)
+        self.load_title = words("Нагрузка по органам", look.subtitle)
+        self.load = LoadChart(look)
+        self.bodies = FiguresTable(look, "Показатели по органам", BODIES)
+        self.categories = FiguresTable(look, "Категории", CATEGORIES)
+        self.silent = words("", look.small, muted=True, wrap=True)
+        self.apart = words("", look.small, muted=True, wrap=True)
+        self._compose()
+        self._connect()
+
+    def _compose(self) -> None:
+        look, u = self.look, self.look.u
+        head = row(self.before, self.title, self.after, None, self.letter, self.release, gap=u * 2)
+        charts = QGridLayout()
+        charts.setHorizontalSpacing(u * 8)
+        sides = (
+            (words("Своевременность по месяцам, %", look.subtitle), self.months),
+            (self.load_title, self.load),
+        )
+        for side, (title, chart) in enumerate(sides):
+            charts.addWidget(title, 0, side)
+            charts.addWidget(chart, 1, side, Qt.AlignmentFlag.AlignTop)
+            charts.setColumnStretch(side, 1)
+        inside = QWidget()
+        inside.setLayout(
+            stack(
+                self.notes,
+                row(*self.tiles.values(), gap=u * 2), u * 2, charts, u * 2,
+                words("По органам", look.subtitle), self.bodies,
+                words(FORMULA, look.small, muted=True, wrap=True), self.silent, self.apart, u * 2,
+                words("Категории", look.subtitle), self.categories, None,
+                gap=u * 2, edges=(u * 5, u * 4, u * 5, u * 4),
+            )
+        )  # fmt: skip
+        self.area = scrolled(inside, "Показатели месяца")
+        top = stack(head, self.steps, gap=u * 3, edges=(u * 5, u * 3, u * 5, u * 3))
+        self.setLayout(stack(top, hairline(), self.area, gap=0))
+
+    def _connect(self) -> None:
+        self.letter.clicked.connect(self.make)
+        self.release.clicked.connect(self.issue)
+        self.title.clicked.connect(self._months_menu)
+        self.before.clicked.connect(self.step_back)
+        self.after.clicked.connect(self.step_on)
+        self.months.picked.connect(self.month_wanted)
+        self.load.picked.connect(self._body_picked)
+        self.bodies.picked.connect(self.picked)
+        for tile in self.tiles.values():
+            tile.clicked.connect(self._tile_pressed)
+
+    @property
+    def period(self) -> Period | None:
+        """The month that is shown."""
+        return self.shown.report.period if self.shown else None
+
+    def show_month(self, page: MonthPage) -> None:
+        """Show a month."""
+        self.shown = page
+        report = page.report
+        self.title.say(month_title(report.period.first))
+        self.title.setToolTip("Выбрать месяц")
+        for key, tile in self.tiles.items():
+            note, said = tile_note(key, report)
+            tile.show_figure(tile_number(key, report.total), note, said)
+        self.months.show_months(page.rates)
+        self.load_title.setText(f"Нагрузка по органам, {month_title(report.period.first).lower()}")
+        self.load.show_bars(loads(report))
+        self.bodies.show_lines(body_lines(report))
+        self.categories.show_lines(category_lines(report))
+        self.silent.setText(_silent(report))
+        self.silent.setVisible(bool(self.silent.text()))
+        self.apart.setText(_apart(report))
+        self.notes.setText(_notes(page))
+        self.notes.setVisible(bool(self.notes.text()))
+        self.steps.show_steps(_steps(page))
+        months = page.months
+        self.before.setEnabled(bool(months) and report.period.first > months[-1].first)
+        self.after.setEnabled(bool(months) and report.period.first < months[0].first)
+
+    def step_back(self) -> None:
+        """Go to the month before."""
+        if self.period is not None and self.before.isEnabled():
+            self.month_wanted.emit(self.period.previous_month())
+
+    def step_on(self) -> None:
+        """Go to the month after."""
+        if self.period is not None and self.after.isEnabled():
+            first = self.period.first
+            self.month_wanted.emit(
+                Period.month(first.year + first.month // 12, first.month % 12 + 1)
+            )
+
+    def _months_menu(self) -> None:
+        if self.shown is None:
+            return
+        menu = QMenu("Месяц", self)
+        for period in self.shown.months:
+            menu.addAction(month_title(period.first)).setData(period)
+        menu.triggered.connect(self._month_chosen)
+        menu.popup(self.title.mapToGlobal(self.title.rect().bottomLeft()))
+
+    def _month_chosen(self, action: object) -> None:
+        data = getattr(action, "data", None)
+        if callable(data):
+            self.month_wanted.emit(data())
+
+    def _tile_pressed(self) -> None:
+        pressed = self.sender()
+        for key, tile in self.tiles.items():
+            if tile is pressed and self.period is not None:
+                self.picked.emit(FigureRef(key, self.period))
+
+    def _body_picked(self, body_id: int | None) -> None:
+        if self.period is not None:
+            self.picked.emit(FigureRef("received", self.period, of_body=True, body_id=body_id))
+
+
+def _silent(report: MonthReport) -> str:
+    if not report.silent:
+        return ""
+    return f"Без обращений: {', '.join(report.silent)}."
+
+
+def _apart(report: MonthReport) -> str:
+    law = report.law59
+    declined = counted(report.declined, "обращение", "обращения", "обращений")
+    return (
+        f"Отдельно: по 59-ФЗ поступило {law.received}, рассмотрено {law.answered}; "
+        f"отклонено модератором – {declined}. В показатели не входят. Органы, где обращений "
+        f"меньше {report.minimum}, процента и места не имеют."
+    )
+
+
+def _notes(page: MonthPage) -> str:
+    report, said = page.report, []
+    if not report.covered:
+        said.append("Выгрузки, которая охватывает этот месяц, ещё не было: показатели неполны.")
+    if report.preliminary:
+        said.append(f"Предварительно: месяц не закончен, данные на {moment(report.data_as_of)}.")
+    if page.issued:
+        last = page.issued[0]
+        since = "; ".join(page.since) or "показатели не изменились"
+        said.append(
+            f"Выпущено {moment(last.issued_at)} (редакция {last.edition}). С тех пор: {since}."
+        )
+    return " ".join(said)
+
+
+def _steps(page: MonthPage) -> list[Step]:
+    report = page.report
+    covered = report.covered and not report.preliminary
+    data = f"на {report.data_as_of:%d.%m.%Y %H:%M}" if report.covered else "месяц не загружен"
+    if report.preliminary:
+        data = "месяц не закончен"
+    missing = counted(len(page.missing), "настройка пуста", "настройки пусты", "настроек пусты")
+    check = missing if page.missing else "всё указано"
+    issued = f"редакция {page.issued[0].edition}" if page.issued else "ещё не выпущен"
+    return [
+        Step("Данные", data, covered),
+        Step("Проверка", check, covered and not page.missing),
+        Step("Выпуск", issued, bool(page.issued)),
+    ]

@@ -1,0 +1,157 @@
+"""«Отчёты»: parts at the left, the month or the issued ones at the right."""
+
+from functools import partial
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from lo_appeals.domain.selection import FigureRef, Selection
+from lo_appeals.domain.texts import month_title
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.office import Office
+from lo_appeals.services.reports import MadeReport
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.controls import Button, empty_place
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import hairline, row
+from lo_appeals.ui.lines import Line, Lines
+from lo_appeals.ui.reports.issued import IssuedView
+from lo_appeals.ui.reports.month import MonthPage, MonthView
+from lo_appeals.ui.reports.release import ReleaseSheet
+from lo_appeals.ui.tasks import Work
+
+PARTS = (
+    Line("clipboard-check", "Сводная за месяц", "п. 11"),
+    Line("history", "Выпущенные", ""),
+)
+NARROW = 125  # characters: below, the parts are left out
+
+
+class ReportsTab(QWidget):
+    """The section of reports.
+
+    `wants_entries` (Selection) for a figure; `wants_sheet` for the sheet of issuing; `told`
+    (words, advice, button with what it does) for the message bar; `wants_import`.
+    """
+
+    wants_entries = Signal(object)
+    wants_sheet = Signal(object)
+    wants_import = Signal()
+    told = Signal(object, object, object)
+    shown_month = Signal(object)
+
+    def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
+        super().__init__()
+        self._kit, self._office, self._changing = kit, office, changing
+        self._period: Period | None = None
+        look = kit.look
+        self.parts = Lines(look, "Части раздела")
+        self.parts.show_lines(PARTS)
+        self.parts.setFixedWidth(look.ch * 31)
+        self.line = hairline(upright=True)
+        self.month = MonthView(look)
+        self.issued = IssuedView(kit, office)
+        self.release = ReleaseSheet(look)
+        load = Button(look, "&Загрузить выгрузку…", "upload", primary=True, tip="Ctrl+O")
+        load.clicked.connect(self.wants_import)
+        self.nothing = empty_place(
+            look, "clipboard-check", "Отчётов пока нет",
+            "Показатели месяца появятся после первой загрузки выгрузки.", load,
+        )  # fmt: skip
+        self.pages = QStackedWidget()
+        for page in (self.month, self.issued, self.nothing):
+            self.pages.addWidget(page)
+        self.setLayout(row(self.parts, self.line, self.pages, gap=0))
+        self.parts.currentRowChanged.connect(self._part)
+        self.month.month_wanted.connect(self.show_period)
+        self.month.picked.connect(self._entries)
+        self.month.make.connect(self.make_letter)
+        self.month.issue.connect(self.issue_report)
+        self.issued.month_wanted.connect(self._show_again)
+        self.release.confirmed.connect(self._issue)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Ask for the month anew; at first the last one that has ended."""
+        self._kit.tasks.run(partial(self._fetch, self._period), self._show, key="month")
+        self.issued.reload()
+
+    def _fetch(self, wanted: Period | None, _work: Work) -> MonthPage | None:
+        reports = self._office.reports
+        months = reports.months()
+        if not months:
+            return None
+        last = reports.last_full_month()
+        period = wanted or (last if months[-1].first <= last.first else months[0])
+        issued = reports.issued(period)
+        return MonthPage(
+            reports.month(period), months, reports.timeliness_by_month(period), issued,
+            reports.since(issued[0]) if issued else (), reports.missing(),
+        )  # fmt: skip
+
+    def _show(self, page: MonthPage | None) -> None:
+        if page is None:
+            self.pages.setCurrentWidget(self.nothing)
+            self.parts.hide()
+            return
+        self.parts.setHidden(self.width() < self._kit.look.ch * NARROW)
+        self._period = page.report.period
+        self.month.show_month(page)
+        self._part(self.parts.currentRow())
+        issued = f"выпущен, редакция {page.issued[0].edition}" if page.issued else "ещё не выпущен"
+        self.shown_month.emit(f"{month_title(page.report.period.first)}: отчёт {issued}")
+
+    def _part(self, place: int) -> None:
+        self.pages.setCurrentWidget(self.issued if place == 1 else self.month)
+
+    def show_period(self, period: Period) -> None:
+        """Show another month."""
+        self._period = period
+        self.reload()
+
+    def _show_again(self, period: Period) -> None:
+        self.parts.setCurrentRow(0)
+        self.show_period(period)
+
+    def _entries(self, figure: FigureRef) -> None:
+        self.wants_entries.emit(Selection(figure=figure))
+
+    # --- the letter ---------------------------------------------------------------------------
+
+    def make_letter(self) -> None:
+        """Make the month's letter as a draft."""
+        if self.month.period is not None:
+            self._kit.tasks.run(
+                partial(self._make, self.month.period, False), self._made, title="Письмо за месяц"
+            )
+
+    def _make(self, period: Period, issue: bool, _work: Work) -> MadeReport:
+        return self._office.reports.make(period, issue=issue)
+
+    def _made(self, made: MadeReport) -> None:
+        lacking = f"Черновик: не указано – {', '.join(made.missing)}." if made.missing else ""
+        if made.draft and not lacking:
+            lacking = "Это черновик: чтобы сохранить цифры, выпустите отчёт."
+        self._changing.accept(made.changes)
+        opening = ("Открыть", partial(_open_file, str(made.file)))
+        self.told.emit(made.changes.text, lacking, opening)
+
+    def issue_report(self) -> None:
+        """Show the sheet of issuing."""
+        page = self.month.shown
+        if page is not None:
+            self.release.show_report(page.report, page.missing)
+            self.wants_sheet.emit(self.release)
+
+    def _issue(self) -> None:
+        if self.month.period is not None:
+            self.release.close_sheet()
+            self._kit.tasks.run(
+                partial(self._make, self.month.period, True), self._made, title="Выпуск отчёта"
+            )
+
+
+def _open_file(file: str) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(file))
