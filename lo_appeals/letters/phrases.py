@@ -143,7 +143,7 @@ def _word(word: str, case: str, kind: str, *, animate: bool, gender: str) -> str
     halves = word.split("-")
     made = []
     for place, half in enumerate(halves):
-        if place + 1 < len(halves) and half.casefold() in _STUCK:
+        if place + 1 < len(halves) and _stuck(half, kind):
             made.append(half)
             continue
         form = _half(half, case, kind, animate=animate, gender=gender)
@@ -151,6 +151,11 @@ def _word(word: str, case: str, kind: str, *, animate: bool, gender: str) -> str
             return None
         made.append(form)
     return "-".join(made)
+
+
+def _stuck(half: str, kind: str) -> bool:
+    """Tell «пресс-» of a noun and «контрольно-» of an adjective: they are not declined."""
+    return half.casefold() in _STUCK or (kind == "ADJ" and half.casefold().endswith("о"))
 
 
 def _half(half: str, case: str, kind: str, *, animate: bool, gender: str) -> str | None:
