@@ -103,7 +103,7 @@ _OWN = (
     ),
     _style("Таблица: головка", "LOTableHead", '<w:keepNext/><w:jc w:val="center"/>', _size(11)),
     _style(
-        "Таблица: головка, номера граф",
+        "Таблица: головка (номера граф)",
         "LOTableHeadNumber",
         '<w:keepNext/><w:jc w:val="center"/>',
         _size(9),
