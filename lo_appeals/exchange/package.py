@@ -187,16 +187,14 @@ def _inflated(file: BinaryIO, left: int) -> Iterator[bytes]:
     data = b""
     try:
         while not engine.eof:
-            if not data:
-                data = file.read(min(left, PIECE_BYTES))
-                left -= len(data)
+            fresh = b"" if data else file.read(min(left, PIECE_BYTES))
+            left -= len(fresh)
+            data = data or fresh
             piece = engine.decompress(data, PIECE_BYTES)
-            spent = not data
-            data = engine.unconsumed_tail
-            if piece:
-                yield piece
-            elif spent:
+            if not data and not piece:
                 raise damaged("часть обрывается")
+            data = engine.unconsumed_tail
+            yield piece
     except zlib.error as error:
         raise damaged("часть не распаковывается") from error
 

@@ -21,6 +21,7 @@ NOTE_CHARS = 500
 FIRST_DAY = date(1900, 3, 1)  # earlier days Excel shows one off
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNUSUAL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SHEET_SIGNS = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -46,7 +47,9 @@ def write_table(
 
 def clean(words: str) -> str:
     """Return `words` without the signs that XML or Excel cannot hold, cut to a cell's length."""
-    kept = _ILLEGAL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = words
+    if _UNUSUAL.search(words):
+        kept = _ILLEGAL.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
     if len(kept) > CELL_CHARS // 2:  # Excel counts signs beyond the first plane as two
         kept = kept.encode("utf-16-le")[: CELL_CHARS * 2].decode("utf-16-le", "ignore")
     return kept

@@ -30,6 +30,13 @@ def test_a_value_travels_once(tmp_path):
     assert list(frames.rows(told[3][1], known)) == [("одно", "два"), ("одно", "одно")]
 
 
+def test_a_long_text_is_not_remembered(tmp_path):
+    told = sent(xlsx(tmp_path / "a.xlsx", [["у" * 200], ["у" * 200]]))
+    known = list(frames.values(told[2][1]))
+    assert known == ["у" * 200] * 2
+    assert list(frames.rows(told[3][1], known)) == [("у" * 200,)] * 2
+
+
 def test_dates_numbers_flags_and_times_have_their_forms(tmp_path):
     cells = [datetime(2026, 1, 6), 5, True, 0.5]
     told = sent(xlsx(tmp_path / "a.xlsx", [cells]))
