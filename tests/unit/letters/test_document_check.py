@@ -111,3 +111,54 @@ def test_braces_typed_in_a_value_are_no_leftover(letter: bytes, edit: Callable) 
 def test_file_that_is_no_letter_is_told() -> None:
     (one,) = check_document(b"x")
     assert one.place == "файл"
+
+
+DRAWN = (
+    '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    'wordprocessingDrawing"><wp:docPr id="1" name="a"{about}/><a:blip xmlns:a="http://schemas.'
+    'openxmlformats.org/drawingml/2006/main" r:embed="rId99"/></wp:inline></w:drawing></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("about", "expected"),
+    [
+        ("", ["рисунок потерял свой файл", "у рисунка нет замещающего текста"]),
+        (' descr="График"', ["рисунок потерял свой файл"]),
+    ],
+)
+def test_picture_without_its_file_or_words_is_told(
+    about: str, expected: list[str], letter: bytes, edit: Callable
+) -> None:
+    drawn = DRAWN.format(about=about)
+    spoilt = edit(letter, {DOCUMENT: lambda body: body.replace("</w:body>", drawn + "</w:body>")})
+    assert [one.what for one in check_document(spoilt)] == expected
+
+
+def test_second_core_part_is_told(letter: bytes, edit: Callable) -> None:
+    def doubled(body: str) -> str:
+        start = body.index("<Relationship Id")
+        core = next(part for part in body.split("<Relationship ") if "core-properties" in part)
+        return body[:start] + "<Relationship " + core.split("/>")[0] + "/>" + body[start:]
+
+    spoilt = edit(letter, {"_rels/.rels": doubled})
+    assert "свойства документа записаны не один раз" in [one.what for one in check_document(spoilt)]
+
+
+def test_comments_of_the_template_are_told(letter: bytes, edit: Callable) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    made = f'<Relationship Id="rIdC" Type="{kind}" Target="comments.xml"/></Relationships>'
+    changes = {
+        "word/_rels/document.xml.rels": swap("</Relationships>", made),
+        "word/comments.xml": lambda _: "<comments/>",
+    }
+    found = [one.what for one in check_document(edit(letter, changes))]
+    assert "остались примечания шаблона" in found
+
+
+def test_signature_after_a_table_is_told(letter: bytes, edit: Callable) -> None:
+    signature = '<w:p><w:pPr><w:pStyle w:val="LOSignature"/>'
+    table = "<w:tbl><w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    spoilt = edit(letter, {DOCUMENT: swap(signature, table + signature)})
+    found = [one.what for one in check_document(spoilt)]
+    assert found == ["перед подписью нет текста, с которым она держится"]

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.letters.drawing import pixels
 from lo_appeals.letters.filling import fill
 from lo_appeals.letters.markup import Cell, head, paragraph, row, section, table
 from lo_appeals.letters.package import Package
 from lo_appeals.letters.schema import Context, Field, ListOf, Picture, Row, Schema
 from lo_appeals.letters.styles import base_parts
-from lo_appeals.letters.wordml import W_NS
+from lo_appeals.letters.wordml import W_NS, WP_NS
 
 SCHEMA = Schema(
     fields=(
@@ -248,3 +249,70 @@ def test_control_characters_and_lone_surrogates_are_stripped() -> None:
         paragraph("{{приписка}}", "LOText"), {"приписка": "а\x00\x08\ud800б\u202e\ufffeв"}
     )
     assert texts(document) == ["абв"]
+
+
+def test_picture_in_a_cell_is_as_wide_as_the_cell() -> None:
+    body = table([row([Cell("{{рисунок.график}}"), Cell("х")], WIDTHS)], WIDTHS)
+    document = filled(body, {}, pictures={"график": Picture(png(), "г")})
+    shape = document.element.body.find(f".//{{{WP_NS}}}extent")
+    assert int(shape.get("cx")) == WIDTHS[0] * 635
+
+
+def test_jpeg_is_measured_by_its_frame() -> None:
+    frame = b"\xff\xc0\x00\x11\x08" + struct.pack(">HH", 30, 60) + b"\x03" + b"\0" * 9
+    image = b"\xff\xd8\xff\xe0\x00\x04\x00\x00" + frame + b"\xff\xd9"
+    assert pixels(image) == (60, 30)
+    document = filled(
+        paragraph("{{рисунок.график}}", "LOPicture"), {}, pictures={"график": Picture(image, "г")}
+    )
+    assert document.inline_shapes[0].height.mm == pytest.approx(85, abs=0.1)
+
+
+def test_paragraph_that_ends_a_section_stays_when_its_value_is_empty() -> None:
+    ending = (
+        "<w:p><w:pPr>"
+        + section("rIdF", "rIdF")
+        + "</w:pPr><w:r><w:t>{{приписка}}</w:t></w:r></w:p>"
+    )
+    document = filled(ending + paragraph("т", "LOText"), {})
+    assert len(document.sections) == 2
+    assert texts(document) == ["", "т"]
+
+
+def test_paragraph_that_carries_a_drawing_stays_when_its_value_is_empty() -> None:
+    carrier = "<w:p><w:r><w:t>{{приписка}}</w:t></w:r><w:r><w:pict/></w:r></w:p>"
+    document = filled(carrier + paragraph("т", "LOText"), {})
+    assert texts(document) == ["", "т"]
+
+
+def test_cell_ends_with_a_paragraph_after_a_nested_table() -> None:
+    inner = table([row([Cell("а")], (900,))], (900,))
+    nested = paragraph("{{приписка}}", "LOText") + inner + paragraph("{{приписка}}", "LOText")
+    document = filled(table([row([Cell("", body=nested), Cell("х")], WIDTHS)], WIDTHS), {})
+    cell = document.tables[0].cell(0, 0)
+    assert [one.tag.rpartition("}")[2] for one in cell._tc][1:] == ["tbl", "p"]
+
+
+def test_marks_inside_a_paragraph_keep_their_places() -> None:
+    runs = (
+        "<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='100'/></w:tabs></w:pPr>"
+        "<w:r><w:t>а</w:t><w:tab/><w:t>{{приписка}}</w:t><w:br/><w:noBreakHyphen/></w:r></w:p>"
+    )
+    assert texts(filled(runs, {"приписка": "б"})) == ["а\tб\n-"]
+
+
+def test_draft_mark_splits_a_run_and_keeps_what_follows() -> None:
+    runs = (
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>до {{орган.название}} по</w:t><w:tab/>"
+        "<w:t>сле</w:t></w:r></w:p>"
+    )
+    document = filled(runs, {}, draft=True)
+    (one,) = document.paragraphs
+    assert one.text == "до [не указано: орган] по\tсле"
+    assert all(run.bold for run in one.runs)
+
+
+def test_several_lines_in_a_row_are_kept() -> None:
+    items = [Row({"номер": "1", "что": "а\nб"})]
+    document = filled(case_table(), {"орган.название": "К"}, lists={"случай": items})
+    assert cells(document)[1] == ["1", "а\nб\u00a0– К"]

@@ -255,3 +255,16 @@ def test_kinds_are_found_by_key() -> None:
     assert len({kind.key for kind in KINDS}) == len(KINDS)
     with pytest.raises(UserError, match="Вида письма «x» нет"):
         kind_of("x")
+
+
+def test_nothing_came_but_old_ones_were_answered(month: Month) -> None:
+    total = Figures(opening=2, answered=2, answered_in_time=2, days=((5, 2),))
+    said = values(dataclasses.replace(month(0), total=total))["текст.итог"]
+    assert said.startswith("За отчётный период обращения не поступали. Рассмотрено 2 обращения")
+    assert said.endswith("По состоянию на 1 ноября 2026 года обращений на рассмотрении нет.")
+
+
+def test_coat_of_arms_stands_on_a_form_of_ours_only(month: Month, office: Organisation) -> None:
+    assert "герб" in context(month(0), office, arms=b"png").pictures
+    ready = dataclasses.replace(office, ready_form=True)
+    assert context(month(0), ready, arms=b"png").pictures == {}
