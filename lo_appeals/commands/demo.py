@@ -53,11 +53,19 @@ def _demo(run: Run, arguments: argparse.Namespace) -> int:
             from lo_appeals.app import run_window
 
             return run_window(office)
-        from lo_appeals.app import picture_of_tabs
-
-        for picture in picture_of_tabs(office, folder / "pictures"):
-            say(f"Картинка:  {picture}")
+        _show_pictures(office, folder / "pictures")
     return 0
+
+
+def _show_pictures(office: Office, folder: Path) -> None:
+    """Write a picture of each tab; without Qt's libraries say what is missing, and that is all."""
+    from lo_appeals.app import picture_of_tabs
+
+    try:
+        for picture in picture_of_tabs(office, folder):
+            say(f"Картинка:  {picture}")
+    except UserError as error:
+        say(f"Картинок нет. {error}")
 
 
 def _self_test(run: Run, _arguments: argparse.Namespace) -> None:
