@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from math import ceil
 
 from lo_appeals.domain.columns import Kind, column
@@ -187,11 +188,13 @@ def is_finished(stage: str, status: str) -> bool:
     return _flat(stage) == "завершено" or _flat(status).startswith("отправлен ответ")
 
 
+@lru_cache(maxsize=256)
 def is_declined(status: str) -> bool:
     """Tell whether the moderator declined it: such entries are in no figure."""
     return _flat(status).startswith("отклонено модератором")
 
 
+@lru_cache(maxsize=256)
 def is_postponed(status: str) -> bool:
     """Tell whether the portal approved a postponement; it does not move the due day (п. 7)."""
     return _flat(status).startswith("перенос срока")

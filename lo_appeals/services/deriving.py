@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +19,8 @@ from lo_appeals.domain.deadlines import DueDays, answer_key
 from lo_appeals.domain.organisation import RegisteredBy
 from lo_appeals.store.batches import FACT_KEYS
 
+_said = attrgetter(*FACT_KEYS, *PERSONAL)
+
 
 def normalised(facts: PortalFacts) -> PortalFacts:
     """Return the facts with an approved postponement told by the status made explicit."""
@@ -28,10 +31,8 @@ def normalised(facts: PortalFacts) -> PortalFacts:
 
 def row_hash(facts: PortalFacts) -> str:
     """Return a digest of everything that the portal said: equal means unchanged."""
-    values = [getattr(facts, key) for key in (*FACT_KEYS, *PERSONAL)]
-    return hashlib.blake2b(
-        repr(values).encode("utf-8", "surrogatepass"), digest_size=16
-    ).hexdigest()
+    said = "\x1f".join(map(str, _said(facts)))  # no text of a cell holds this sign
+    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,13 @@ from lo_appeals.services.previewing import (
     preview,
 )
 from lo_appeals.services.rules import RulesService, organisation
-from lo_appeals.store import batches, bodies, journal, search
-from lo_appeals.store.batches import FACT_KEYS, Batch, Update
+from lo_appeals.store import applying, batches, bodies, journal, undoing
+from lo_appeals.store.applying import DERIVED, Update
+from lo_appeals.store.batches import FACT_KEYS, Batch
 from lo_appeals.store.bodies import NewBody
 
 Progress = Callable[[int], None]
+_facts_of = attrgetter(*FACT_KEYS)
 KINDS = frozenset({"appeals", "bodies", "imports", "reports"})
 
 
@@ -92,7 +95,9 @@ class ImportsService:
             self._copies.make("перед-загрузкой")
         deriver = self._rules.deriver()
         with self._desk.database.write() as connection:
-            fresh = preview(connection, wanted.export, wanted.data_as_of, deriver)
+            fresh = wanted
+            if wanted.stamp != batches.stamp(connection):  # somebody worked meanwhile
+                fresh = preview(connection, wanted.export, wanted.data_as_of, deriver)
             run = _Run(self._desk, connection, fresh, deriver, overwrite, cancel, progress)
             number = run.all(named or {})
         counts = fresh.counts
@@ -110,7 +115,7 @@ class ImportsService:
     def undo(self, number: int) -> Changes:
         """Take an import back whole. Raises UserError naming what was changed after it."""
         with self._desk.database.write() as connection:
-            gone, back = batches.undo(connection, number, self._desk.clock())
+            gone, back = undoing.undo(connection, number, self._desk.clock())
             journal.write(connection, self._desk.clock(), self._desk.who, "отменена загрузка",
                           f"загрузка {number}", changes={"убрано": (gone, 0),
                                                          "возвращено": (back, 0)})  # fmt: skip
@@ -149,18 +154,18 @@ class _Run:
         number = batches.start(self.connection, self._facts())
         self._name_bodies(number, named)
         self.spellings = bodies.by_spelling(self.connection)
+        self.bodies: dict[str, int | None] = {}
         self._check()
         texts = self._texts()
         new = [self._new_row(number, x) for x in self._lines(Verdict.NEW)]
-        made = batches.insert(self.connection, number, new, texts, "new")
+        applying.insert(self.connection, number, new, texts, "new")
         self._check()
         again = [self._cycle_row(number, x) for x in self._lines(Verdict.RETURNED)]
-        made += batches.insert(self.connection, number, again, texts, "returned")
+        applying.insert(self.connection, number, again, texts, "returned")
         updates = [self._update(x) for x in self._lines(Verdict.CHANGED)]
-        batches.change(self.connection, number, self.preview.data_as_of.date(), updates)
+        applying.change(self.connection, number, self.preview.data_as_of.date(), updates)
         self._check()
-        search.put(self.connection, [*made, *(one.id for one in updates)])
-        batches.mark_absent(self.connection, number, [one for one, _ in self.preview.absent])
+        applying.mark_absent(self.connection, number, [one for one, _ in self.preview.absent])
         self._check()
         self._journal(number)
         return number
@@ -202,7 +207,10 @@ class _Run:
                 bodies.add_alias(self.connection, made, unknown.name, batch=number)
 
     def _body(self, facts: PortalFacts) -> int | None:
-        return self.spellings.get(name_key(organisation_name(facts)))
+        name = organisation_name(facts)
+        if name not in self.bodies:
+            self.bodies[name] = self.spellings.get(name_key(name))
+        return self.bodies[name]
 
     def _texts(self) -> dict[tuple[str, int], tuple[str, str]]:
         """Return text and applicant of entries to be made, by number and consideration."""
@@ -213,18 +221,18 @@ class _Run:
                 found[line.number, cycle or line.entry.row["cycle"] + 1] = texts
         return found
 
-    def _row(self, number: int, facts: PortalFacts, cycle: int, start: date) -> dict[str, Any]:
-        return {key: getattr(facts, key) for key in FACT_KEYS} | {
-            **self.deriver.columns(facts, start),
-            "cycle": cycle, "body_id": self._body(facts), "note": "", "deleted": False,
-            "row_hash": row_hash(facts), "made_by": number, "version": 1, "unconfirmed_by": None,
-        }  # fmt: skip
+    def _row(self, number: int, facts: PortalFacts, cycle: int, start: date) -> applying.Row:
+        derived = self.deriver.columns(facts, start)
+        return (
+            *_facts_of(facts), *[derived[key] for key in DERIVED],
+            cycle, self._body(facts), "", False, row_hash(facts), number, 1, None,
+        )  # fmt: skip
 
-    def _new_row(self, number: int, line: Line) -> dict[str, Any]:
+    def _new_row(self, number: int, line: Line) -> applying.Row:
         start = self.deriver.registered(line.counted) or self.preview.data_as_of.date()
         return self._row(number, line.counted, 1, start)
 
-    def _cycle_row(self, number: int, line: Line) -> dict[str, Any]:
+    def _cycle_row(self, number: int, line: Line) -> applying.Row:
         """A repeated consideration begins on the day that the import first showed it open."""
         cycle = line.entry.row["cycle"] + 1
         return self._row(number, line.counted, cycle, self.preview.data_as_of.date())

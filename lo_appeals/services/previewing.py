@@ -1,5 +1,6 @@
 """What an import would do, before anything is written (I1, I2, I6)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -89,6 +90,7 @@ class Preview:
     absent: tuple[tuple[int, str], ...]
     twin_of: int | None
     corrected: Mapping[int, Mapping[str, object]] = field(default_factory=dict)
+    stamp: int = -1  # of the base that it was compared with
 
     @property
     def file_rows(self) -> int:
@@ -121,13 +123,12 @@ def preview(
     connection: sa.Connection, export: Export, data_as_of: datetime, deriver: Deriver
 ) -> Preview:
     """Compare an export with the base. Nothing is written."""
-    numbers = [row.facts.number for row in export.rows]
-    hashes = batches.hashes(connection, numbers)
+    hashes = batches.hashes(connection, [row.facts.number for row in export.rows])
     differing = [
         row.facts.number
         for row in export.rows
-        if row.facts.number in hashes
-        and hashes[row.facts.number] != row_hash(normalised(row.facts))
+        if (said := hashes.get(row.facts.number)) is not None
+        and said != row_hash(normalised(row.facts))
     ]
     known = batches.known(connection, differing)
     corrected = batches.corrected(connection, [one.id for one in known.values()])
@@ -146,7 +147,7 @@ def preview(
     twins = [one.id for one in batches.listed(connection) if one.sha256 == export.sha256]
     return Preview(
         export, data_as_of, lines, _unknown(connection, lines), tuple(absent),
-        twins[-1] if twins else None, corrected,
+        twins[-1] if twins else None, corrected, batches.stamp(connection),
     )  # fmt: skip
 
 
@@ -222,17 +223,20 @@ def _shown(column: Column, value: Any) -> str:
 
 def _unknown(connection: sa.Connection, lines: Sequence[Line]) -> tuple[UnknownBody, ...]:
     spellings = bodies.by_spelling(connection)
+    rows = Counter(
+        organisation_name(line.facts)
+        for line in lines
+        if line.facts is not None and line.verdict is not Verdict.SAME
+    )
     counted: dict[str, tuple[str, int]] = {}
-    for line in lines:
-        if line.facts is None or line.verdict is Verdict.SAME:
-            continue
-        name = organisation_name(line.facts)
+    for name, count in rows.items():
         key = name_key(name)
         if name and key not in spellings:
-            counted[key] = (name, counted.get(key, (name, 0))[1] + 1)
+            first, before = counted.get(key, (name, 0))
+            counted[key] = (first, before + count)
     return tuple(
-        UnknownBody(name, rows, guess_type(name), tuple(bodies.candidates(connection, name)))
-        for name, rows in counted.values()
+        UnknownBody(name, rows_of_it, guess_type(name), tuple(bodies.candidates(connection, name)))
+        for name, rows_of_it in counted.values()
     )
 
 

@@ -216,7 +216,7 @@ absence = Table(
     "absence",
     metadata,
     Column("batch_id", ForeignKey("batch.id"), primary_key=True),
-    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
 )
 
 issued_report = Table(

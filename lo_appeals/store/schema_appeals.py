@@ -87,7 +87,7 @@ twin_decision = Table(  # what the clerk said of two entries that look alike
     "twin_decision",
     metadata,
     Column("first_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
-    Column("second_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("second_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("verdict", Text, nullable=False),  # repeat, duplicate, different
     Column("who", Text, nullable=False),
     Column("at", DateTime, nullable=False),

@@ -157,6 +157,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_due_change")),
     )
     op.create_index(op.f("ix_due_change_entry_id"), "due_change", ["entry_id"], unique=False)
+    op.create_index(op.f("ix_twin_decision_second_id"), "twin_decision", ["second_id"])
+    op.create_index(op.f("ix_absence_entry_id"), "absence", ["entry_id"])
     if op.get_bind().dialect.name == "sqlite":
         for line in SEARCH:
             op.execute(line)

@@ -1,0 +1,120 @@
+"""Taking a whole import back, refused where somebody worked on its entries since (I5)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.store import search
+from lo_appeals.store.applying import put_columns, put_texts, refresh_unconfirmed
+from lo_appeals.store.batches import typed
+from lo_appeals.store.schema import (
+    absence,
+    batch,
+    body,
+    body_alias,
+    body_name,
+    correction,
+    entry,
+    image,
+    move,
+    stage_change,
+)
+
+
+def undo(connection: sa.Connection, number: int, at: datetime) -> tuple[int, int]:
+    """Take a whole import back. Returns how many entries went and how many were put back.
+
+    Raises UserError naming the entries that were changed after it; then nothing is touched.
+    """
+    applied = sa.select(batch.c.id).where(batch.c.undone_at.is_(None))
+    if number not in connection.execute(applied).scalars().all():
+        raise UserError(
+            f"Загрузки № {number} нет среди применённых.",
+            "Ничего не изменено. Список загрузок: lo-appeals imports.",
+        )
+    _refuse_edited(connection, number)
+    mine = image.c.batch_id == number
+    new = sa.select(image.c.entry_id).where(mine, image.c.what != "changed")
+    changed = connection.execute(sa.select(image).where(mine, image.c.what == "changed")).all()
+    for table in (move, stage_change):
+        connection.execute(sa.delete(table).where(table.c.batch_id == number))
+    _put_back(connection, changed)
+    search.remove_batch(connection, new)
+    connection.execute(sa.delete(absence).where(absence.c.batch_id == number))
+    gone = connection.execute(sa.delete(entry).where(entry.c.id.in_(new))).rowcount
+    connection.execute(sa.delete(image).where(mine))
+    connection.execute(sa.update(batch).where(batch.c.id == number).values(undone_at=at))
+    search.put(connection, [row.entry_id for row in changed])
+    _forget_bodies(connection, number)
+    refresh_unconfirmed(connection)
+    return gone, len(changed)
+
+
+def _refuse_edited(connection: sa.Connection, number: int) -> None:
+    query = (
+        sa.select(image.c.number)
+        .outerjoin(entry, entry.c.id == image.c.entry_id)
+        .where(
+            image.c.batch_id == number,
+            sa.or_(entry.c.id.is_(None), entry.c.version != image.c.version_after),
+        )
+        .order_by(image.c.number)
+    )
+    edited = list(connection.execute(query).scalars())
+    if edited:
+        shown = ", ".join(edited[:20]) + (f" и ещё {len(edited) - 20}" if len(edited) > 20 else "")
+        raise UserError(
+            f"Загрузку № {number} нельзя отменить: обращения изменены позже – {shown}.",
+            "Ничего не изменено. Сначала отмените более поздние загрузки или правки.",
+        )
+
+
+def _put_back(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> None:
+    columns = []
+    for row in rows:
+        before = dict(row.before)
+        if "_corrections" in before:
+            _put_corrections(connection, row.entry_id, before.pop("_corrections"))
+        if "_texts" in before:
+            texts = before.pop("_texts")
+            put_texts(connection, row.entry_id, tuple(texts) if texts else None)
+        values = {key: typed(key, value) for key, value in before.items()}
+        columns.append((row.entry_id, values | {"version": row.version_after - 1}))
+    put_columns(connection, columns)
+
+
+def _put_corrections(
+    connection: sa.Connection, entry_id: int, rows: Sequence[dict[str, Any]]
+) -> None:
+    connection.execute(sa.delete(correction).where(correction.c.entry_id == entry_id))
+    for one in rows:
+        at = datetime.fromisoformat(one["at"])
+        connection.execute(sa.insert(correction).values(one | {"at": at}))
+
+
+def _forget_bodies(connection: sa.Connection, number: int) -> None:
+    """Remove the bodies that only this import named and nobody has touched since."""
+    connection.execute(sa.delete(body_alias).where(body_alias.c.batch_id == number))
+    used = sa.union(
+        sa.select(entry.c.body_id).where(entry.c.body_id.is_not(None)),
+        sa.select(move.c.from_body).where(move.c.from_body.is_not(None)),
+        sa.select(move.c.to_body).where(move.c.to_body.is_not(None)),
+        sa.select(body.c.parent_id).where(body.c.parent_id.is_not(None)),
+        sa.select(body.c.merged_into).where(body.c.merged_into.is_not(None)),
+        sa.select(body_alias.c.body_id),
+    )
+    free = (
+        connection.execute(
+            sa.select(body.c.id).where(
+                body.c.batch_id == number, body.c.version == 1, body.c.id.not_in(used)
+            )
+        )
+        .scalars()
+        .all()
+    )
+    connection.execute(sa.delete(body_name).where(body_name.c.body_id.in_(free)))
+    connection.execute(sa.delete(body).where(body.c.id.in_(free)))
+    connection.execute(sa.update(body).where(body.c.batch_id == number).values(batch_id=None))
