@@ -64,10 +64,10 @@ ACTIONS = (
     ActionSpec("copy_base", "Сделать копию базы", "Ctrl+B", "database"),
     ActionSpec("show_settings", "Настройки организации", "Ctrl+,", "settings"),
     ActionSpec("toggle_theme", "Тёмная или светлая тема", "Ctrl+D", "moon"),
-    ActionSpec("larger_type", "Крупнее шрифт", "Ctrl++", "plus"),
-    ActionSpec("smaller_type", "Мельче шрифт", "Ctrl+-", "x"),
+    ActionSpec("larger_type", "Крупнее шрифт", "Ctrl++"),
+    ActionSpec("smaller_type", "Мельче шрифт", "Ctrl+-"),
     ActionSpec("show_about", "О программе", "", "circle-help"),
-    ActionSpec("quit", "Выход", "Ctrl+Q", "x"),
+    ActionSpec("quit", "Выход", "Ctrl+Q"),
 )  # fmt: skip
 
 

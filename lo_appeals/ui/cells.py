@@ -53,7 +53,7 @@ class ListColumn(Generic[R]):
     cell: Callable[[R], Cell]
     right: bool = False
     spare: bool = False  # leaves first where the window is narrow
-    stretch: bool = False  # takes the room that is left
+    stretch: bool = False  # takes the room that is left, `chars` at the least before spare ones go
     sortable: bool = True
     hidden: bool = False  # not shown until the clerk asks for it
 

@@ -20,10 +20,10 @@ MonthRate = tuple[Period, float | None, float | None]  # the month, its rate, th
 class TermStrip(Painted):
     """The term day by day: days gone are filled, days over are red, days off hatched.
 
-    Registration, due day and today are named. A long delay is cut: the strip shows whole weeks.
+    Registration, due day and today are named. A long delay is cut in the middle.
     """
 
-    LONGEST: ClassVar[int] = 120
+    BEYOND: ClassVar[int] = 25  # days after the due day that are shown one by one
 
     def __init__(self, look: Look, day_off: Callable[[date], bool]) -> None:
         super().__init__(look, "Срок", look.h * 3 + look.u * 2)
@@ -40,40 +40,51 @@ class TermStrip(Painted):
         )
         self.update()
 
+    def _days(self) -> list[date | None]:
+        """Return the days to draw; None is a gap where a long delay is cut."""
+        last = max(self.due, self.now)
+        days: list[date | None] = [
+            self.start + timedelta(place) for place in range((last - self.start).days + 1)
+        ]
+        kept = (self.due - self.start).days + 1 + self.BEYOND
+        return days if len(days) <= kept + 2 else [*days[: kept - 2], None, *days[-2:]]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the days and the three names."""
-        look, last = self.look, max(self.due, self.now)
-        shown = min((last - self.start).days + 1, self.LONGEST)
-        wide = self.width() / max(shown, 1)
-        with Brush(self, look) as brush:
-            for place in range(shown):
-                self._day(brush, place, wide)
-            self._name(brush, 0.0, f"регистрация {self.start:%d.%m}", above=False)
-            due_at = min((self.due - self.start).days + 1, shown) * wide - 1
-            self._name(brush, due_at, f"срок {self.due:%d.%m}", above=False)
-            if self.start <= self.now:
-                now_at = (min((self.now - self.start).days, shown - 1) + 0.5) * wide
-                self._name(brush, now_at, f"{self.last_word} {self.now:%d.%m}", above=True)
+        days = self._days()
+        wide = self.width() / max(len(days), 1)
+        with Brush(self, self.look) as brush:
+            for place, day in enumerate(days):
+                if day is None:
+                    box = QRectF(place * wide - wide, self.look.h + 3, wide * 3, self.look.h)
+                    brush.words(box, "…", "muted", side=MIDDLE)
+                else:
+                    self._day(brush, day, place * wide, wide)
+            end = self._name(brush, 0.0, f"регистрация {self.start:%d.%m}", 0.0, above=False)
+            due_at = (days.index(self.due) + 1) * wide - 1
+            self._name(brush, due_at, f"срок {self.due:%d.%m}", end + self.look.u * 2, above=False)
+            if self.now in days:
+                now_at = (days.index(self.now) + 0.5) * wide
+                self._name(brush, now_at, f"{self.last_word} {self.now:%d.%m}", 0.0, above=True)
 
-    def _day(self, brush: Brush, place: int, wide: float) -> None:
-        look, day = self.look, self.start + timedelta(place)
-        gap = 2 if wide > 5 else 0.5
-        box = QRectF(place * wide, look.h + 3, wide - gap, look.h)
+    def _day(self, brush: Brush, day: date, x: float, wide: float) -> None:
+        look = self.look
+        box = QRectF(x, look.h + 3, wide - (2 if wide > 5 else 0.5), look.h)
         tone: Tone = "late" if day > self.due else "open"
         brush.fillRect(box, look.tint(tone, 0.68 if day <= self.now else 0.14))
         if self._day_off(day):
-            brush.fillRect(box, QBrush(look.colour("base"), HATCH))
-            if day > self.now:
-                brush.fillRect(box, QBrush(look.tint(tone, 0.4), HATCH))
+            ink = look.colour("base") if day <= self.now else look.tint(tone, 0.4)
+            brush.fillRect(box, QBrush(ink, HATCH))
 
-    def _name(self, brush: Brush, x: float, text: str, *, above: bool) -> None:
+    def _name(self, brush: Brush, x: float, text: str, least: float, *, above: bool) -> float:
+        """Name a day; words begin at `least` or later. Return where they end."""
         look = self.look
         top = look.h + 3
         brush.fillRect(QRectF(max(0.0, x - 1), top - 4, 2, look.h + 8), look.colour("text"))
         span = QFontMetrics(look.small).horizontalAdvance(text) + 6
-        left = max(0.0, min(x - span / 2, self.width() - span))
+        left = max(least, min(x - span / 2, self.width() - span))
         y = 0 if above else top + look.h + 3
-        brush.words(QRectF(left, y, span + 4, look.h), text, font=look.small)
+        return brush.words(QRectF(left, y, span + 4, look.h), text, font=look.small)
 
 
 class MonthsChart(Painted):

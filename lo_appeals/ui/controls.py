@@ -153,7 +153,7 @@ class Condition(Press):
         """As wide as the words and the cross, at most 44 characters."""
         look = self.look
         text = min(QFontMetrics(look.body).horizontalAdvance(self.text()), look.ch * 44)
-        return QSize(text + look.mark + look.u * 7, look.chip)
+        return QSize(text + look.mark + look.u * 7 + 4, look.chip)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the plate, the words and the cross."""

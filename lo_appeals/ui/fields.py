@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 from lo_appeals.domain.columns import Column, Kind
 from lo_appeals.domain.errors import UserError
 from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.layout import row, stack, words
+from lo_appeals.ui.layout import Part, row, stack, words
 from lo_appeals.ui.look import Look
 
 
@@ -51,7 +52,8 @@ class TextField:
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setMinimumHeight(look.control)
-        self.line.setFixedWidth(look.ch * min(max(chars, 10), 60) + look.u * 4)
+        self.line.setMinimumWidth(look.ch * 10)
+        self.line.setMaximumWidth(look.ch * min(max(chars, 10), 60) + look.u * 4)
         self.line.setTextMargins(look.u, 0, look.u, 0)
         self._name, self._required = name, required
 
@@ -80,7 +82,8 @@ class LongTextField:
         self.box.setAccessibleName(name)
         self.box.setTabChangesFocus(True)
         self.box.setFixedHeight(look.h * lines + look.u * 4)
-        self.box.setMinimumWidth(look.ch * 50)
+        self.box.setMinimumWidth(look.ch * 20)
+        self.box.setMaximumWidth(look.ch * 64)
 
     @property
     def editor(self) -> QPlainTextEdit:
@@ -167,8 +170,11 @@ class ChoiceField:
         self.box = QComboBox()
         self.box.setAccessibleName(name)
         self.box.setMinimumHeight(look.control)
-        self.box.setMinimumWidth(look.ch * 22)
-        self.box.setMaximumWidth(look.ch * 60)
+        self.box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.setMinimumWidth(look.ch * 14)
+        self.box.setMaximumWidth(look.ch * (24 if _short(choices) else 60))
         self._choices: list[tuple[Any, str]] = []
         self.set_choices(choices)
 
@@ -215,6 +221,10 @@ class CheckField:
         self.check.setChecked(bool(value))
 
 
+def _short(choices: Sequence[tuple[Any, str]]) -> bool:
+    return all(len(text) < 18 for _, text in choices)
+
+
 FLAGS: tuple[tuple[bool | None, str], ...] = ((None, "не указано"), (True, "Да"), (False, "Нет"))
 
 
@@ -240,8 +250,8 @@ class Form(QWidget):
         self.lines.setContentsMargins(0, 0, 0, 0)
         self.lines.setHorizontalSpacing(look.u * 5)
         self.lines.setVerticalSpacing(look.u * 2)
-        self.lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self.lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
 
     def add(self, key: str, name: str, field: Field, note: str = "") -> Field:
         """Add a row; `name` may carry an Alt letter."""
@@ -250,12 +260,15 @@ class Form(QWidget):
         error.setMaximumWidth(look.ch * 70)
         error.hide()
         label = QLabel(name)
-        label.setMinimumHeight(look.control)
+        label.setFixedHeight(look.control)
         label.setBuddy(field.editor)
-        parts = [field.editor]
+        editing = QHBoxLayout()
+        editing.addWidget(field.editor, 1000)  # grows up to its own greatest width
+        editing.addStretch(1)
+        parts: list[Part] = [editing]
         if note:
             explained = words(note, look.small, muted=True, wrap=True)
-            explained.setMinimumWidth(look.ch * 56)
+            explained.setMaximumWidth(look.ch * 70)
             parts.append(explained)
         box = QWidget()
         box.setLayout(stack(*parts, error, gap=look.u // 2))

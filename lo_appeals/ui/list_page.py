@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 
 from lo_appeals.ui.controls import Button, Chip, Condition
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import BASE, empty_layout, hairline, row, stack, words
+from lo_appeals.ui.layout import BASE, empty_layout, hairline, page, row, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 
@@ -86,6 +86,10 @@ class ListPage(QWidget):
         )
         self.table: RecordTable | None = None
         self.card: QWidget | None = None
+        self.lists = QStackedWidget()
+        self.why_nothing = words("", muted=True, wrap=True)
+        self.clear = Button(look, "Снять &условия", "x", tip="Снять все условия (Ctrl+Shift+X)")
+        self.fruitless = self._nothing_found()
         self.places = QStackedWidget()
         self.split = QSplitter()
         self.split.setHandleWidth(1)
@@ -93,6 +97,9 @@ class ListPage(QWidget):
         self.places.addWidget(self.split)
         self._compose()
         self._clock = QTimer(self)
+        self._connect()
+
+    def _connect(self) -> None:
         self._clock.setSingleShot(True)
         self._clock.setInterval(TYPING_PAUSE_MS)
         self._clock.timeout.connect(self._search_now)
@@ -111,6 +118,24 @@ class ListPage(QWidget):
         self._line = hairline()
         self.setLayout(stack(self._bars, self._line, self.places, gap=0))
 
+    def _nothing_found(self) -> QWidget:
+        u = self.look.u
+        self.why_nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.why_nothing.setMaximumWidth(self.look.ch * 70)
+        head = words("Ничего не найдено", self.look.subtitle)
+        return page(
+            stack(
+                u * 16, row(None, head, None), row(None, self.why_nothing, None),
+                row(None, self.clear, None), None, gap=u * 3,
+            )
+        )  # fmt: skip
+
+    def show_fruitless(self, conditions: str) -> None:
+        """Say which conditions leave nothing; '' shows the list."""
+        self.lists.setCurrentIndex(1 if conditions else 0)
+        self.why_nothing.setText(f"По условиям: {conditions}." if conditions else "")
+        self.why_nothing.setMinimumWidth(min(self.look.ch * 50, self.width() // 2))
+
     def _add_chip(self, key: object, text: str, mark: Mark | None) -> None:
         chip = Chip(self.look, text, mark)
         chip.setParent(self)
@@ -126,7 +151,9 @@ class ListPage(QWidget):
     def set_table(self, table: RecordTable) -> None:
         """Put the list in; letters typed in it go to the search field."""
         self.table = table
-        self.split.addWidget(table)
+        self.lists.addWidget(table)
+        self.lists.addWidget(self.fruitless)
+        self.split.addWidget(self.lists)
         self.split.setStretchFactor(0, 1)
         table.typed.connect(self._type_in_search)
 
@@ -233,4 +260,4 @@ class ListPage(QWidget):
             one.setHidden(narrow)
         self.search.setFixedWidth(self.look.ch * (24 if narrow else 36))
         if self.table is not None:
-            self.table.setHidden(narrow and self.card_open)
+            self.lists.setHidden(narrow and self.card_open)

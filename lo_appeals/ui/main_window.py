@@ -107,6 +107,7 @@ class MainWindow(QWidget):
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._day = office.clock().date()
+        self._remembered: dict[int, str] = {}
         self._connect()
         self._show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
         self.reload()
@@ -208,6 +209,7 @@ class MainWindow(QWidget):
         self.pages.setCurrentWidget(sheet)
         sheet.setFocus()
         self._enable()
+        self._say_status()
 
     def _close_sheet(self) -> None:
         self._show_section(self.section)
@@ -241,13 +243,10 @@ class MainWindow(QWidget):
         self._remembered[REPORTS] = text
         self._say_status()
 
-    @property
-    def _remembered(self) -> dict[int, str]:
-        kept: dict[int, str] = self.__dict__.setdefault("_status_of", {})
-        return kept
-
     def _say_status(self) -> None:
-        self.status.says.setText(self._remembered.get(self.section, ""))
+        page = self.pages.currentWidget()
+        said = page.status if isinstance(page, Sheet) else self._remembered.get(self.section, "")
+        self.status.says.setText(said)
 
     # --- changes ------------------------------------------------------------------------------
 

@@ -103,7 +103,7 @@ class MessageBar(QFrame):
         longest = max(one.width() for one in (self.what, self.advice) if one.text())
         self.what.setFixedWidth(longest)
         self.advice.setFixedWidth(longest)
-        for label in (self.what, self.advice):
+        for label in (one for one in (self.what, self.advice) if one.text()):
             label.setFixedHeight(label.heightForWidth(longest))
         self._inside.activate()
         self.resize(self._inside.sizeHint())

@@ -13,6 +13,7 @@ class Sheet(QWidget):
     """Covers the page and keeps header and status line. `closed` after Esc or the way back."""
 
     closed = Signal()
+    status = ""  # what the status line says while it is open
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__()

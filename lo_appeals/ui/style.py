@@ -87,6 +87,8 @@ class HouseStyle(QProxyStyle):
         """Draw scroll bars as a bare thumb."""
         if widget is not None and isinstance(option, QStyleOptionSlider) and control == _SCROLL_BAR:
             self._scroll_bar(option, painter, widget)
+        elif control == QStyle.ComplexControl.CC_ComboBox:
+            self._combo(option, painter)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
@@ -162,6 +164,16 @@ class HouseStyle(QProxyStyle):
         )
         right = bool(option.textAlignment & Qt.AlignmentFlag.AlignRight)
         painter.drawText(box, RIGHT if right else LEFT, fit + arrow)
+
+    def _combo(self, option: QStyleOption, painter: QPainter) -> None:
+        look, box = self.look, option.rect
+        focus = bool(option.state & _STATE.State_HasFocus)
+        enabled = bool(option.state & _STATE.State_Enabled)
+        edge: Tone = "accent" if focus else "edge" if enabled else "line"
+        self._plate(painter, box, "base", edge, 2 if focus else 1)
+        top = box.center().y() - look.mark // 2 + 1
+        at = QRect(box.right() - look.mark - look.u, top, look.mark, look.mark)
+        look.icon("chevron-down", "muted" if enabled else "edge").paint(painter, at)
 
     def _scroll_bar(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget) -> None:
         thumb = self.subControlRect(

@@ -13,7 +13,6 @@ from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.settings_store import ColumnsState, ScreenSettings
 
 Sort = tuple[tuple[str, bool], ...]
-ROOM_FOR_WIDE = 26  # characters that the stretching column keeps before spare ones leave
 LEAST_WIDE = 16
 
 
@@ -93,7 +92,7 @@ class TableColumns:
         self._busy = True
         columns, room = self.records.columns, self.view.viewport().width()
         wide = next((one for one in columns if one.stretch and one.key not in self._hidden), None)
-        left = room - (self.look.ch * ROOM_FOR_WIDE if wide else 0)
+        left = room - (self.look.ch * wide.chars if wide else 0)
         for column in sorted(self.ordered(), key=lambda one: one.spare):
             hidden = column.key in self._hidden
             if not hidden and not column.stretch:

@@ -87,7 +87,7 @@ def columns(judge: Judgement) -> tuple[ListColumn[Appeal], ...]:
     made = ListColumn[Appeal]
     first = (
         made(key="number", title="№ ПОС", chars=11, cell=_number),
-        made(key="state", title="Состояние", chars=20, cell=judge.state_cell, sortable=False),
+        made(key="state", title="Состояние", chars=22, cell=judge.state_cell, sortable=False),
         made(key="due", title="Срок", chars=10, cell=_due, right=True),
         made(key="left", title="До срока, дн.", chars=13, cell=judge.left, right=True,
              sortable=False),

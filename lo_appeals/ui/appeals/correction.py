@@ -32,7 +32,7 @@ class BodyField(ChoiceField):
         self._names = [text for _, text in bodies]
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.box.setMinimumWidth(look.ch * 48)
+        self.box.setMaximumWidth(look.ch * 60)
         completer = QCompleter(self._names, self.box)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

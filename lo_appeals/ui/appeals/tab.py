@@ -72,7 +72,7 @@ class AppealsTab(ListPage):
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit, "Найти: номер, орган, тема", CHIPS)
         self._kit, self._office, self._changing = kit, office, changing
-        self.selection = Selection()
+        self.selection = Selection(quick=Quick.OPEN)  # the day begins with what waits
         self.judge = Judgement(office.clock().date())
         self.names: Mapping[int, str] = {}
         self.model = RecordsModel(columns(self.judge), office.appeals.page, kit.tasks, self)
@@ -101,11 +101,12 @@ class AppealsTab(ListPage):
                 "нажмите кнопку. Сначала покажем, что изменится.", first,
             )
         )  # fmt: skip
-        self.check_chip(Quick.ALL)
+        self.check_chip(self.selection.quick)
         self.chips[Quick.ERRORS].hide()
 
     def _connect(self) -> None:
         self.load_button.clicked.connect(self.wants_import)
+        self.clear.clicked.connect(self.clear_conditions)
         self.found.connect(self._find)
         self.quick.connect(self._quick)
         self.dropped.connect(self._drop)
@@ -157,14 +158,25 @@ class AppealsTab(ListPage):
             self.chips[quick].set_count(number(count))
         errors = self.chips[Quick.ERRORS]
         errors.setVisible(bool(found.counts.get(Quick.ERRORS)) or errors.isChecked())
-        self.show_empty(not found.whole and found.selection == cleared(found.selection))
+        self.show_empty(not found.whole and not conditions_of(found.selection, {}))
         self.show_conditions(conditions_of(found.selection, found.names))
         self.list.show_ids(found.ids)
+        self.show_fruitless("" if found.ids else self._said(found))
         self.shown.setText(f"Показано {number(len(found.ids))} из {number(found.whole)}")
         if self._wanted is not None:
             self._open_wanted()
         elif self.card_open and self.list.current_id() is not None:
             self._refresh_card()
+
+    def _said(self, found: Found) -> str:
+        """Return the conditions in words, for a search that found nothing."""
+        selection = found.selection
+        said = [text for _, text in conditions_of(selection, found.names)]
+        if selection.quick is not Quick.ALL:
+            said.insert(0, self.chips[selection.quick].text().lower())
+        if selection.find.strip():
+            said.append(f"«{selection.find.strip()}»")
+        return "; ".join(said)
 
     def _change(self, selection: Selection) -> None:
         self.selection = selection

@@ -64,15 +64,28 @@ class PreviewRow:
 
 
 def rows_of(preview: Preview, named: Mapping[str, str]) -> list[PreviewRow]:
-    """Return all rows: bodies nobody knows first; `named` says what the clerk chose for them."""
+    """Return all rows: bodies nobody knows first, then refusals, changes, new ones, the same.
+
+    `named` says in words what the clerk chose for a body.
+    """
     found: list[PreviewRow] = []
     for unknown in preview.unknown_bodies:
         found.append(_whose(len(found), unknown, named.get(unknown.name, "")))
-    for line in preview.lines:
+    for line in sorted(preview.lines, key=_weight):
         found.append(_row(len(found), line))
     for _, absent in preview.absent:
         found.append(_absent(len(found), absent))
     return found
+
+
+_WEIGHTS = (
+    Verdict.REJECTED, Verdict.RETURNED, Verdict.CHANGED, Verdict.NEW, Verdict.SKIPPED,
+    Verdict.SAME,
+)  # fmt: skip
+
+
+def _weight(line: Line) -> tuple[int, int]:
+    return _WEIGHTS.index(line.verdict), line.row
 
 
 def counts_of(preview: Preview) -> dict[Group, int]:
@@ -99,7 +112,7 @@ def _whose(at: int, unknown: UnknownBody, chosen: str) -> PreviewRow:
             at, Group.WHOSE, "—", "", Cell("орган назван", "done", Mark.DONE), named, unknown
         )
     runs = (
-        Run(f"«{unknown.name}»", "new"),
+        Run(unknown.name, "new"),
         Run(f"нет в реестре · {rows} · Enter – выбрать один раз, запомним", "field"),
     )
     what = Cell("чей орган?", "muted", Mark.UNKNOWN)
@@ -169,6 +182,6 @@ COLUMNS: Sequence[ListColumn[PreviewRow]] = (
     _MADE(key="row", title="Строка", chars=8, cell=_place, right=True, sortable=False),
     _MADE(key="number", title="№ ПОС", chars=12, cell=_number, sortable=False),
     _MADE(key="what", title="Что с ней", chars=16, cell=_what, sortable=False),
-    _MADE(key="says", title="Прежнее → новое, или причина", chars=60, cell=_says, stretch=True,
+    _MADE(key="says", title="Прежнее → новое, или причина", chars=40, cell=_says, stretch=True,
           sortable=False),
 )  # fmt: skip

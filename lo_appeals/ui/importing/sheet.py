@@ -42,6 +42,7 @@ class ImportSheet(Sheet):
 
     applied = Signal(object)
     told = Signal(object, object)
+    status = "Проверка файла: база не изменена"
 
     def __init__(self, kit: Kit, office: Office) -> None:
         super().__init__(kit.look, "Загрузка выгрузки ЛКО")

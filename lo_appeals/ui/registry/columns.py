@@ -63,8 +63,8 @@ COLUMNS = (
     _MADE(key="type", title="Тип", chars=12, cell=_type),
     _MADE(key="open", title="В работе", chars=10, cell=_open, right=True),
     _MADE(key="late", title="Просрочено", chars=11, cell=_late, right=True),
-    _MADE(key="remark", title="Замечания", chars=24, cell=remark),
-    _MADE(key="parent", title="Подчинён", chars=34, cell=_parent, spare=True),
+    _MADE(key="remark", title="Замечания", chars=28, cell=remark, spare=True),
+    _MADE(key="parent", title="Подчинён", chars=34, cell=_parent, spare=True, hidden=True),
 )
 
 

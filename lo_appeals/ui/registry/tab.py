@@ -75,6 +75,7 @@ class RegistryTab(ListPage):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add)
         self.found.connect(self._find)
+        self.clear.clicked.connect(self.clear_conditions)
         self.quick.connect(self._quick)
         self.list.sort_changed.connect(self._sorted)
         self.list.opened.connect(self.open_body)
@@ -142,8 +143,18 @@ class RegistryTab(ListPage):
             and all(word in fold(f"{row.body.name} {row.body.short_name}") for word in wanted)
         }
         self.list.show_ids(order(chosen, self.list.sort))
+        said = [self.chips[self.chip].text().lower()] if self.chip != ALL else []
+        said += [f"«{self.search.text().strip()}»"] if wanted else []
+        self.show_fruitless("" if chosen else "; ".join(said))
         living = sum(self._fits(row, ALL) for row in self.rows.values())
         self.shown.setText(f"Показано {number(len(chosen))} из {number(living)}")
+
+    def clear_conditions(self) -> None:
+        """Show all bodies."""
+        self.set_search("")
+        self.chip = ALL
+        self.check_chip(ALL)
+        self._narrow()
 
     def _fits(self, row: BodyRow, chip: object) -> bool:
         body = row.body

@@ -16,6 +16,7 @@ from lo_appeals.ui.records_model import CELL, Index
 
 _ROLE = Qt.ItemDataRole
 EMPTY = Cell("")
+ROOM_FOR_WIDE = 38  # characters that names keep before spare columns leave
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class FiguresTable(QTableView):
         super().resizeEvent(event)
         headings = list(enumerate(self.figures.headings))
         wide = next((place for place, one in headings if not one.chars), None)
-        room = self.viewport().width() - (self.look.ch * 24 if wide is not None else 0)
+        room = self.viewport().width() - (self.look.ch * ROOM_FOR_WIDE if wide is not None else 0)
         for place, one in sorted(headings, key=lambda pair: pair[1].spare):
             if one.chars:
                 room -= self._width(one)

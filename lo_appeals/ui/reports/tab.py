@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lo_appeals.domain.selection import FigureRef, Selection
@@ -94,14 +94,25 @@ class ReportsTab(QWidget):
     def _show(self, page: MonthPage | None) -> None:
         if page is None:
             self.pages.setCurrentWidget(self.nothing)
-            self.parts.hide()
+            self._make_room()
             return
-        self.parts.setHidden(self.width() < self._kit.look.ch * NARROW)
         self._period = page.report.period
         self.month.show_month(page)
         self._part(self.parts.currentRow())
+        self._make_room()
         issued = f"выпущен, редакция {page.issued[0].edition}" if page.issued else "ещё не выпущен"
         self.shown_month.emit(f"{month_title(page.report.period.first)}: отчёт {issued}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the parts are left to the menu."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        narrow = self.width() < self._kit.look.ch * NARROW
+        nothing = self.pages.currentWidget() is self.nothing
+        for one in (self.parts, self.line):
+            one.setHidden(narrow or nothing)
 
     def _part(self, place: int) -> None:
         self.pages.setCurrentWidget(self.issued if place == 1 else self.month)
