@@ -71,6 +71,8 @@ def tidy(package: Package) -> None:
     names = style_names(package)
     for story in stories(package):
         for paragraph in wordml.paragraphs(story.root):
+            if not any(" " in (node.text or "") for node in paragraph.iter(T)):
+                continue  # most cells of a table hold one number
             style = names.get(wordml.style_key(paragraph), "")
             _drop_doubled(paragraph)
             if not style.startswith(HEAD_STYLE):

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lo_appeals.letters.kinds.month_report import SCHEMA
+from lo_appeals.domain.organisation import Organisation
+from lo_appeals.domain.timeliness import MonthReport
+from lo_appeals.letters.kinds.month_report import SCHEMA, make_month_report
 from lo_appeals.letters.package import Package
 from lo_appeals.letters.template import check_template
 
@@ -290,3 +292,34 @@ def test_every_field_has_an_explanation() -> None:
     shown = SCHEMA.explained()
     assert len(shown) == len(SCHEMA.names)
     assert all(name.startswith("{{") and about for name, about in shown)
+
+
+def with_footnote(edit: Edit, template: bytes, text: str) -> bytes:
+    body = f'<w:footnotes {W}><w:footnote w:id="2">{typed(text)}</w:footnote></w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    made = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+    return edit(
+        template,
+        {
+            "word/footnotes.xml": lambda _: body,
+            RELATIONS: relation("footnotes", "footnotes.xml"),
+            TYPES: lambda types: types.replace("</Types>", made),
+        },
+    )
+
+
+def test_footnote_is_checked_with_its_place(template: bytes, edit: Edit) -> None:
+    found = faults(with_footnote(edit, template, "{{период.месец}}"))
+    assert found == [
+        "сноски, абзац 1 («{{период.месец}}»): неизвестное поле {{период.месец}}."
+        " Возможно, имелось в виду {{период.месяц}}"
+    ]
+
+
+def test_footnote_is_filled(
+    template: bytes, edit: Edit, month: Callable[..., MonthReport], office: Organisation
+) -> None:
+    data = with_footnote(edit, template, "за {{период.месяц}}")
+    assert faults(data) == []
+    made = make_month_report(month(0), office, data, draft=False)
+    assert "за октябрь 2026\u00a0года" in Package.read(made).parts["word/footnotes.xml"].decode()
