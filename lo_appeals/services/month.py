@@ -54,7 +54,9 @@ class Counting:
             bodies=tuple(self._bodies(period, now, before, registry)),
             silent=tuple(self._silent(period, now, registry)),
             categories=tuple(self._categories(period)),
-            late=tuple(figures.late(self.connection, period, last_due)),
+            late=tuple(
+                figures.late(self.connection, period, last_due, self._names(period, registry))
+            ),
             minimum=self.minimum,
         )
 
@@ -120,6 +122,11 @@ class Counting:
             and (one.valid_to is None or one.valid_to > period.last)
             and now.get(one.id, Figures()).silent
         ]
+
+    def _names(self, period: Period, registry: Mapping[int, Body]) -> dict[int, str]:
+        """Return the name that each body's entries stand under in the period."""
+        names = bodies.names_on(self.connection, period.last)
+        return {one: names[_heir(one, period, registry) or one] for one in registry}
 
     def _categories(self, period: Period) -> list[CategoryFigures]:
         now = figures.by_category(self.connection, period, judged_until(period, self.as_of))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import FigureRef, Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.store import search
@@ -130,18 +131,23 @@ def _of_figure(ref: FigureRef, judge: Judge) -> list[Condition]:
         return parts
     held = holder(ref.period.last)
     if ref.of_body:
-        parts.append(held.is_(None) if ref.body_id is None else held.in_(merged(ref)))
+        mine = with_merged(body.c.id == ref.body_id, ref.period.last)
+        parts.append(held.is_(None) if ref.body_id is None else held.in_(mine))
     if ref.body_type:
-        parts.append(held.in_(sa.select(body.c.id).where(body.c.type == ref.body_type.value)))
+        parts.append(held.in_(_of_type(ref.body_type, ref.period.last)))
     return parts
 
 
-def merged(ref: FigureRef) -> sa.Select[tuple[int]]:
-    """Return the body of a figure with those merged into it by the period's end."""
-    family = sa.select(body.c.id).where(body.c.id == ref.body_id).cte("family", recursive=True)
-    joined = sa.select(body.c.id).where(
-        body.c.merged_into == family.c.id, body.c.valid_to <= ref.period.last
-    )
+def _of_type(type_: BodyType, last: date) -> sa.Select[tuple[int]]:
+    """Return the bodies whose entries stand in that group: a merged one's go with its heir."""
+    merged = sa.and_(body.c.merged_into.is_not(None), body.c.valid_to <= last)
+    return with_merged(sa.and_(body.c.type == type_.value, sa.not_(merged)), last)
+
+
+def with_merged(heirs: Condition, last: date) -> sa.Select[tuple[int]]:
+    """Return the bodies chosen by `heirs` with those merged into them by the end of `last`."""
+    family = sa.select(body.c.id).where(heirs).cte(recursive=True)
+    joined = sa.select(body.c.id).where(body.c.merged_into == family.c.id, body.c.valid_to <= last)
     found: sa.Select[tuple[int]] = sa.select(family.union_all(joined).c.id)
     return found
 

@@ -1,6 +1,7 @@
 """The figures of a period, counted in one pass over the covering index (figures.md)."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from lo_appeals.domain.bodies import UNKNOWN_BODY
 from lo_appeals.domain.timeliness import Figures, LateEntry, Period
 from lo_appeals.store import conditions
-from lo_appeals.store.schema import batch, body, entry
+from lo_appeals.store.schema import batch, entry
 
 KEYS = (
     "opening", "received", "accelerated", "answered", "answered_in_time", "answered_late",
@@ -77,12 +78,13 @@ def by_category(connection: sa.Connection, period: Period, last_due: date) -> di
 
 
 def declined(connection: sa.Connection, period: Period) -> int:
-    """Return how many entries registered in the period the moderator declined."""
+    """Return how many entries registered in the period the moderator declined, 59-ФЗ apart."""
     query = (
         sa.select(sa.func.count())
         .select_from(entry)
         .where(
             E.declined.is_(True),
+            E.law59.is_(False),
             E.deleted.is_(False),
             E.registered.between(period.first, period.last),
         )
@@ -114,10 +116,13 @@ def span(connection: sa.Connection) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def late(connection: sa.Connection, period: Period, last_due: date) -> list[LateEntry]:
+def late(
+    connection: sa.Connection, period: Period, last_due: date, names: Mapping[int, str]
+) -> list[LateEntry]:
     """Return the annex: answered late in the period, or open past the due day at its end.
 
-    Days late of an open entry are counted to the morning after `last_due`, the last judged day.
+    `names` are those that the bodies stand under in the period. Days late of an open entry are
+    counted to the morning after `last_due`, the last judged day.
     """
     held = conditions.holder(period.last).label("held")
     query = (
@@ -131,7 +136,6 @@ def late(connection: sa.Connection, period: Period, last_due: date) -> list[Late
         .order_by(E.due, E.number, E.cycle)
     )  # fmt: skip
     rows = connection.execute(query).all()
-    names = {row[0]: row[1] for row in connection.execute(sa.select(body.c.id, body.c.name))}
     found = []
     for row in rows:
         answered = row.answered if row.answered and row.answered <= period.last else None
