@@ -97,9 +97,9 @@ class ListPage(QWidget):
         self.places.addWidget(self.split)
         self._compose()
         self._clock = QTimer(self)
-        self._connect()
+        self._connect_frame()
 
-    def _connect(self) -> None:
+    def _connect_frame(self) -> None:
         self._clock.setSingleShot(True)
         self._clock.setInterval(TYPING_PAUSE_MS)
         self._clock.timeout.connect(self._search_now)
