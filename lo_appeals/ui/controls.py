@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QTabBar, QWidget
 
 from lo_appeals.ui.brush import ENTER, MIDDLE, Brush, Painted, Press
@@ -124,6 +124,50 @@ class Chip(Press):
             x = brush.words(QRectF(x, 0, self.width(), high), self.text()) + look.u * 2
             if self.count:
                 brush.words(QRectF(x, 0, self.width(), high), self.count, font=look.strong)
+
+
+class ChipRow(QWidget):
+    """Chips side by side; where it is narrow those from the right leave, never the one down."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.gap = look.u * 3 // 2
+        self._chips: list[Chip] = []
+        self._wanted: dict[Chip, bool] = {}
+        self._line = row(gap=self.gap)
+        self._line.addStretch(1)
+        self.setLayout(self._line)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(look.chip)
+
+    def add(self, chip: Chip) -> None:
+        """Put one more at the right."""
+        self._chips.append(chip)
+        self._wanted[chip] = True
+        self._line.insertWidget(self._line.count() - 1, chip)
+
+    def want(self, chip: Chip, wanted: bool) -> None:
+        """Show a chip as far as there is room, or do not show it at all."""
+        self._wanted[chip] = wanted
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Hide from the right what does not fit."""
+        shown = [chip for chip in self._chips if self._wanted[chip]]
+        for chip in reversed(shown):
+            wide = sum(one.sizeHint().width() + self.gap for one in shown)
+            if wide <= self.width() + self.gap:
+                break
+            if not chip.isChecked():
+                shown.remove(chip)
+        for chip in self._chips:
+            chip.setVisible(chip in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room anew."""
+        super().resizeEvent(event)
+        self.make_room()
 
 
 class Condition(Press):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
 
-from lo_appeals.ui.controls import Button, Chip, Condition
+from lo_appeals.ui.controls import Button, Chip, ChipRow, Condition
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, empty_layout, hairline, page, row, stack, words
 from lo_appeals.ui.marks import Mark
@@ -58,8 +58,7 @@ class ListPage(QWidget):
         self.setBackgroundRole(BASE)
         self.setAutoFillBackground(True)
         self.chips: dict[object, Chip] = {}
-        self._chips_row = QHBoxLayout()
-        self._chips_row.setSpacing(look.u * 3 // 2)
+        self.chip_row = ChipRow(look)
         for key, text, mark in chips:
             self._add_chip(key, text, mark)
         self.search = SearchLine()
@@ -109,7 +108,7 @@ class ListPage(QWidget):
 
     def _compose(self) -> None:
         u = self.look.u
-        states = row(self._chips_row, None, self._actions_row, gap=u * 2)
+        states = row(self.chip_row, self._actions_row, gap=u * 2)
         finding = row(
             self.search, self._conditions, self.more, None, self.shown, self.columns, gap=u * 2
         )
@@ -138,10 +137,9 @@ class ListPage(QWidget):
 
     def _add_chip(self, key: object, text: str, mark: Mark | None) -> None:
         chip = Chip(self.look, text, mark)
-        chip.setParent(self)
         chip.clicked.connect(self._chip_pressed)
         self.chips[key] = chip
-        self._chips_row.addWidget(chip)
+        self.chip_row.add(chip)
 
     def add_action(self, button: Button) -> None:
         """Put a button at the right of the quick states."""

@@ -1,12 +1,14 @@
 """A sheet over the page: a title with a way back, the work, a foot with the next step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.layout import BASE, Part, hairline, row, words
 from lo_appeals.ui.look import Look
+
+NARROW = 105  # characters
 
 
 class Sheet(QWidget):
@@ -55,6 +57,11 @@ class Sheet(QWidget):
         self.foot.setLayout(
             row(self.foot_says, *parts, gap=u * 2, edges=(u * 4, u * 3, u * 4, u * 3))
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the title alone stands in the head."""
+        super().resizeEvent(event)
+        self.about.setHidden(self.width() < self.look.ch * NARROW)
 
     def close_sheet(self) -> None:
         """Go back to the page."""

@@ -13,7 +13,7 @@ from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.settings_store import ColumnsState, ScreenSettings
 
 Sort = tuple[tuple[str, bool], ...]
-LEAST_WIDE = 16
+LEAST_WIDE = 12
 
 
 class TableColumns:

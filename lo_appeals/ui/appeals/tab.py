@@ -102,7 +102,7 @@ class AppealsTab(ListPage):
             )
         )  # fmt: skip
         self.check_chip(self.selection.quick)
-        self.chips[Quick.ERRORS].hide()
+        self.chip_row.want(self.chips[Quick.ERRORS], False)
 
     def _connect(self) -> None:
         self.load_button.clicked.connect(self.wants_import)
@@ -156,8 +156,9 @@ class AppealsTab(ListPage):
         self.adding.categories = found.categories
         for quick, count in found.counts.items():
             self.chips[quick].set_count(number(count))
+        self.chip_row.make_room()
         errors = self.chips[Quick.ERRORS]
-        errors.setVisible(bool(found.counts.get(Quick.ERRORS)) or errors.isChecked())
+        self.chip_row.want(errors, bool(found.counts.get(Quick.ERRORS)) or errors.isChecked())
         self.show_empty(not found.whole and not conditions_of(found.selection, {}))
         self.show_conditions(conditions_of(found.selection, found.names))
         self.list.show_ids(found.ids)

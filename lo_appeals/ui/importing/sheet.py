@@ -15,7 +15,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.previewing import Preview, Verdict
 from lo_appeals.services.records import NewBody
-from lo_appeals.ui.controls import Button, Chip
+from lo_appeals.ui.controls import Button, Chip, ChipRow
 from lo_appeals.ui.dates import DateEdit
 from lo_appeals.ui.importing.lines import (
     COLUMNS,
@@ -56,6 +56,7 @@ class ImportSheet(Sheet):
         self.group = Group.ALL
         self.as_of = DateEdit(kit.look, "Данные на", self._today)
         self.chips = {one: Chip(kit.look, one.value, GROUP_MARKS.get(one)) for one in Group}
+        self.chip_row = ChipRow(kit.look)
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Что изменит загрузка", "preview", self.model)
         self.whose = WhoseCard(kit.look)
@@ -74,8 +75,9 @@ class ImportSheet(Sheet):
         look, u = kit.look, kit.look.u
         self.head.addWidget(words("Данные на"))
         self.head.addWidget(self.as_of)
-        chips = row(*self.chips.values(), None, gap=u * 3 // 2, edges=(u * 4, 0, u * 4, u * 2))
-        self.body.addLayout(chips)
+        for chip in self.chips.values():
+            self.chip_row.add(chip)
+        self.body.addLayout(row(self.chip_row, edges=(u * 4, 0, u * 4, u * 2)))
         notes = row(self.notes, edges=(u * 4, 0, u * 4, u * 2))
         self.body.addLayout(notes)
         self.body.addWidget(hairline())
@@ -165,8 +167,8 @@ class ImportSheet(Sheet):
         self.load.setEnabled(False)
         self.load.say("&Загрузить")
         for one, chip in self.chips.items():
-            chip.setVisible(one is Group.ALL)
             chip.set_count("")
+            self.chip_row.want(chip, one is Group.ALL)
 
     def _show(self, preview: Preview) -> None:
         self.preview = preview
@@ -177,7 +179,7 @@ class ImportSheet(Sheet):
         self.notes.setVisible(bool(self.notes.text()))
         for one, chip in self.chips.items():
             chip.set_count(number(counts[one]))
-            chip.setVisible(one is Group.ALL or counts[one] > 0)
+            self.chip_row.want(chip, one is Group.ALL or counts[one] > 0)
         kept = sum(any(one.kept for one in line.changes) for line in preview.lines)
         self.overwrite.setText(f"Заменить ваши правки значениями файла ({number(kept)})")
         self.overwrite.setVisible(kept > 0)

@@ -67,14 +67,14 @@ class BodyForm(QWidget):
 
 def new_body(look: Look, bodies: Named) -> BodyForm:
     """Return the form of a new body."""
-    made = BodyForm(look, "Новый орган", "&Добавить орган")
+    made = BodyForm(look, "Новый орган", "До&бавить орган")
     made.form.add(
         "name", "Полное &наименование", TextField(look, "Полное наименование", 56, required=True)
     )
     made.form.add("short_name", "&Краткое", TextField(look, "Краткое наименование", 30))
     made.form.add("type", "Т&ип", ChoiceField(look, "Тип органа", TYPES))
     made.form.add(
-        "parent_id", "По&дчинён", BodyField(look, "Подчинён", [(None, "никому"), *bodies])
+        "parent_id", "&Подчинён", BodyField(look, "Подчинён", [(None, "никому"), *bodies])
     )
     return made
 
@@ -91,9 +91,9 @@ def edit_body(look: Look, body: Body, bodies: Named) -> BodyForm:
     made.form.add("type", "Т&ип", ChoiceField(look, "Тип органа", TYPES))
     others = [(one, name) for one, name in bodies if one != body.id]
     made.form.add(
-        "parent_id", "По&дчинён", BodyField(look, "Подчинён", [(None, "никому"), *others])
+        "parent_id", "&Подчинён", BodyField(look, "Подчинён", [(None, "никому"), *others])
     )
-    made.form.add("confirmed", "", CheckField(look, "Сведения &проверены"))
+    made.form.add("confirmed", "", CheckField(look, "Сведения про&верены"))
     made.form.set_values(
         {
             "short_name": body.short_name,
@@ -117,7 +117,7 @@ def rename_body(look: Look, body: Body, today: Callable[[], date]) -> BodyForm:
         "name", "Новое &наименование", TextField(look, "Новое наименование", 56, required=True)
     )
     made.form.add("short_name", "&Краткое", TextField(look, "Краткое наименование", 40))
-    made.form.add("on", "С &даты", DateField(look, "С даты", today, required=True))
+    made.form.add("on", "С д&аты", DateField(look, "С даты", today, required=True))
     made.form.set_values({"name": body.name, "short_name": body.short_name, "on": today()})
     return made
 
@@ -132,7 +132,7 @@ def merge_body(look: Look, body: Body, bodies: Named, today: Callable[[], date])
     )
     others: list[tuple[Any, str]] = [(one, name) for one, name in bodies if one != body.id]
     made.form.add("into", "К какому &органу", BodyField(look, "К какому органу", others))
-    made.form.add("on", "С &даты", DateField(look, "С даты", today, required=True))
+    made.form.add("on", "С д&аты", DateField(look, "С даты", today, required=True))
     made.form.set_values({"on": today()})
     return made
 
@@ -142,7 +142,7 @@ def abolish_body(look: Look, body: Body, today: Callable[[], date]) -> BodyForm:
     made = BodyForm(
         look, f"Упразднение: {body.name}", "&Упразднить", "Обращения и прежние отчёты останутся."
     )
-    made.form.add("on", "С &даты", DateField(look, "С даты", today, required=True))
+    made.form.add("on", "С д&аты", DateField(look, "С даты", today, required=True))
     made.form.set_values({"on": today()})
     return made
 

@@ -126,7 +126,8 @@ class RegistryTab(ListPage):
             count = sum(self._fits(row, key) for row in rows.values())
             chip.set_count(number(count))
             if key in (UNCONFIRMED, ENDED):
-                chip.setVisible(bool(count) or chip.isChecked())
+                self.chip_row.want(chip, bool(count) or chip.isChecked())
+        self.chip_row.make_room()
         self._narrow()
         self.model.refresh()
         if self._wanted is not None:

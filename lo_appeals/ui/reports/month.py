@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from lo_appeals.domain.selection import FigureRef
@@ -74,6 +75,8 @@ class MonthView(QWidget):
         self.categories = FiguresTable(look, "Категории", CATEGORIES)
         self.silent = words("", look.small, muted=True, wrap=True)
         self.apart = words("", look.small, muted=True, wrap=True)
+        self.tile_grid = QGridLayout()
+        self._across = 0
         self._compose()
         self._connect()
 
@@ -90,11 +93,13 @@ class MonthView(QWidget):
             charts.addWidget(title, 0, side)
             charts.addWidget(chart, 1, side, Qt.AlignmentFlag.AlignTop)
             charts.setColumnStretch(side, 1)
+        self.tile_grid.setSpacing(u * 2)
+        self._lay_tiles(len(self.tiles))
         inside = QWidget()
         inside.setLayout(
             stack(
                 self.notes,
-                row(*self.tiles.values(), gap=u * 2), u * 2, charts, u * 2,
+                self.tile_grid, u * 2, charts, u * 2,
                 words("По органам", look.subtitle), self.bodies,
                 words(FORMULA, look.small, muted=True, wrap=True), self.silent, self.apart, u * 2,
                 words("Категории", look.subtitle), self.categories, None,
@@ -104,6 +109,17 @@ class MonthView(QWidget):
         self.area = scrolled(inside, "Показатели месяца")
         top = stack(head, self.steps, gap=u * 3, edges=(u * 5, u * 3, u * 5, u * 3))
         self.setLayout(stack(top, hairline(), self.area, gap=0))
+
+    def _lay_tiles(self, across: int) -> None:
+        if across != self._across:
+            self._across = across
+            for place, tile in enumerate(self.tiles.values()):
+                self.tile_grid.addWidget(tile, place // across, place % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Six figures in a row, or three where it is narrow."""
+        super().resizeEvent(event)
+        self._lay_tiles(6 if self.width() >= self.look.ch * 110 else 3)
 
     def _connect(self) -> None:
         self.letter.clicked.connect(self.make)
