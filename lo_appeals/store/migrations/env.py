@@ -2,11 +2,12 @@
 
 from alembic import context
 
-from lo_appeals.store import schema, schema_appeals, schema_registry
+from lo_appeals.store import schema, schema_appeals, schema_letters, schema_registry
 
 PARTS = (
     schema,
     schema_appeals,
+    schema_letters,
     schema_registry,
 )  # importing a part puts its tables into the one metadata
 
