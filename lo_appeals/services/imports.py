@@ -246,13 +246,17 @@ class _Run:
         start = known.row["registered"]
         if known.row["cycle"] == 1:
             start = self.deriver.registered(force) or start
+        elif force.answered is not None:  # answered before an import saw that it was returned
+            start = min(start, force.answered)
         after = {key: getattr(force, key) for key in FACT_KEYS}
         after |= self._derived(force, start, known.row)
         if "body_id" not in kept:
             after["body_id"] = self._body(force)
         after["row_hash"] = row_hash(facts)
         changed = {key: value for key, value in after.items() if value != known.row[key]}
-        imported = {key: getattr(facts, key) for key in kept if key in FACT_KEYS}
+        imported: dict[str, Any] = {key: getattr(facts, key) for key in kept if key in FACT_KEYS}
+        if "body_id" in kept:
+            imported["body_id"] = self._body(facts)
         return Update(
             known.id, line.number, dict(known.row), changed, known.row["version"], imported,
             dropped, _texts_of(facts),

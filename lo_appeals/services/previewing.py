@@ -16,7 +16,7 @@ from lo_appeals.domain.texts import day, name_key
 from lo_appeals.exchange.portal import Export, ExportRow
 from lo_appeals.services.deriving import Deriver, normalised, row_hash
 from lo_appeals.store import batches, bodies
-from lo_appeals.store.batches import FACT_KEYS, Known
+from lo_appeals.store.batches import FACT_KEYS, Known, Told
 
 
 class Verdict(Enum):
@@ -132,7 +132,8 @@ def preview(
     ]
     known = batches.known(connection, differing)
     corrected = batches.corrected(connection, [one.id for one in known.values()])
-    judge = _Judge(data_as_of.date(), deriver, hashes, known, corrected)
+    later = batches.newer(connection, data_as_of)
+    judge = _Judge(data_as_of.date(), deriver, export.headings, hashes, known, corrected, later)
     lines = [judge.line(row) for row in export.rows]
     lines += [
         Line(one.row, one.number, Verdict.REJECTED, reason=one.reason, column=one.column)
@@ -163,57 +164,92 @@ class _Judge:
 
     as_of: date
     deriver: Deriver
+    headings: Mapping[str, str]
     hashes: Mapping[str, str]
     known: Mapping[str, Known]
     corrected: Mapping[int, Mapping[str, object]]
+    later: Sequence[Told]
 
     def line(self, row: ExportRow) -> Line:
         facts = normalised(row.facts)
         start = self.deriver.registered(facts)
         if start is None or start > self.as_of:
-            late = f"дата регистрации {day(start)} позже даты данных {day(self.as_of)}"
-            reason = "нет даты регистрации" if start is None else late
+            late = f"Дата регистрации {day(start)} позже даты данных {day(self.as_of)}"
+            reason = "Нет даты регистрации" if start is None else late
             column = "registered_on" if facts.registered_on == start and start else "received"
-            return Line(row.row, facts.number, Verdict.REJECTED, reason=reason,
-                        column=TITLES[column].title)  # fmt: skip
+            return self._rejected(row.row, facts, column, reason)
+        if facts.answered is not None and facts.answered < start:
+            return self._early(row.row, facts, start)
         if facts.number not in self.hashes:
             return Line(row.row, facts.number, Verdict.NEW, facts=facts)
         known = self.known.get(facts.number)
         if known is None:
             return Line(row.row, facts.number, Verdict.SAME, facts=facts)
+        if any(told.covers(start, known.id) for told in self.later):
+            reason = "В базе данные более новой выгрузки"
+            return Line(row.row, facts.number, Verdict.SAME, reason=reason, facts=facts)
         return self._compared(row.row, facts, known)
 
-    def _compared(self, row: int, facts: PortalFacts, known: Known) -> Line:
-        if _first_answer_again(facts, known):
+    def _rejected(self, row: int, facts: PortalFacts, key: str, reason: str) -> Line:
+        column = self.headings.get(key, TITLES[key].title)
+        return Line(row, facts.number, Verdict.REJECTED, reason=reason, column=column)
+
+    def _early(self, row: int, facts: PortalFacts, start: date) -> Line:
+        reason = f"Ответ {day(facts.answered)} раньше регистрации {day(start)}"
+        return self._rejected(row, facts, "answered", reason)
+
+    def _compared(self, row: int, told: PortalFacts, known: Known) -> Line:
+        corrected = self.corrected.get(known.id, {})
+        said = _said(known, corrected)
+        facts = self._whole(told, said)
+        changes = tuple(_changes(facts, said, corrected))
+        unchanged = row_hash(facts) == said["row_hash"] or not (
+            changes or facts.text or facts.applicant
+        )
+        if unchanged or _first_answer_again(facts, known):
             return Line(row, facts.number, Verdict.SAME, facts=facts)
-        changes = tuple(self._changes(facts, known))
-        reopened = known.row["answered"] and not facts.answered and "answered" not in (
-            self.corrected.get(known.id, {})
-        )  # fmt: skip
+        force = effective(facts, known, corrected)
+        start = self.deriver.registered(force)
+        if start is not None and force.answered is not None and force.answered < start:
+            return self._early(row, force, start)
+        reopened = known.row["answered"] and not facts.answered and "answered" not in corrected
         verdict = Verdict.RETURNED if reopened else Verdict.CHANGED
         return Line(row, facts.number, verdict, changes, facts=facts, known=known)
 
-    def _changes(self, facts: PortalFacts, known: Known) -> list[FieldChange]:
-        corrected = self.corrected.get(known.id, {})
-        said = dict(known.row) | {
-            key: batches.typed(key, value) for key, value in corrected.items() if key in FACT_KEYS
-        }
-        found = []
-        for key in FACT_KEYS:
-            old, new = said[key], getattr(facts, key)
-            if old != new:
-                column = TITLES[key]
-                found.append(
-                    FieldChange(key, column.title, _shown(column, old), _shown(column, new),
-                                key in corrected)
-                )  # fmt: skip
-        return found
+    def _whole(self, facts: PortalFacts, said: Mapping[str, Any]) -> PortalFacts:
+        """Return the facts with what is known in the place of columns that the file lacks."""
+        lacking = [key for key in FACT_KEYS if key not in self.headings]
+        if "status" in self.headings and "postponed" in lacking:
+            lacking.remove("postponed")  # the status tells it
+        return replace(facts, **{key: said[key] for key in lacking})
+
+
+def _said(known: Known, corrected: Mapping[str, object]) -> dict[str, Any]:
+    """Return what the portal said last: the entry's row with corrections taken out."""
+    return dict(known.row) | {
+        key: batches.typed(key, value) for key, value in corrected.items() if key in FACT_KEYS
+    }
+
+
+def _changes(
+    facts: PortalFacts, said: Mapping[str, Any], corrected: Mapping[str, object]
+) -> list[FieldChange]:
+    found = []
+    for key in FACT_KEYS:
+        old, new = said[key], getattr(facts, key)
+        if old != new:
+            column = TITLES[key]
+            found.append(
+                FieldChange(key, column.title, _shown(column, old), _shown(column, new),
+                            key in corrected)
+            )  # fmt: skip
+    return found
 
 
 def _first_answer_again(facts: PortalFacts, known: Known) -> bool:
-    """A later consideration is open here, and the export still tells of the first answer."""
+    """A later consideration is here, and the export still tells of an earlier answer."""
     return facts.answered is not None and any(
-        answered == facts.answered for _, answered in known.earlier
+        answered is not None and facts.answered <= answered for _, answered in known.earlier
     )
 
 
@@ -228,16 +264,21 @@ def _unknown(connection: sa.Connection, lines: Sequence[Line]) -> tuple[UnknownB
         for line in lines
         if line.facts is not None and line.verdict is not Verdict.SAME
     )
-    counted: dict[str, tuple[str, int]] = {}
+    written: dict[str, Counter[str]] = {}
     for name, count in rows.items():
         key = name_key(name)
         if name and key not in spellings:
-            first, before = counted.get(key, (name, 0))
-            counted[key] = (first, before + count)
+            written.setdefault(key, Counter())[name] = count
+    found = [(_usual(ways), ways.total()) for ways in written.values()]
     return tuple(
-        UnknownBody(name, rows_of_it, guess_type(name), tuple(bodies.candidates(connection, name)))
-        for name, rows_of_it in counted.values()
+        UnknownBody(name, count, guess_type(name), tuple(bodies.candidates(connection, name)))
+        for name, count in found
     )
+
+
+def _usual(ways: Counter[str]) -> str:
+    """Return the spelling that most rows have; of equals one that is not all in capitals."""
+    return max(ways, key=lambda name: (ways[name], not name.isupper()))
 
 
 def effective(facts: PortalFacts, known: Known, corrected: Mapping[str, object]) -> PortalFacts:

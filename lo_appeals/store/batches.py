@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.store.schema import FACTS, batch, correction, entry, journal
+from lo_appeals.store.schema import FACTS, absence, batch, correction, entry, journal
 
 CHUNK = 5000
 FACT_KEYS = tuple(one.key for one in FACTS)
@@ -83,6 +83,33 @@ def corrected(connection: sa.Connection, ids: Sequence[int]) -> dict[int, dict[s
         for row in connection.execute(query):
             found.setdefault(row.entry_id, {})[row.field] = row.imported
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which entries an applied import told of."""
+
+    first: date
+    last: date
+    absent: frozenset[int]
+
+    def covers(self, registered: date, entry_id: int) -> bool:
+        """Tell whether an entry known then, registered on that day, was in the import."""
+        return self.first <= registered <= self.last and entry_id not in self.absent
+
+
+def newer(connection: sa.Connection, moment: datetime) -> list[Told]:
+    """Return what the applied imports of newer data than `moment` told of."""
+    later = sa.and_(batch.c.undone_at.is_(None), batch.c.data_as_of > moment)
+    spans = sa.select(batch.c.id, batch.c.covers_from, batch.c.covers_to)
+    missing: dict[int, set[int]] = {}
+    lost = sa.select(absence).join(batch, batch.c.id == absence.c.batch_id).where(later)
+    for row in connection.execute(lost):
+        missing.setdefault(row.batch_id, set()).add(row.entry_id)
+    return [
+        Told(row.covers_from, row.covers_to, frozenset(missing.get(row.id, ())))
+        for row in connection.execute(spans.where(later, batch.c.covers_from.is_not(None)))
+    ]
 
 
 def absent_open(

@@ -36,6 +36,7 @@ def undo(connection: sa.Connection, number: int, at: datetime) -> tuple[int, int
             "Ничего не изменено. Список загрузок: lo-appeals imports.",
         )
     _refuse_edited(connection, number)
+    _refuse_confirmed(connection, number)
     mine = image.c.batch_id == number
     new = sa.select(image.c.entry_id).where(mine, image.c.what != "changed")
     changed = connection.execute(sa.select(image).where(mine, image.c.what == "changed")).all()
@@ -54,12 +55,14 @@ def undo(connection: sa.Connection, number: int, at: datetime) -> tuple[int, int
 
 
 def _refuse_edited(connection: sa.Connection, number: int) -> None:
+    again = entry.alias()
+    returned = sa.exists().where(again.c.number == entry.c.number, again.c.cycle > entry.c.cycle)
     query = (
         sa.select(image.c.number)
         .outerjoin(entry, entry.c.id == image.c.entry_id)
         .where(
             image.c.batch_id == number,
-            sa.or_(entry.c.id.is_(None), entry.c.version != image.c.version_after),
+            sa.or_(entry.c.id.is_(None), entry.c.version != image.c.version_after, returned),
         )
         .order_by(image.c.number)
     )
@@ -69,6 +72,26 @@ def _refuse_edited(connection: sa.Connection, number: int) -> None:
         raise UserError(
             f"Загрузку № {number} нельзя отменить: обращения изменены позже – {shown}.",
             "Ничего не изменено. Сначала отмените более поздние загрузки или правки.",
+        )
+
+
+def _refuse_confirmed(connection: sa.Connection, number: int) -> None:
+    """A later import found the entries as this one left them: without them it would be untrue."""
+    days = sa.select(sa.func.min(entry.c.registered), sa.func.max(entry.c.registered))
+    mine = days.join(image, image.c.entry_id == entry.c.id).where(image.c.batch_id == number)
+    first, last = connection.execute(mine).one()
+    if first is None:
+        return
+    query = sa.select(batch.c.id, batch.c.file_name).where(
+        batch.c.id > number, batch.c.undone_at.is_(None), batch.c.same > 0,
+        batch.c.covers_from <= last, batch.c.covers_to >= first,
+    )  # fmt: skip
+    later = connection.execute(query.order_by(batch.c.id.desc())).first()
+    if later is not None:
+        raise UserError(
+            f"Загрузку № {number} нельзя отменить: те же обращения подтвердила более поздняя "
+            f"загрузка № {later.id} («{later.file_name}»).",
+            "Ничего не изменено. Сначала отмените более позднюю загрузку.",
         )
 
 

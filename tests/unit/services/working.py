@@ -1,0 +1,105 @@
+"""Work in a base of its own: exports of a few rows, what the base holds afterwards."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from lo_appeals.domain.appeals import PERSONAL, Appeal, PortalFacts
+from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.selection import Law, Selection
+from lo_appeals.domain.texts import WHOLE_DAY
+from lo_appeals.exchange.portal import Export, ExportRow
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.office import BASE, Office
+from lo_appeals.services.previewing import Preview, preview
+from lo_appeals.store.engine import Database
+
+TITLES = {one.key: one.aliases[0] for one in columns_of(PortalFacts)}
+EVERY = {key: title for key, title in TITLES.items() if key not in PERSONAL}
+
+
+def facts(number: int | str, registered: date, **said: Any) -> PortalFacts:
+    """Return one row's facts; the body is «Комитет» where none is named."""
+    return PortalFacts(
+        number=str(number), **{"received": registered, "org_current": "Комитет"} | said
+    )
+
+
+def export(
+    rows: list[PortalFacts], headings: dict[str, str] | None = None, name: str = "e.xlsx"
+) -> Export:
+    """Return what the reader of files gives for those rows; each is told as a row of Excel's."""
+    return Export(
+        path=Path(name), sheet="Sheet0", headings=headings or EVERY, unknown=(), missing=(),
+        file_rows=len(rows), rows=[ExportRow(at, one) for at, one in enumerate(rows, 2)],
+        rejected=[], skipped=[], sha256=str(hash(tuple(rows))), modified=datetime(2026, 1, 1),
+    )  # fmt: skip
+
+
+@dataclass
+class Work:
+    """An office at work: every import moves its clock to the data's day."""
+
+    folder: Path
+    now: datetime = datetime(2026, 12, 20, 10, 0)
+    office: Office = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.office = Office(self.folder, lambda: self.now, who="Проверяющий", directory=())
+        self.database = Database.at(self.folder / BASE)
+
+    def close(self) -> None:
+        self.database.close()
+        self.office.close()
+
+    def look(
+        self, rows: list[PortalFacts], as_of: date, headings: dict[str, str] | None = None
+    ) -> Preview:
+        moment = datetime.combine(as_of, WHOLE_DAY)
+        with self.database.read() as connection:
+            return preview(connection, export(rows, headings), moment, self.office.rules.deriver())
+
+    def load(
+        self, rows: list[PortalFacts], as_of: date, *, overwrite: bool = False,
+        headings: dict[str, str] | None = None,
+    ) -> Changes:  # fmt: skip
+        return self.office.imports.apply(self.look(rows, as_of, headings), overwrite=overwrite)
+
+    def all(self) -> list[Appeal]:
+        """Return every entry, in order of numbers and considerations."""
+        service = self.office.appeals
+        found = service.page(service.ids(Selection(law=Law.BOTH)))
+        return sorted(found, key=lambda one: (int(one.number), one.cycle))
+
+    def one(self, number: int | str, cycle: int = 1) -> Appeal:
+        found = [x for x in self.all() if x.number == str(number) and x.cycle == cycle]
+        assert len(found) == 1
+        return found[0]
+
+    def dump(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return every table but the journal and what an undo has to leave behind."""
+        with closing(sqlite3.connect(self.folder / BASE)) as base:
+            tables = base.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN "
+                "('journal', 'journal_value', 'sqlite_sequence', 'batch') "
+                "AND name NOT LIKE 'entry_search%' AND sql NOT LIKE '%VIRTUAL%'"
+            ).fetchall()
+            found = {
+                name: sorted(base.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
+                for (name,) in tables
+            }
+            found["words"] = base.execute("SELECT rowid, * FROM entry_search").fetchall()
+            found["batch"] = base.execute("SELECT * FROM batch WHERE undone_at IS NULL").fetchall()
+        return found
+
+
+def cell(value: object) -> str:
+    """Return a value as the portal writes it."""
+    if isinstance(value, bool):
+        return "Да" if value else "Нет"
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    return "-" if value in (None, "") else str(value)
