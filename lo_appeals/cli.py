@@ -39,7 +39,7 @@ def parser() -> RussianParser:
     for command in COMMANDS:
         sub = commands.add_parser(command.name, help=command.help, description=command.help)
         command.arguments(sub)
-        sub.set_defaults(run=command.run)
+        sub.set_defaults(run=command.run, writes=command.writes)
     return top
 
 
@@ -69,6 +69,8 @@ def _run(argv: Sequence[str]) -> int:
     with Run(folder, clock, arguments.database) as run:
         if arguments.command is None:
             return run.window()
+        if arguments.writes(arguments):
+            run.office.refuse()
         return int(arguments.run(run, arguments) or 0)
 
 

@@ -4,7 +4,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json, say_table
+from lo_appeals.commands.run import (
+    Command,
+    Parser,
+    Run,
+    always,
+    json_flag,
+    say,
+    say_json,
+    say_table,
+)
 from lo_appeals.commands.usage import day
 from lo_appeals.domain import texts
 from lo_appeals.services.previewing import Preview, Verdict
@@ -106,7 +115,8 @@ def _undo(run: Run, arguments: argparse.Namespace) -> None:
 
 
 COMMANDS = (
-    Command("import", "загрузить выгрузку портала", _import_arguments, _import),
+    Command("import", "загрузить выгрузку портала", _import_arguments, _import,
+            lambda arguments: not arguments.dry_run),
     Command("imports", "применённые загрузки", json_flag, _imports),
-    Command("undo-import", "отменить загрузку целиком", _undo_arguments, _undo),
-)
+    Command("undo-import", "отменить загрузку целиком", _undo_arguments, _undo, always),
+)  # fmt: skip

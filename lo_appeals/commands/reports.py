@@ -38,4 +38,8 @@ def _report(run: Run, arguments: argparse.Namespace) -> None:
     say(str(made.file))
 
 
-COMMANDS = (Command("report", "доклад за месяц (п. 11)", _arguments, _report),)
+def _issues(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.issue)
+
+
+COMMANDS = (Command("report", "доклад за месяц (п. 11)", _arguments, _report, _issues),)

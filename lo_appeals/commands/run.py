@@ -16,14 +16,28 @@ from lo_appeals.services.office import Office
 Parser = argparse.ArgumentParser
 
 
+def never(_arguments: argparse.Namespace) -> bool:
+    """A command that only reads."""
+    return False
+
+
+def always(_arguments: argparse.Namespace) -> bool:
+    """A command that changes the base whatever its arguments are."""
+    return True
+
+
 @dataclass(frozen=True)
 class Command:
-    """One command: its name, help, arguments, and what it does."""
+    """One command: its name, help, arguments, what it does, and when it changes the base.
+
+    One that `writes` is refused before it begins where a window holds the base.
+    """
 
     name: str
     help: str
     arguments: Callable[[Parser], object]
     run: "Callable[[Run, Any], int | None]"
+    writes: Callable[[argparse.Namespace], bool] = never
 
 
 class Run:
@@ -38,6 +52,12 @@ class Run:
         """The services over the base of this run."""
         if self._office is None:
             self._office = Office(self.folder, self.clock, url=self.url)
+        return self._office
+
+    def office_for_window(self) -> Office:
+        """The services for a window: it holds the base."""
+        if self._office is None:
+            self._office = Office(self.folder, self.clock, url=self.url, holds=True)
         return self._office
 
     def __enter__(self) -> "Run":
@@ -56,7 +76,10 @@ class Run:
         """Open the window over the base of this run."""
         from lo_appeals.app import run_window
 
-        return run_window(self.office)
+        office = self.office_for_window()
+        if office.entrance is not None and office.entrance.bring_forward():
+            return 0
+        return run_window(office)
 
 
 def has_screen() -> bool:

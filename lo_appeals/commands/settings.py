@@ -28,4 +28,8 @@ def _settings(run: Run, arguments: argparse.Namespace) -> None:
     say(run.office.settings.set_from_json(values).text)
 
 
-COMMANDS = (Command("settings", "настройки организации", _arguments, _settings),)
+def _sets(arguments: argparse.Namespace) -> bool:
+    return arguments.file is not None
+
+
+COMMANDS = (Command("settings", "настройки организации", _arguments, _settings, _sets),)

@@ -91,8 +91,8 @@ class ImportsService:
         «требует проверки». `overwrite` lets the file replace the clerk's corrections.
         Raises Cancelled: then nothing was written.
         """
-        if self._desk.database.path and wanted.lines:
-            self._copies.make("перед-загрузкой")
+        if wanted.lines:
+            self._copies.before("перед-загрузкой")
         deriver = self._rules.deriver()
         with self._desk.database.write() as connection:
             fresh = wanted

@@ -2,7 +2,9 @@
 
 from lo_appeals.services.desk import Desk
 from lo_appeals.store import journal
-from lo_appeals.store.journal import JournalLine
+from lo_appeals.store.journal import JournalLine, Wanted
+
+__all__ = ["JournalLine", "JournalService", "Wanted"]
 
 
 class JournalService:
@@ -15,3 +17,21 @@ class JournalService:
         """Return the newest entries, of one subject where it is named."""
         with self._desk.database.read() as connection:
             return journal.lines(connection, limit, subject)
+
+    def search(self, wanted: Wanted, limit: int = 200) -> list[JournalLine]:
+        """Return the newest entries that fit: words, subject, action, who, dates."""
+        with self._desk.database.read() as connection:
+            return journal.search(connection, wanted, limit)
+
+    def actions(self) -> list[str]:
+        """Return the actions to choose from."""
+        with self._desk.database.read() as connection:
+            return journal.actions(connection)
+
+    def note_restored(self, file: str, copies_before: int) -> None:
+        """Write that a copy was restored, and which copies had been made by then."""
+        with self._desk.database.write() as connection:
+            journal.write(
+                connection, self._desk.clock(), self._desk.who, journal.RESTORED, "база",
+                changes={journal.COPIES_BEFORE: (None, str(copies_before))}, reason=file,
+            )  # fmt: skip

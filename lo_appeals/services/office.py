@@ -1,7 +1,9 @@
 """The whole of one session of work: opens the base, brings it up to date, holds the services."""
 
 import getpass
+import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,16 +15,18 @@ from lo_appeals.exchange.directory import DirectoryBody, parse_bodies
 from lo_appeals.paths import resources
 from lo_appeals.services.appeals import AppealsService
 from lo_appeals.services.bodies import BodiesService
-from lo_appeals.services.copies import CopiesService, copy_before_upgrade
+from lo_appeals.services.copies import BASE_KEY, CopiesService, copy_before_upgrade
 from lo_appeals.services.desk import Clock, Desk
 from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
 from lo_appeals.services.reports import ReportsService
-from lo_appeals.services.rules import RulesService
+from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.services.settings import SettingsService
+from lo_appeals.services.start import Entrance, enter
 from lo_appeals.store import bodies, rules
 from lo_appeals.store.bodies import NewBody
 from lo_appeals.store.engine import Database
+from lo_appeals.store.lock import Holder
 from lo_appeals.store.upgrade import upgrade
 
 BASE = "lo_appeals.sqlite"
@@ -47,11 +51,13 @@ class Office:
         url: str = "",
         who: str = "",
         directory: Sequence[DirectoryBody] | None = None,
+        holds: bool = False,
     ) -> None:
         """Open the base in `folder`, or at `url`; a new one gets the terms and a directory.
 
-        `directory` are the bodies of a new base: the shipped starter directory where None.
-        Raises UserError where the base cannot be opened.
+        `directory` are the bodies of a new base: the shipped starter directory where None. A
+        window `holds` the base: others only read it then, and where another window already does,
+        this one only reads (`holder`). Raises UserError where the base cannot be opened.
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -60,13 +66,21 @@ class Office:
                 f"Папка данных «{folder}» не создаётся.", "Укажите другую: --data ПАПКА."
             ) from error
         self.folder, self.clock = folder, clock
+        self.entrance: Entrance | None = None
+        if not url:
+            me = Holder.me(who or account(), clock())
+            self.entrance = enter(folder / BASE, me, window=holds)
         database = Database(url) if url else Database.at(folder / BASE)
+        if self.entrance is not None:
+            database.refuse = self.entrance.refuse
         self._desk = Desk(database, clock, who or account(), folder)
         try:
             self._open(directory)
         except BaseException:
-            database.close()
+            self.close()
             raise
+        if not who:
+            self._desk = replace(self._desk, who=self._signed(account()))
         self.rules = RulesService(self._desk)
         self.settings = SettingsService(self._desk)
         self.copies = CopiesService(self._desk)
@@ -78,8 +92,21 @@ class Office:
 
     @property
     def who(self) -> str:
-        """Who works: the account's name."""
+        """Who works: the account's name and the name in the settings."""
         return self._desk.who
+
+    @property
+    def holder(self) -> Holder | None:
+        """The other window that holds the base; None: this session may write."""
+        return self.entrance.holder if self.entrance else None
+
+    def refuse(self) -> None:
+        """Raise UserError where another window holds the base: for what is about to write."""
+        self._desk.database.refuse()
+
+    def _signed(self, name: str) -> str:
+        person = organisation(self._desk).executor_name
+        return f"{name} ({person})" if person else name
 
     def _open(self, directory: Sequence[DirectoryBody] | None) -> None:
         upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk))
@@ -93,12 +120,16 @@ class Office:
             if rules.rules(connection):
                 return  # another program was quicker
             rules.add_defaults(connection)
+            rules.put(connection, BASE_KEY, uuid.uuid4().hex)
             shipped = parse_bodies(text) if directory is None else directory
             add_directory(connection, shipped, confirmed=known)
 
     def close(self) -> None:
         """Give back the base."""
         self._desk.database.close()
+        if self.entrance is not None:
+            self.entrance.leave()
+            self.entrance = None
 
 
 def add_directory(

@@ -6,7 +6,7 @@ keep a rollback journal.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,7 @@ class Database:
     """A base at an address. Connections may be taken from any thread."""
 
     def __init__(self, url: str) -> None:
+        self.refuse: Callable[[], None] = _let  # raises UserError where nothing may be written
         self.url = sa.make_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         if self.sqlite:
@@ -97,6 +98,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[sa.Connection]:
         """One transaction that may write. Raises UserError for faults of the surroundings."""
+        self.refuse()
         with told(), self.engine.begin() as connection:
             yield connection
 
@@ -111,6 +113,10 @@ class Database:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+
+def _let() -> None:
+    """Let everybody write."""
 
 
 def _set_up(raw: Any, _record: object) -> None:

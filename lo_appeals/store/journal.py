@@ -7,13 +7,19 @@ themselves: personal values can be emptied and the chain stays whole.
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
+from lo_appeals.domain.texts import fold
 from lo_appeals.store.schema import journal, journal_value
+
+PAGE = 500  # entries read at once
+RESTORED = "восстановлена копия"
+COPIES_BEFORE = "копий до восстановления"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,26 @@ class JournalLine:
     subject: str
     reason: str
     values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look for in the journal; empty conditions hold for every entry."""
+
+    find: str = ""  # words, each somewhere in the entry or its values, in any case
+    subject: str = ""  # exactly this one
+    action: str = ""
+    who: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Where a journal ended at some moment: a later look tells whether its end was cut off."""
+
+    id: int = 0
+    digest: str = ""
 
 
 def plain(value: object) -> str | None:
@@ -90,18 +116,97 @@ def write(
 
 def lines(connection: sa.Connection, limit: int = 200, subject: str = "") -> list[JournalLine]:
     """Return the newest entries, of one subject where it is named."""
-    query = sa.select(journal).order_by(journal.c.id.desc()).limit(limit)
-    if subject:
-        query = query.where(journal.c.subject == subject)
-    rows = connection.execute(query).all()
-    values: dict[int, list[Value]] = {row.id: [] for row in rows}
-    found = sa.select(journal_value).where(journal_value.c.journal_id.in_(list(values)))
-    for row in connection.execute(found.order_by(journal_value.c.id)):
-        values[row.journal_id].append(Value(row.field, row.old, row.new))
-    return [
-        JournalLine(r.id, r.at, r.who, r.action, r.subject, r.reason, tuple(values[r.id]))
-        for r in rows
+    return search(connection, Wanted(subject=subject), limit)
+
+
+def search(connection: sa.Connection, wanted: Wanted, limit: int = 200) -> list[JournalLine]:
+    """Return the newest entries that fit."""
+    query = sa.select(journal).order_by(journal.c.id.desc())
+    for name in ("subject", "action", "who"):
+        if value := getattr(wanted, name):
+            query = query.where(journal.c[name] == value)
+    if wanted.first is not None:
+        query = query.where(journal.c.at >= datetime.combine(wanted.first, datetime.min.time()))
+    if wanted.last is not None:
+        query = query.where(journal.c.at <= datetime.combine(wanted.last, datetime.max.time()))
+    words, found = fold(wanted.find).split(), []
+    for line in _with_values(connection, query if words else query.limit(limit)):
+        if _holds(line, words):
+            found.append(line)
+        if len(found) == limit:
+            break
+    return found
+
+
+def _with_values(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[JournalLine]:
+    for rows in connection.execute(query).partitions(PAGE):
+        values: dict[int, list[Value]] = {row.id: [] for row in rows}
+        mine = sa.select(journal_value).where(journal_value.c.journal_id.in_(list(values)))
+        for row in connection.execute(mine.order_by(journal_value.c.id)):
+            values[row.journal_id].append(Value(row.field, row.old, row.new))
+        for r in rows:
+            yield JournalLine(r.id, r.at, r.who, r.action, r.subject, r.reason, tuple(values[r.id]))
+
+
+def _holds(line: JournalLine, words: Iterable[str]) -> bool:
+    values = [part for one in line.values for part in (one.field, one.old, one.new) if part]
+    text = fold(" ".join((line.who, line.action, line.subject, line.reason, *values)))
+    return all(word in text for word in words)
+
+
+def actions(connection: sa.Connection) -> list[str]:
+    """Return the actions that the journal knows, in order."""
+    return sorted(connection.execute(sa.select(journal.c.action).distinct()).scalars())
+
+
+def tail(connection: sa.Connection) -> Tail:
+    """Return where the journal ends."""
+    query = sa.select(journal.c.id, journal.c.digest).order_by(journal.c.id.desc()).limit(1)
+    row = connection.execute(query).first()
+    return Tail(row.id, row.digest) if row else Tail()
+
+
+def cut_after(connection: sa.Connection, tails: Mapping[int, Tail]) -> int | None:
+    """Return the first entry that copies remember and the journal no longer has; None: whole.
+
+    `tails` are the journal's ends by the copies' numbers. What a restoring took back is no loss:
+    its own entry says which copies were made before it.
+    """
+    known = {
+        row.id: row.digest for row in connection.execute(sa.select(journal.c.id, journal.c.digest))
+    }
+    restored = _restorings(connection)
+    lost = [
+        tail.id
+        for sequence, tail in tails.items()
+        if tail.id
+        and known.get(tail.id) != tail.digest
+        and not any(number <= tail.id and sequence <= before for number, before in restored)
     ]
+    return min(lost, default=None)
+
+
+def _restorings(connection: sa.Connection) -> list[tuple[int, int]]:
+    """Return the restorings' entries, each with the number of the last copy made before it."""
+    query = (
+        sa.select(journal.c.id, journal_value.c.new)
+        .join(journal_value, journal_value.c.journal_id == journal.c.id)
+        .where(journal.c.action == RESTORED, journal_value.c.field == COPIES_BEFORE)
+    )
+    return [(row.id, int(row.new or 0)) for row in connection.execute(query)]
+
+
+def empty_values(connection: sa.Connection, numbers: Iterable[int]) -> int:
+    """Forget old and new values of entries (anonymising); the chain stays whole.
+
+    Returns how many values were emptied.
+    """
+    done = connection.execute(
+        sa.update(journal_value)
+        .where(journal_value.c.journal_id.in_(list(numbers)))
+        .values(old=None, new=None, salt=None)
+    )
+    return done.rowcount
 
 
 def broken(connection: sa.Connection) -> int | None:

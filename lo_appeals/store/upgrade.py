@@ -48,6 +48,7 @@ def upgrade(database: Database, copy: Callable[[], object], head: str | None = N
     target = head or latest()
     if now == target:
         return False
+    database.refuse()
     if now is not None:
         _refuse_newer(now)
         copy()
