@@ -1,0 +1,1 @@
+"""The Windows set-up: what it is made of, how it is built and tried."""

@@ -1,0 +1,94 @@
+"""The same job on this machine: what the installed program's answers are compared with."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from installer.wine import Failure
+
+PYTHON = (sys.executable, "-P", "-X", "utf8", "-m")  # never the sources of this folder
+SHOWN = 20  # differences that are printed
+PLACE = "file"  # the key of a file's place, which differs by right
+
+
+def last_month(today: date) -> str:
+    """Return the month before that of `today` as YYYY-MM."""
+    return f"{today.replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+class Peer:
+    """The program in `program`, run by this Python with its libraries, in folders of its own."""
+
+    def __init__(self, folder: Path, program: Path, today: date) -> None:
+        folder.mkdir(parents=True)
+        self.folder, self.data, self.sample = folder, folder / "base", folder / "Выгрузка.xlsx"
+        self.now = datetime.combine(today, time(12)).isoformat(timespec="minutes")
+        self.month = last_month(today)
+        self.environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, [str(program), os.getenv("PYTHONPATH")])),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "TZ": "Europe/Moscow",
+        }
+        self._python("lo_appeals.exchange.sample", self.sample, "--today", today.isoformat())
+
+    def _python(self, module: str, *arguments: str | Path) -> str:
+        done = subprocess.run(
+            [*PYTHON, module, *arguments],
+            env=self.environment, capture_output=True, text=True, check=False, timeout=300,
+        )  # fmt: skip
+        if done.returncode:
+            raise Failure(
+                f"on this machine {arguments[0]} answers {done.returncode}: {done.stderr}"
+            )
+        return done.stdout
+
+    def command(self, *arguments: str | Path) -> str:
+        """Run one command of the program; return what it prints."""
+        return self._python("lo_appeals", "--data", self.data, "--now", self.now, *arguments)
+
+    def start_window(self, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        """Start the program's window over the same base."""
+        return subprocess.Popen(
+            [*PYTHON, "lo_appeals", "--data", self.data],
+            env={**self.environment, **environment},
+            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+
+
+def same_answers(what: str, ours: str, theirs: str) -> None:
+    """Compare two JSON answers but for the names of files; say where they differ."""
+    found = list(differences(json.loads(ours), json.loads(theirs)))
+    if found:
+        told = "\n".join(found[:SHOWN])
+        raise Failure(f"{what}: this machine and Windows differ in {len(found)} places:\n{told}")
+
+
+def differences(ours: Any, theirs: Any, place: str = "") -> Iterator[str]:
+    """Yield the places where two JSON documents differ, with both values."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        for key in ours.keys() | theirs.keys():
+            if key != PLACE:
+                yield from differences(ours.get(key), theirs.get(key), f"{place}/{key}")
+    elif isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+        for number, (here, there) in enumerate(zip(ours, theirs, strict=True)):
+            yield from differences(here, there, f"{place}/{number}")
+    elif ours != theirs:
+        yield f"{place}: {ours!r:.120} | {theirs!r:.120}"
+
+
+def same_parts(ours: Path, theirs: Path) -> int:
+    """Compare two documents part by part, byte by byte; return how many parts there are."""
+    with zipfile.ZipFile(ours) as here, zipfile.ZipFile(theirs) as there:
+        if here.namelist() != there.namelist():
+            raise Failure(f"{ours.name}: parts differ: {there.namelist()}")
+        for name in here.namelist():
+            if here.read(name) != there.read(name):
+                raise Failure(f"{ours.name}: {name} differs from that of this machine")
+        return len(here.namelist())
