@@ -111,6 +111,7 @@ class MainWindow(QWidget):
         self._connect()
         self._show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
         self.reload()
+        (self.registry if self.section == REGISTRY else self.appeals).list.setFocus()
         self._minute.start()
 
     def _deeds(self) -> dict[str, Callable[[], object]]:

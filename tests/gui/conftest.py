@@ -17,8 +17,7 @@ from lo_appeals.ui.look import LIGHT, Look
 from lo_appeals.ui.settings_store import ScreenSettings
 from lo_appeals.ui.style import HouseStyle
 from lo_appeals.ui.tasks import Tasks
-
-ICONS = Path(__file__).parents[2] / "resources" / "icons"
+from tests.gui.window import ICONS, Desk, filled_base, opened
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,6 +32,25 @@ def look(qapp: QApplication) -> Look:
     qapp.setPalette(made.palette())
     qapp.setFont(made.body)
     return made
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return filled_base(tmp_path_factory.mktemp("base"))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, tmp_path: Path, base: Path) -> Iterator[Desk]:
+    """The window over a base with a few entries, «Обращения» shown."""
+    with opened(qtbot, tmp_path, base) as made:
+        yield made
+
+
+@pytest.fixture
+def empty_desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Desk]:
+    """The window over an empty base."""
+    with opened(qtbot, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

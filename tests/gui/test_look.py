@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from lo_appeals.domain.appeals import State
 from lo_appeals.ui.look import DARK, GROUNDS, INKS, LIGHT, Look, Theme, contrast
 from lo_appeals.ui.marks import MARK_OF, Mark, draw_mark
-from tests.gui.conftest import ICONS
+from tests.gui.window import ICONS
 
 
 def test_contrast_of_black_on_white_is_21() -> None:

@@ -210,6 +210,7 @@ class AppealsTab(ListPage):
     def open_entry(self, entry_id: int) -> None:
         """Show the card of an entry beside the list."""
         self.open_card()
+        self.entry.uncover()
         self._load_card(entry_id)
 
     def show_entry(self, entry_id: int, selection: Selection) -> None:
@@ -243,8 +244,8 @@ class AppealsTab(ListPage):
         return Opened(card, today, frozenset(one for one in days if calendar.is_day_off(one)))
 
     def _show_card(self, opened: Opened) -> None:
-        self.entry.uncover()
-        self.entry.show_entry(opened.card, opened.today, opened.off)
+        if not self.entry.covered:  # a form may be open by now
+            self.entry.show_entry(opened.card, opened.today, opened.off)
 
     # --- changes ------------------------------------------------------------------------------
 
@@ -310,6 +311,8 @@ class AppealsTab(ListPage):
 
     def changed(self, ids: tuple[int, ...]) -> None:
         """Look at the entries again after a change; all of them where `ids` is empty."""
-        self.entry.uncover()
+        if self.entry.covered:
+            self.entry.uncover()
+            self.focus_list()
         self.model.refresh(ids or None)
         self.reload()

@@ -205,6 +205,7 @@ class RegistryTab(ListPage):
     def open_body(self, body_id: int) -> None:
         """Show the card of a body beside the list."""
         self.open_card()
+        self.body_card.uncover()
         self._kit.tasks.run(partial(self._fetch_card, body_id), self._show_card, key="body")
 
     def _row_moved(self, body_id: int | None) -> None:
@@ -220,8 +221,7 @@ class RegistryTab(ListPage):
         return OpenedBody(row, bodies.names(body_id), bodies.aliases(body_id), children, done)
 
     def _show_card(self, opened: OpenedBody | None) -> None:
-        if opened is not None:
-            self.body_card.uncover()
+        if opened is not None and not self.body_card.covered:  # a form may be open by now
             self.body_card.show_body(opened)
 
     def _show_entries(self, quick: Quick) -> None:
@@ -325,7 +325,9 @@ class RegistryTab(ListPage):
 
     def changed(self, ids: tuple[int, ...], *, of_bodies: bool) -> None:
         """Look at the registry again; a body that was made or changed shows its card."""
-        self.body_card.uncover()
+        if self.body_card.covered:
+            self.body_card.uncover()
+            self.focus_list()
         if of_bodies and len(ids) == 1 and self.card_open:
             self._wanted = ids[0]
             self.rows = {}

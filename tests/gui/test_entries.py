@@ -1,0 +1,215 @@
+"""«Обращения»: day boundaries, counters and lists, search, the card, corrections, keys."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from lo_appeals.domain.bodies import BodyType
+from lo_appeals.domain.selection import Law, Quick, Selection
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.ui.appeals.conditions import conditions_of, without
+from tests.gui.exports import CITY
+from tests.gui.window import CTRL, SHIFT, Desk
+
+
+def test_day_begins_with_what_waits_the_latest_first(desk: Desk) -> None:
+    assert desk.window.appeals.chips[Quick.OPEN].isChecked()
+    assert desk.shown() == ["327000007", "327000001", "327000002", "327000003", "327000006"]
+
+
+@pytest.mark.parametrize(
+    ("number", "state", "left"),
+    [
+        ("327000007", "Просрочено давно", "−36"),
+        ("327000001", "Просрочено", "−1"),
+        ("327000002", "Срок сегодня", "0"),
+        ("327000003", "Скоро срок", "1"),
+        ("327000006", "В работе", "28"),
+        ("327000004", "Отвечено в срок", "—"),
+        ("327000005", "Отвечено позже", "—"),
+    ],
+)
+def test_due_day_is_in_time_and_the_day_after_is_late(
+    desk: Desk, number: str, state: str, left: str
+) -> None:
+    desk.window.show_entries(Selection())
+    desk.settle()
+    row = desk.row_of(number)
+    assert desk.cell(row, "state") == state
+    assert desk.cell(row, "left") == left
+
+
+def test_every_counter_equals_its_list(desk: Desk) -> None:
+    page = desk.window.appeals
+    for quick, chip in page.chips.items():
+        if chip.isVisible():
+            chip.click()
+            desk.settle()
+            assert chip.count == str(len(desk.shown())), quick
+
+
+def test_search_ignores_case_and_yo_and_esc_clears_it(desk: Desk) -> None:
+    page = desk.window.appeals
+    desk.key(Qt.Key.Key_F, CTRL)
+    assert page.search.hasFocus()
+    desk.type_into(page.search, "ЕЛКИН")
+    assert desk.shown() == ["327000007", "327000006"]
+    assert page.shown.text() == "Показано 2 из 8"
+    desk.key(Qt.Key.Key_Escape)
+    desk.bot.waitUntil(lambda: len(desk.shown()) == 5)
+
+
+def test_letters_typed_in_the_list_go_to_the_search_field(desk: Desk) -> None:
+    page = desk.window.appeals
+    page.focus_list()
+    desk.bot.keyClick(page.list, Qt.Key.Key_7)
+    assert page.search.text() == "7"
+    assert page.search.hasFocus()
+
+
+def test_fruitless_search_names_its_conditions_and_offers_to_clear_them(desk: Desk) -> None:
+    page = desk.window.appeals
+    desk.window.show_entries(Selection(quick=Quick.TODAY, find="нет такого"))
+    desk.settle()
+    assert "сегодня; «нет такого»" in page.why_nothing.text()
+    page.clear.click()
+    desk.settle()
+    assert len(desk.shown()) == 8
+
+
+def test_conditions_are_chips_that_del_takes_away(desk: Desk) -> None:
+    page = desk.window.appeals
+    desk.window.show_entries(Selection(body_type=BodyType.MUNICIPAL, law=Law.BOTH))
+    desk.settle()
+    assert conditions_of(page.selection, page.names) == [
+        ("type", "Тип: ОМСУ"), ("law", "Все порядки")
+    ]  # fmt: skip
+    before = len(desk.shown())
+    chip = page._conditions.itemAt(0).widget()
+    assert chip is not None
+    desk.key(Qt.Key.Key_Delete, widget=chip)
+    assert page.selection.body_type is None
+    assert len(desk.shown()) == 8 > before
+
+
+def test_condition_is_worded_by_its_dates() -> None:
+    month = Period.month(2026, 2)
+    selection = Selection(
+        registered_from=month.first, registered_to=month.last, due_from=date(2026, 3, 12)
+    )
+    assert conditions_of(selection, {}) == [
+        ("due", "Срок: с 12.03.2026"), ("registered", "Зарегистрировано: февраль 2026")
+    ]  # fmt: skip
+    assert without(selection, "due").due_from is None
+
+
+def test_menu_of_conditions_narrows_the_list(desk: Desk) -> None:
+    page = desk.window.appeals
+    due = next(one for one in page.adding.menu().actions() if one.text() == "Срок")
+    menu = due.menu()
+    assert menu is not None
+    next(one for one in menu.actions() if one.text() == "Сегодня").trigger()
+    desk.settle()
+    assert desk.shown() == ["327000002"]
+
+
+def test_enter_opens_the_card_and_arrows_change_it(desk: Desk) -> None:
+    page = desk.window.appeals
+    page.focus_list()
+    desk.select("327000001")
+    desk.key(Qt.Key.Key_Return)
+    assert page.card_open
+    assert page.entry.title.text() == "327000001"
+    assert page.entry.state.said == "Просрочено на 1\u00a0день"
+    desk.key(Qt.Key.Key_Down, widget=page.list)
+    assert page.entry.title.text() == "327000002"
+    desk.key(Qt.Key.Key_Escape, widget=page.list)
+    assert not page.card_open
+
+
+def test_card_explains_the_due_day_and_copies_it(desk: Desk) -> None:
+    page = desk.window.appeals
+    desk.select("327000002")
+    page.open_entry(page.list.current_id() or 0)
+    desk.settle()
+    desk.key(Qt.Key.Key_C, CTRL | SHIFT)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Обращение № 327000002.")
+    assert "30\u00a0календарных дней" in copied
+    assert "12.03.2026" in copied
+    assert page.entry.strip.accessibleName().startswith("Срок с 10.02.2026 по 12.03.2026")
+
+
+def correct_answer(desk: Desk, number: str, day: date, reason: str) -> None:
+    desk.select(number)
+    desk.key(Qt.Key.Key_F2)
+    form = desk.window.appeals.entry.covers.currentWidget()
+    form.form.set_values({"answered": day, "reason": reason})
+    form.save.click()
+    desk.settle()
+
+
+def test_correction_needs_a_reason_and_says_so_beside_it(desk: Desk) -> None:
+    correct_answer(desk, "327000001", date(2026, 3, 11), "")
+    page = desk.window.appeals
+    assert page.entry.covered
+    form = page.entry.covers.currentWidget()
+    assert "Причина не указана" in form.form.error_of("reason")
+    desk.key(Qt.Key.Key_Escape, widget=page.entry)
+    assert not page.entry.covered
+
+
+def test_correction_changes_the_state_and_ctrl_z_takes_it_back(desk: Desk) -> None:
+    correct_answer(desk, "327000001", date(2026, 3, 11), "письмо органа")
+    page = desk.window.appeals
+    assert "327000001" not in desk.shown()
+    desk.window.show_entries(Selection(find="327000001"))
+    desk.settle()
+    assert desk.cell(0, "state") == "Отвечено в срок"
+    desk.key(Qt.Key.Key_Z, CTRL)
+    desk.bot.waitUntil(lambda: desk.cell(0, "state") == "Просрочено")
+    assert page.chips[Quick.LATE].count == "1"
+
+
+def test_corrected_value_stands_beside_the_imported_one_and_can_be_put_back(desk: Desk) -> None:
+    correct_answer(desk, "327000001", date(2026, 3, 11), "письмо органа")
+    desk.window.show_entries(Selection(find="327000001"))
+    desk.settle()
+    page = desk.window.appeals
+    page.open_entry(page.model.ids[0])
+    desk.settle()
+    assert page.entry.corrected_title.isVisible()
+    assert [one.field for one in page.entry.shown.corrections] == ["answered"]
+    page.entry.restore.emit("answered")
+    desk.settle()
+    desk.bot.waitUntil(lambda: desk.cell(0, "state") == "Просрочено")
+
+
+def test_impossible_correction_is_refused_beside_the_form(desk: Desk) -> None:
+    correct_answer(desk, "327000001", date(2026, 1, 1), "опечатка")
+    page = desk.window.appeals
+    form = page.entry.covers.currentWidget()
+    assert "раньше регистрации" in form.form.error_of("reason")
+
+
+def test_note_is_saved_with_its_entry(desk: Desk) -> None:
+    page = desk.window.appeals
+    desk.select("327000006")
+    page.open_entry(page.list.current_id() or 0)
+    desk.settle()
+    page.annotate()
+    form = page.entry.covers.currentWidget()
+    form.field.set_value("Позвонить в пятницу")
+    form.save.click()
+    desk.settle()
+    page.open_entry(page.list.current_id() or 0)
+    desk.settle()
+    assert page.entry.note.text() == "Позвонить в пятницу"
+
+
+def test_heading_sorts_by_body(desk: Desk) -> None:
+    desk.window.appeals.list.sort_by("body")
+    desk.settle()
+    assert desk.cell(0, "body") == CITY

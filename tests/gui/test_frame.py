@@ -1,0 +1,261 @@
+"""The frame: keys, Alt letters, names for screen readers, Ctrl+K, freshness, settings, theme."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.ui.actions import ACTIONS
+from lo_appeals.ui.look import DARK, Look
+from lo_appeals.ui.messages import SHOWN_MS
+from tests.gui.exports import BASE_ROWS, CITY, write_export
+from tests.gui.window import CTRL, Desk, opened
+
+ALLOWED_LATIN = {
+    "DOCX",
+    "XLSX",
+    "CSV",
+    "Ctrl",
+    "Shift",
+    "Alt",
+    "Esc",
+    "Enter",
+    "Del",
+    "F",
+    "K",
+    "Z",
+}
+
+
+def scenes(desk: Desk) -> Iterator[str]:
+    """Show every page, sheet and form in turn."""
+    window = desk.window
+    window.do_show_appeals()
+    desk.select("327000001")
+    window.appeals.open_entry(window.appeals.list.current_id() or 0)
+    desk.settle()
+    yield "entry"
+    window.do_correct_entry()
+    desk.settle()
+    yield "correction"
+    window.do_show_registry()
+    desk.settle()
+    window.registry.show_body(next(iter(window.registry.rows)))
+    desk.settle()
+    yield "body"
+    for name in ("edit", "rename", "merge", "abolish", "alias"):
+        getattr(window.registry.body_card, name).emit()
+        yield name
+    window.do_add_body()
+    yield "new body"
+    window.do_show_reports()
+    desk.settle()
+    yield "month"
+    window.reports.parts.setCurrentRow(1)
+    yield "issued"
+    window.reports.parts.setCurrentRow(0)
+    window.do_issue_report()
+    yield "issue"
+    for show in (window.do_show_imports, window.do_show_settings, window.do_show_about):
+        show()
+        desk.settle()
+        yield show.__name__
+    unknown = ("327000011", "ГКУ «Новое»", BASE_ROWS[0][2], None)
+    window.open_file(str(write_export(desk.folder / "new.xlsx", [*BASE_ROWS, unknown])))
+    desk.settle()
+    sheet = window.importing
+    desk.key(Qt.Key.Key_Return, widget=sheet.table)
+    yield "import"
+    window.do_go_anywhere()
+    yield "Ctrl+K"
+
+
+def visible(desk: Desk, kind: type[QWidget]) -> list[QWidget]:
+    return [one for one in desk.window.findChildren(kind) if one.isVisible()]
+
+
+def test_every_screen_has_unique_alt_letters_named_widgets_and_russian_words(desk: Desk) -> None:
+    """One walk over all screens: opening them is what costs time."""
+    for scene in scenes(desk):
+        letters = Counter(
+            match[1].lower()
+            for one in (*visible(desk, QAbstractButton), *visible(desk, QLabel))
+            if (match := re.search(r"&(\w)", one.text()))
+        )
+        assert [letter for letter, count in letters.items() if count > 1] == [], scene
+        unnamed = [
+            type(one).__name__
+            for one in visible(desk, QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and one.isEnabled()
+            and not (one.accessibleName() or getattr(one, "text", str)())
+        ]
+        assert unnamed == [], scene
+        latin = {
+            word
+            for one in (*visible(desk, QAbstractButton), *visible(desk, QLabel))
+            if not scene.endswith("about")
+            for word in re.findall(r"[A-Za-z]+", one.text())
+        } - ALLOWED_LATIN - {"EPGU", "lko", "xlsx", "new"}  # fmt: skip
+        assert latin == set(), scene
+
+
+def test_shortcuts_are_unique() -> None:
+    keys = [spec.shortcut for spec in ACTIONS if spec.shortcut]
+    assert len(set(keys)) == len(keys)
+    assert len({spec.text for spec in ACTIONS}) == len(ACTIONS)
+
+
+def test_every_action_is_in_the_menu(desk: Desk) -> None:
+    menus = [desk.window.menu]
+    found: set[str] = set()
+    while menus:
+        for one in menus.pop().actions():
+            inner = one.menu()
+            if inner is not None:
+                menus.append(inner)
+            else:
+                found.add(one.text())
+    assert {spec.text for spec in ACTIONS} <= found
+
+
+def test_icons_of_all_actions_are_shipped(look: Look) -> None:
+    assert [
+        one.icon for one in ACTIONS if one.icon and not (look.icons / f"{one.icon}.svg").is_file()
+    ] == []
+
+
+def test_sections_change_by_ctrl_and_number(desk: Desk) -> None:
+    for key, section in ((Qt.Key.Key_1, 0), (Qt.Key.Key_3, 2), (Qt.Key.Key_2, 1)):
+        desk.key(key, CTRL, widget=desk.window)
+        assert desk.window.section == section
+
+
+def test_ctrl_k_finds_a_body_and_opens_its_card(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_K, CTRL, widget=desk.window)
+    go = desk.window.go_to
+    go.field.setText("ёлкин")
+    desk.key(Qt.Key.Key_Return, widget=go.field)
+    desk.settle()
+    assert desk.window.section == 0
+    assert desk.window.registry.body_card.title.text() == CITY
+
+
+def test_ctrl_k_does_commands_and_esc_closes_it(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_K, CTRL, widget=desk.window)
+    go = desk.window.go_to
+    desk.key(Qt.Key.Key_Escape, widget=go.field)
+    assert not go.isVisible()
+    desk.window.do_go_anywhere()
+    go.field.setText("список загр")
+    desk.key(Qt.Key.Key_Return, widget=go.field)
+    assert desk.window.pages.currentWidget() is desk.window.imports
+
+
+def test_number_from_the_clipboard_opens_its_card(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText(" 327000005 ")
+    desk.key(Qt.Key.Key_G, CTRL, widget=desk.window)
+    go = desk.window.go_to
+    desk.bot.waitUntil(
+        lambda: any("327000005" in go.lines.item(n).text() for n in range(go.lines.count()))
+    )
+    desk.key(Qt.Key.Key_Return, widget=go.field)
+    desk.settle()
+    assert desk.window.appeals.entry.title.text() == "327000005"
+    assert desk.window.appeals.entry.state.said == "Отвечено на 1\u00a0день позже срока"
+
+
+def test_fresh_data_need_no_next_step(desk: Desk) -> None:
+    header = desk.window.header
+    assert header.stamp.text() == "Данные на 12.03 10:00"
+    assert not desk.window.appeals.load_button.primary
+
+
+def test_old_export_warns_on_the_header(qtbot: QtBot, look: Look, tmp_path: Path) -> None:
+    with opened(qtbot, tmp_path) as desk:
+        file = write_export(tmp_path / "old.xlsx", BASE_ROWS[3:5])
+        desk.office.imports.apply(desk.office.imports.read(file, BASE_ROWS[0][2]))
+        desk.window.reload()
+        desk.settle()
+        assert desk.window.header.stamp.text() == "Данные на 09.02 23:59 · устарели"
+        assert desk.window.appeals.load_button.primary
+
+
+def test_settings_show_what_is_wrong_and_save_what_is_right(desk: Desk) -> None:
+    desk.window.do_show_settings()
+    desk.settle()
+    sheet = desk.window.organisation
+    form = sheet.forms["Порядок работы"]
+    form.set_values({"minimum_entries": 0})
+    sheet.save.click()
+    assert "от 1 до 1000" in form.error_of("minimum_entries")
+    assert sheet.pages.currentIndex() == list(sheet.forms).index("Порядок работы")
+    form.set_values({"minimum_entries": 7})
+    sheet.save.click()
+    desk.settle()
+    assert desk.office.settings.organisation().minimum_entries == 7
+    desk.key(Qt.Key.Key_Z, CTRL, widget=desk.window)
+    assert desk.office.settings.organisation().minimum_entries == 5
+
+
+def test_group_of_settings_returns_to_its_defaults(desk: Desk) -> None:
+    desk.office.settings.set_from_json({"committee": "Другой комитет"})
+    desk.window.do_show_settings()
+    desk.settle()
+    sheet = desk.window.organisation
+    sheet.groups.setCurrentRow(list(sheet.forms).index("Комитет и бланк"))
+    sheet.defaults.click()
+    assert "общественных коммуникаций" in sheet.forms["Комитет и бланк"].field("committee").value()
+
+
+def ground(desk: Desk) -> str:
+    return desk.window.palette().color(QPalette.ColorRole.Window).name().upper()
+
+
+def test_theme_changes_at_once_and_is_remembered(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_D, CTRL, widget=desk.window)
+    desk.bot.waitUntil(lambda: ground(desk) == DARK.window)
+    assert desk.window.kit.screen.dark
+    desk.key(Qt.Key.Key_D, CTRL, widget=desk.window)
+    assert not desk.window.kit.screen.dark
+
+
+def test_error_stays_and_a_message_goes(desk: Desk) -> None:
+    message = desk.window.message
+    message.say("Сделано.")
+    assert message._clock.isActive()
+    assert message._clock.interval() == SHOWN_MS
+    message.warn(UserError("Файл занят.", "Закройте его."))
+    assert not message._clock.isActive()
+    assert message.accessibleName() == "Файл занят. Закройте его."
+    message.gone.click()
+    assert not message.isVisible()
+
+
+def test_copy_of_the_base_is_made_and_told(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_B, CTRL, widget=desk.window)
+    assert "Копия базы сделана" in desk.window.message.what.text()
+    assert desk.window.status.copy.text() == "Копия проверена 12.03 10:00"
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (1093, 550), (683, 340)])
+def test_nothing_is_wider_than_the_window(desk: Desk, size: tuple[int, int]) -> None:
+    desk.window.resize(*size)
+    for show in (
+        desk.window.do_show_registry,
+        desk.window.do_show_appeals,
+        desk.window.do_show_reports,
+    ):
+        show()
+        desk.settle()
+        assert (desk.window.width(), desk.window.height()) == size
+        for button in visible(desk, QAbstractButton):
+            place = button.mapTo(desk.window, button.rect().topRight())
+            assert place.x() <= size[0], button.accessibleName()

@@ -1,0 +1,104 @@
+"""The program around the window: pictures without a screen, faults without people, what lacks."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lo_appeals import app
+from lo_appeals.services.office import Office
+from lo_appeals.ui.crash import CrashDialog
+from lo_appeals.ui.program import LOG, Program, application, facts_of
+from lo_appeals.ui.settings_store import ScreenSettings
+from tests.gui.window import clock
+
+
+def test_picture_of_each_section_is_drawn_without_a_screen(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    office = Office(tmp_path / "base", clock, directory=())
+    files = app.picture_of_tabs(office, tmp_path / "pictures")
+    office.close()
+    assert [file.name for file in files] == ["registry.png", "appeals.png", "reports.png"]
+    for file in files:
+        picture = QImage(str(file))
+        assert (picture.width(), picture.height()) == (1366, 690)
+        shades = {picture.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 690, 7)}
+        assert len(shades) > 3
+    assert sorted(one.name for one in (tmp_path / "pictures").iterdir()) == sorted(
+        file.name for file in files
+    )
+
+
+def fault() -> BaseException:
+    try:
+        int("Жуков Пётр, +7 921 000-00-00")
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_facts_of_a_fault_hold_its_place_and_no_person() -> None:
+    facts = facts_of(fault())
+    assert "ValueError" in facts
+    assert "test_program.py" in facts
+    assert "Жуков" not in facts
+    assert "921" not in facts
+
+
+def test_crash_dialog_copies_its_facts(qtbot: QtBot) -> None:
+    dialog = CrashDialog("lo_appeals 0.1.0\nValueError", QApplication.activeWindow() or None)
+    qtbot.addWidget(dialog)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == "lo_appeals 0.1.0\nValueError"
+
+
+def test_size_of_type_makes_the_window_anew(qapp: QApplication, tmp_path: Path) -> None:
+    office = Office(tmp_path / "base", clock, directory=())
+    program = Program(office, ScreenSettings(tmp_path / "screen.ini"))
+    before = program.window
+    assert before is not None
+    program.wait()
+    before.do_larger_type()
+    program.wait()
+    after = program.window
+    assert after is not None
+    assert after is not before
+    assert after.kit.look.points == before.kit.look.points + 1
+    program.close()
+    office.close()
+
+
+def test_fault_is_written_down_beside_the_base(qapp: QApplication, tmp_path: Path) -> None:
+    office = Office(tmp_path / "base", clock, directory=())
+    program = Program(office, ScreenSettings(tmp_path / "screen.ini"))
+    program.wait()
+    window, program.window = program.window, None
+    program.fail(fault())
+    program.window = window
+    assert "ValueError" in (tmp_path / "base" / "logs" / LOG).read_text("utf-8")
+    program.close()
+    office.close()
+
+
+def test_words_of_qt_are_russian(qapp: QApplication) -> None:
+    application()
+    made = QApplication.translate("QPlatformTheme", "Cancel")
+    assert made in ("Отмена", "Cancel")
+
+
+def test_missing_libraries_are_named_with_the_command_that_mends_it() -> None:
+    error = app._no_window(["libegl1", "libgl1"], "")
+    assert "libegl1, libgl1" in error.what
+    assert "sudo apt-get install -y libegl1 libgl1" in error.advice
+    assert "pip install" in app._no_window([], "нет libQt6").advice
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the list is of Debian's packages")
+def test_library_that_is_not_there_is_found_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert app.missing_packages(screen=False) == []
+    monkeypatch.setitem(app.ALWAYS, "libneverwas.so.7", "libneverwas7")
+    assert app.missing_packages(screen=False) == ["libneverwas7"]

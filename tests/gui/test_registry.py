@@ -1,0 +1,147 @@
+"""«Реестр»: list, chips, card, adding, editing, renaming, merging, abolishing, undo."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from lo_appeals.domain.bodies import BodyType
+from lo_appeals.ui.registry.tab import ALL, ENDED, UNCONFIRMED
+from tests.gui.exports import CITY, ROADS
+from tests.gui.window import CTRL, Desk
+
+
+def names(desk: Desk) -> list[str]:
+    page = desk.window.registry
+    desk.settle()
+    return [page.rows[one].body.name for one in page.model.ids]
+
+
+def body_id(desk: Desk, name: str) -> int:
+    return next(one.id for one in desk.office.bodies.listed() if one.name == name)
+
+
+def open_card(desk: Desk, name: str) -> None:
+    desk.window.do_show_registry()
+    desk.settle()
+    desk.window.registry.show_body(body_id(desk, name))
+    desk.settle()
+
+
+def fill(desk: Desk, values: dict[str, Any]) -> None:
+    form = desk.window.registry.body_card.covers.currentWidget()
+    form.form.set_values(values)
+    form.save.click()
+    desk.settle()
+
+
+def test_chips_count_bodies_by_type(desk: Desk) -> None:
+    desk.window.do_show_registry()
+    assert names(desk) == [CITY, ROADS]
+    page = desk.window.registry
+    assert page.chips[BodyType.EXECUTIVE].count == "1"
+    page.chips[BodyType.MUNICIPAL].click()
+    assert names(desk) == [CITY]
+    page.chips[UNCONFIRMED].click()
+    assert names(desk) == [CITY, ROADS]
+
+
+def test_search_finds_by_part_of_the_name_without_yo(desk: Desk) -> None:
+    desk.window.do_show_registry()
+    desk.type_into(desk.window.registry.search, "елкин")
+    assert names(desk) == [CITY]
+    desk.type_into(desk.window.registry.search, "нет такого")
+    assert "нет такого" in desk.window.registry.why_nothing.text()
+
+
+def test_card_shows_duties_figures_and_spellings(desk: Desk) -> None:
+    open_card(desk, CITY)
+    card = desk.window.registry.body_card
+    assert card.title.text() == CITY
+    assert "рекомендация" in card.duties.text()
+    assert (card.open_tile.number, card.late_tile.number) == ("2", "1")
+    assert card.state.said == "требует проверки"
+
+
+def test_figure_of_a_body_opens_exactly_its_entries(desk: Desk) -> None:
+    open_card(desk, CITY)
+    desk.window.registry.body_card.late_tile.click()
+    desk.settle()
+    assert desk.shown() == ["327000007"]
+
+
+def test_body_is_added_and_ctrl_z_removes_it(desk: Desk) -> None:
+    desk.window.do_show_registry()
+    desk.key(Qt.Key.Key_N, CTRL)
+    fill(desk, {"name": "Комитет по печати", "type": BodyType.EXECUTIVE})
+    assert "Комитет по печати" in names(desk)
+    assert desk.window.registry.body_card.title.text() == "Комитет по печати"
+    desk.key(Qt.Key.Key_Z, CTRL)
+    assert "Комитет по печати" not in names(desk)
+
+
+def test_taken_name_is_refused_beside_the_field(desk: Desk) -> None:
+    desk.window.do_add_body()
+    fill(desk, {"name": ROADS.upper()})
+    form = desk.window.registry.body_card.covers.currentWidget()
+    assert "уже есть" in form.form.error_of("name")
+    assert desk.window.registry.body_card.covered
+
+
+def test_confirming_takes_the_mark_away(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.registry.body_card.confirm_button.click()
+    desk.settle()
+    assert desk.window.registry.body_card.state.said == "Сведения проверены"
+    assert desk.window.registry.chips[UNCONFIRMED].count == "1"
+
+
+def test_editing_changes_what_has_no_date(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.key(Qt.Key.Key_E, CTRL)
+    fill(desk, {"short_name": "Дороги", "type": BodyType.OTHER, "confirmed": True})
+    body = desk.office.bodies.get(body_id(desk, ROADS))
+    assert (body.short_name, body.type, body.confirmed) == ("Дороги", BodyType.OTHER, True)
+
+
+def test_renaming_keeps_the_old_name_for_the_days_before(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.registry.body_card.rename.emit()
+    fill(desk, {"name": "Комитет по дорогам и мостам", "on": date(2026, 3, 1)})
+    card = desk.window.registry.body_card
+    assert card.title.text() == "Комитет по дорогам и мостам"
+    assert [one.what for one in card.names.happenings] == ["Комитет по дорогам и мостам", ROADS]
+
+
+def test_merged_body_leaves_the_list_and_is_kept_among_the_ended(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.registry.body_card.merge.emit()
+    fill(desk, {"into": body_id(desk, CITY), "on": date(2026, 3, 1)})
+    page = desk.window.registry
+    page.chips[ALL].click()
+    assert names(desk) == [CITY]
+    page.chips[ENDED].click()
+    assert names(desk) == [ROADS]
+
+
+def test_abolished_body_says_since_when(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.registry.body_card.abolish.emit()
+    fill(desk, {"on": date(2026, 3, 2)})
+    assert desk.window.registry.body_card.state.said == "упразднён с 02.03.2026"
+
+
+def test_spelling_is_remembered(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.registry.body_card.alias.emit()
+    fill(desk, {"text": "Комдор"})
+    assert "Комдор" in desk.office.bodies.aliases(body_id(desk, ROADS))
+
+
+def test_date_that_does_not_exist_is_named_beside_its_field(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.registry.body_card.abolish.emit()
+    form = desk.window.registry.body_card.covers.currentWidget()
+    form.form.field("on").editor.setText("31.02.2026")
+    form.save.click()
+    assert "не бывает" in form.form.error_of("on")

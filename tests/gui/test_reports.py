@@ -1,0 +1,140 @@
+"""«Отчёты»: figures lead to exactly their rows, months, letters, issuing, «с тех пор»."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from lo_appeals.domain.selection import FigureRef, Selection
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.ui.reports.figures_table import FiguresTable
+from lo_appeals.ui.reports.rows import KEYS, TILES, signed
+from tests.gui.window import ALT, Desk
+
+FEBRUARY = Period.month(2026, 2)
+SETTINGS = {
+    "order_number": "31", "order_date": "2021-11-17", "signer_name": "Озеров Вадим Кириллович",
+    "signer_short": "В.К. Озеров", "vice_governor_name": "Северову А.П.",
+    "vice_governor_salutation": "Уважаемый Андрей Павлович!",
+    "executor_name": "Лаптева Ирина Сергеевна", "executor_phone": "(812) 000-00-01",
+    "address": "190000, Город, ул. Примерная, д. 1", "phone": "(812) 000-00-00",
+    "email": "kok@example.ru",
+}  # fmt: skip
+
+
+@pytest.fixture
+def reports(desk: Desk) -> Desk:
+    desk.window.do_show_reports()
+    desk.settle()
+    return desk
+
+
+def test_last_month_that_has_ended_is_shown_first(reports: Desk) -> None:
+    assert reports.window.reports.month.title.text() == "Февраль 2026"
+
+
+@pytest.mark.parametrize("key", [key for key, _, _ in TILES if key != "timeliness_percent"])
+def test_figure_opens_exactly_the_entries_behind_it(reports: Desk, key: str) -> None:
+    tile = reports.window.reports.month.tiles[key]
+    figure = getattr(reports.office.reports.month(FEBRUARY).total, key)
+    assert tile.number == str(figure)
+    tile.click()
+    reports.settle()
+    wanted = reports.office.appeals.ids(Selection(figure=FigureRef(key, FEBRUARY)))
+    assert list(reports.window.appeals.model.ids) == list(wanted)
+    assert len(wanted) == figure
+
+
+def goals(table: FiguresTable) -> list[tuple[int, FigureRef]]:
+    return [
+        (int(one.cell.text), one.goal)
+        for line in table.figures.lines
+        for one in line
+        if one.goal is not None
+    ]
+
+
+def test_every_figure_of_the_table_leads_to_so_many_entries(reports: Desk) -> None:
+    found = goals(reports.window.reports.month.bodies)
+    assert {goal.key for _, goal in found} <= set(KEYS)
+    assert len(found) > 8
+    for figure, goal in found:
+        assert reports.office.appeals.count(Selection(figure=goal)) == figure, goal
+
+
+def test_enter_on_a_figure_of_the_table_opens_its_entries(reports: Desk) -> None:
+    table = reports.window.reports.month.bodies
+    place = next(
+        (row, column)
+        for row, line in enumerate(table.figures.lines)
+        for column, one in enumerate(line)
+        if one.goal is not None and not table.isColumnHidden(column)
+    )
+    table.setCurrentIndex(table.figures.index(*place))
+    figure = table.figures.figure(table.currentIndex())
+    reports.bot.keyClick(table, Qt.Key.Key_Return)
+    reports.settle()
+    assert reports.window.section == 1
+    assert len(reports.shown()) == int(figure.cell.text)
+
+
+def test_months_step_by_alt_and_arrows(reports: Desk) -> None:
+    month = reports.window.reports.month
+    reports.key(Qt.Key.Key_Left, ALT, widget=reports.window)
+    assert month.title.text() == "Январь 2026"
+    assert not month.before.isEnabled()
+    reports.key(Qt.Key.Key_Right, ALT, widget=reports.window)
+    reports.key(Qt.Key.Key_Right, ALT, widget=reports.window)
+    assert month.title.text() == "Март 2026"
+    assert "Предварительно" in month.notes.text()
+
+
+def test_chart_says_in_words_what_it_shows(reports: Desk) -> None:
+    month = reports.window.reports.month
+    assert "февраль" in month.months.accessibleName()
+    assert "Администрация Ёлкинского района" in month.load.accessibleName()
+
+
+def test_letter_is_made_as_a_draft_that_says_what_is_missing(reports: Desk) -> None:
+    reports.window.reports.month.letter.click()
+    reports.settle()
+    assert "Черновик: не указано" in reports.window.message.advice.text()
+    assert len(list(reports.office.folder.rglob("*.docx"))) == 1
+
+
+def test_issuing_lists_what_is_missing_and_leads_to_the_settings(reports: Desk) -> None:
+    reports.window.reports.month.release.click()
+    reports.settle()
+    sheet = reports.window.reports.release
+    assert reports.window.pages.currentWidget() is sheet
+    assert "Номер приказа" in sheet.lacking.text()
+    assert not sheet.release.isVisible()
+    sheet.settings.click()
+    reports.settle()
+    assert reports.window.pages.currentWidget() is reports.window.organisation
+
+
+def test_issued_report_is_frozen_and_tells_what_has_changed_since(reports: Desk) -> None:
+    reports.office.settings.set_from_json(SETTINGS)
+    reports.window.reload()
+    reports.settle()
+    tab = reports.window.reports
+    tab.month.release.click()
+    tab.release.release.click()
+    reports.settle()
+    assert "выпущен" in reports.window.message.what.text()
+    assert tab.month.steps.now == 3
+    appeals = reports.office.appeals
+    entry = appeals.get(appeals.ids_of("327000005")[0])
+    appeals.correct(entry.id, {"answered": date(2026, 2, 9)}, "описка", entry.version)
+    reports.window.reload()
+    tab.parts.setCurrentRow(1)
+    reports.settle()
+    reports.bot.waitUntil(lambda: "стало" in tab.issued.since.text())
+    assert "с нарушением срока: было 1, стало 0" in tab.issued.since.text()
+
+
+def test_changes_carry_their_sign() -> None:
+    assert [signed(86), signed(-11), signed(0), signed(1.4, 1), signed(-0.04, 1)] == [
+        "+86", "−11", "0", "+1,4", "0,0"
+    ]  # fmt: skip
