@@ -1,12 +1,13 @@
 """The commands: one module per subject, each a thin reading of its service's answer."""
 
-from lo_appeals.commands import appeals, copies, demo, imports, reports, settings
+from lo_appeals.commands import appeals, copies, demo, imports, reports, settings, watching
 from lo_appeals.commands.run import Command, Run
 
 COMMANDS: tuple[Command, ...] = (
     *imports.COMMANDS,
     *reports.COMMANDS,
     *appeals.COMMANDS,
+    *watching.COMMANDS,
     *settings.COMMANDS,
     *copies.COMMANDS,
     *demo.COMMANDS,

@@ -21,6 +21,7 @@ HISTORY_DAYS = 56
 SHORTEST_HISTORY = 28  # days; with less there is nothing to compare with
 FLOOR = 8  # messages in a window
 ALARMS_A_DAY = 1 / 30  # false ones, expected at most: one a month
+PLAIN_THRESHOLD = 0.001  # however few the comparisons
 PRIOR_BLOCKS = 18  # how many windows the region's spread weighs against a cell's own
 ALIKE = 0.8  # share of common messages from which two surges are one
 _NEGLIGIBLE = 0.2  # an expected count under which the floor is out of reach
@@ -195,14 +196,14 @@ def _threshold(judged: Sequence[_Judged]) -> float:
     )
     rest = sum(reach)
     if rest <= ALARMS_A_DAY:
-        return 1.0  # the floor alone is rare enough
+        return PLAIN_THRESHOLD  # the floor alone is rare enough
     threshold = 0.0
     for cut, chance in enumerate(reach, 1):  # so many chances are cut down to the threshold
         rest -= chance
         threshold = (ALARMS_A_DAY - rest) / cut
         if cut == len(reach) or threshold >= reach[cut]:
             break
-    return threshold
+    return min(threshold, PLAIN_THRESHOLD)
 
 
 def apart(surges: Sequence[tuple[Surge, frozenset[str]]]) -> list[tuple[Surge, frozenset[str]]]:

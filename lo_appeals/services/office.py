@@ -13,8 +13,10 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange.directory import DirectoryBody, parse_bodies
 from lo_appeals.paths import resources
+from lo_appeals.services.ahead import AheadService
 from lo_appeals.services.appeals import AppealsService
 from lo_appeals.services.bodies import BodiesService
+from lo_appeals.services.changes_since import ChangesService
 from lo_appeals.services.copies import BASE_KEY, CopiesService, copy_before_upgrade
 from lo_appeals.services.desk import Clock, Desk
 from lo_appeals.services.imports import ImportsService
@@ -22,7 +24,9 @@ from lo_appeals.services.journal import JournalService
 from lo_appeals.services.reports import ReportsService
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.services.settings import SettingsService
+from lo_appeals.services.significance import SignificanceService
 from lo_appeals.services.start import Entrance, enter
+from lo_appeals.services.surges import SurgesService
 from lo_appeals.store import bodies, rules
 from lo_appeals.store.bodies import NewBody
 from lo_appeals.store.engine import Database
@@ -89,6 +93,10 @@ class Office:
         self.imports = ImportsService(self._desk, self.rules, self.copies)
         self.reports = ReportsService(self._desk, self.rules)
         self.journal = JournalService(self._desk)
+        self.changes = ChangesService(self._desk)
+        self.ahead = AheadService(self._desk)
+        self.significance = SignificanceService(self._desk, self.rules)
+        self.surges = SurgesService(self._desk, self.significance)
 
     @property
     def who(self) -> str:

@@ -16,10 +16,12 @@ import sqlalchemy as sa
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.texts import fold, name_key
+from lo_appeals.store import postgres_search
 from lo_appeals.store.schema import body, body_alias, body_name, entry, entry_text
 from lo_appeals.store.search_forms import forms
 
 WORD = re.compile(r"[^\W_]+")
+DIGITS = re.compile(r"\d+")
 SEARCHED = tuple(one.key for one in columns_of(PortalFacts) if one.search)
 NUMBERS = ("number", "epgu_number")
 WORDS = tuple(key for key in SEARCHED if key not in NUMBERS)
@@ -56,7 +58,7 @@ class Writer:
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
         self._folded = _Folded()
-        self._rare: set[str] = set()
+        self._server = connection.dialect.name != "sqlite"
 
     def add(self, entries: Iterable[tuple[int, Sequence[str], Sequence[str]]]) -> None:
         """Add entries that the index does not hold: id, numbers, other searched values.
@@ -67,6 +69,13 @@ class Writer:
         for entry_id, known, values in entries:
             numbers.append((entry_id, " ".join(known)))
             words.append((entry_id, " ".join([*known, *[folded[one] for one in values if one]])))
+        if self._server:
+            vectors = (
+                (one, postgres_search.vector(WORD.findall(text), DIGITS.findall(known)))
+                for (one, text), (_, known) in zip(words, numbers, strict=True)
+            )
+            postgres_search.add(self._connection, vectors)
+            return
         put = self._connection.exec_driver_sql
         if words:
             put("INSERT INTO entry_search (rowid, words) VALUES (?, ?)", words)
@@ -78,6 +87,9 @@ class Writer:
         for value in self._folded.values():
             found.update(WORD.findall(value))
         new = [(word,) for word in sorted(found) if not word.isdigit()]
+        if self._server:
+            postgres_search.add_words(self._connection, (word for (word,) in new))
+            return
         if not new:
             return
         last = sa.select(sa.func.coalesce(sa.func.max(_words.c.id), 0))
@@ -124,18 +136,26 @@ def _rows(
 def remove(connection: sa.Connection, ids: Iterable[int]) -> None:
     """Take entries out of the index; words that no entry has left stay until `purge`."""
     wanted = [(one,) for one in ids]
+    if connection.dialect.name != "sqlite":
+        postgres_search.remove(connection, [one for (one,) in wanted])
+        return
     for removal in _REMOVE if wanted else ():
         connection.exec_driver_sql(removal, wanted)
 
 
 def remove_batch(connection: sa.Connection, ids: sa.Select[tuple[int]]) -> None:
     """Take all entries of a query out of the index, in one statement each."""
+    if connection.dialect.name != "sqlite":
+        postgres_search.remove(connection, ids)
+        return
     for table in (index, _numbers):
         connection.execute(sa.delete(table).where(table.c.rowid.in_(ids)))
 
 
 def purge(connection: sa.Connection) -> int:
     """Forget the words that no entry has any more (retention). Returns how many went."""
+    if connection.dialect.name != "sqlite":
+        return postgres_search.purge(connection)
     for merge in _MERGE:
         connection.exec_driver_sql(merge)
     gone = connection.execute(
@@ -195,23 +215,30 @@ def understood(connection: sa.Connection, text: str) -> Found:
     """Return the query «every word of `text` is found in the entry or in its body's name»."""
     matches, conditions = [], []
     names = _Names(connection)
+    server = connection.dialect.name != "sqlite"
+    found = postgres_search.matching if server else matching
     for word in WORD.findall(fold(text)):
         match = _expression(connection, word)
         others = []
         if word.isdigit() and len(word) >= GRAM:
-            others.append(entry.c.id.in_(_with_digits(word)))
+            others.append(_with_part(word) if server else entry.c.id.in_(_with_digits(word)))
         if bodies := names.like(word):
             others.append(entry.c.body_id.in_(bodies))
         if others:
-            conditions.append(sa.or_(entry.c.id.in_(matching(match)), *others))
+            conditions.append(sa.or_(entry.c.id.in_(found(match)), *others))
         else:
             matches.append(match)
+    if server and matches:
+        conditions.append(entry.c.id.in_(found(" & ".join(f"({one})" for one in matches))))
+        matches = []
     return Found(" AND ".join(f"({one})" for one in matches), tuple(conditions))
 
 
 def _expression(connection: sa.Connection, word: str) -> str:
     """Return the full-text expression of a word: its beginning, its forms, words that hold it."""
     exact = {*forms(word), *_holding(connection, word)}
+    if connection.dialect.name != "sqlite":
+        return postgres_search.expression(word, exact)
     return " OR ".join([f'"{word}"*', *(f'"{one}"' for one in sorted(exact))])
 
 
@@ -222,13 +249,15 @@ def _holding(connection: sa.Connection, word: str) -> list[str]:
     """
     if len(word) < GRAM or word.isdigit():
         return []
+    if connection.dialect.name != "sqlite":
+        return list(connection.execute(postgres_search.holding(word, PARTS)).scalars())
     query = (
         sa.select(_part.c.word)
         .where(_part.c.word.like(f"%{word}%"), _part.c.word.not_like(f"{word}%"))
         .order_by(sa.func.length(_part.c.word), _part.c.word)
         .limit(PARTS)
     )
-    return list(connection.execute(query).scalars())
+    return [str(row[0]) for row in connection.execute(query)]
 
 
 def _with_digits(digits: str) -> sa.Select[tuple[int]]:
@@ -242,6 +271,13 @@ def _with_digits(digits: str) -> sa.Select[tuple[int]]:
     if len(digits) > GRAM:
         found = found.where(_numbers.c.numbers.like(f"%{digits}%"))
     return found
+
+
+def _with_part(digits: str) -> sa.ColumnElement[bool]:
+    """Return the same as a condition, by the index of PostgreSQL."""
+    likely = entry.c.id.in_(postgres_search.matching(postgres_search.digits_expression(digits)))
+    holds = [entry.c[key].like(f"%{digits}%") for key in NUMBERS]
+    return sa.and_(likely, sa.or_(*holds))
 
 
 class _Names:

@@ -1,0 +1,184 @@
+"""п. 12: what is of social significance, and the clock of the report to the Governor (D14, D15)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.deadlines import GOVERNOR, Rule, due_moment, rule_for
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.significance import DEFAULT_WATCH, GovernorItem, Watchword
+from lo_appeals.domain.texts import counted, fold, moment
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.desk import Desk
+from lo_appeals.services.rules import RulesService
+from lo_appeals.store import entries, journal, rules, significant
+from lo_appeals.store.search import WORD
+
+KINDS = frozenset({"appeals", "governor"})
+LOOK_BACK = timedelta(days=30)  # older open entries were proposed in their time
+SET = "watchwords_set"  # a setting: the list is the clerk's, be it empty
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An open entry that may be significant, and the lines of the list that say so."""
+
+    entry_id: int
+    reasons: tuple[str, ...]
+
+
+class SignificanceService:
+    """Proposes, keeps decisions, runs the clock."""
+
+    def __init__(self, desk: Desk, terms: RulesService) -> None:
+        self._desk = desk
+        self._rules = terms
+
+    def watchwords(self) -> tuple[Watchword, ...]:
+        """Return the list by which significance is proposed."""
+        with self._desk.database.read() as connection:
+            return _listed(connection)
+
+    def set_watchwords(self, words: Iterable[Watchword]) -> Changes:
+        """Write the list anew."""
+        old, new = self.watchwords(), tuple(words)
+        with self._desk.database.write() as connection:
+            significant.put_watchwords(connection, new)
+            rules.put(connection, SET, True)
+            self._journal(connection, "изменён перечень значимых тем и слов", "п. 12",
+                          {"перечень": (_told(old), _told(new))})  # fmt: skip
+        lines = counted(len(new), "строка", "строки", "строк")
+        return Changes(
+            f"Перечень сохранён: {lines}.", KINDS | {"settings"}, lambda: self.set_watchwords(old)
+        )
+
+    def proposals(self) -> list[Proposal]:
+        """Return open entries of the last 30 days that the list points at, newest first."""
+        since = self._desk.today() - LOOK_BACK
+        found = []
+        with self._desk.database.read() as connection:
+            words = _listed(connection)
+            for row in significant.undecided(connection, words, since):
+                said = [fold(row[key]) for key in significant.TOPICS]
+                text = " ".join([*said, fold(row["note"]), fold(row["text"] or "")])
+                parts = WORD.findall(text)
+                reasons = tuple(one.text for one in words if one.found(said, parts))
+                if reasons:
+                    found.append(Proposal(row["id"], reasons))
+        return found
+
+    def items(self, *, running: bool = False) -> list[GovernorItem]:
+        """Return decisions, the next due moment first; only those with a running clock if asked."""
+        with self._desk.database.read() as connection:
+            return significant.items(connection, running=running)
+
+    def decide(
+        self, entry_id: int, *, significant_: bool, ground: str = "",
+        detected_at: datetime | None = None,
+    ) -> Changes:  # fmt: skip
+        """Write the clerk's decision on an entry; «yes» starts the clock at the detection.
+
+        `detected_at` is now unless the clerk names an earlier moment. Raises UserError for a
+        moment to come and for an entry that was decided on before.
+        """
+        detected = self._detected(detected_at)
+        with self._desk.database.write() as connection:
+            found = entries.page(connection, [entry_id])
+            if not found:
+                raise UserError("Этого обращения в базе больше нет.", "Обновите список (F5).")
+            if any(one.entry_id == entry_id for one in significant.items(connection)):
+                raise UserError("Решение по этому обращению уже принято.",
+                                "Отмените его, чтобы принять другое.")  # fmt: skip
+            rule, due = self.due(detected)
+            topic = found[0].subcategory or found[0].category
+            made = significant.add(connection, {
+                "entry_id": entry_id, "surge_id": None, "topic": topic,
+                "significant": significant_, "ground": ground.strip(), "detected_at": detected,
+                "due_at": due, "rule_id": rule.id, "who": self._desk.who, "at": self._desk.clock(),
+                "reported_at": None,
+            })  # fmt: skip
+            self._journal(
+                connection, "признано значимым" if significant_ else "не признано значимым",
+                f"обращение {found[0].number}",
+                {"выявлено": (None, detected), "доложить до": (None, due)}, ground,
+            )  # fmt: skip
+        told = (
+            f"№ {found[0].number}: значимое, доложить Губернатору до {moment(due)}."
+            if significant_
+            else f"№ {found[0].number}: значимым не признано."
+        )
+        return Changes(told, KINDS, lambda: self.take_back(made), (entry_id,))
+
+    def take_back(self, item_id: int) -> Changes:
+        """Forget a decision; a report that was sent stands. Raises UserError for that."""
+        with self._desk.database.write() as connection:
+            found = self._item(connection, item_id)
+            if found.reported_at is not None:
+                raise UserError("Доклад уже отправлен.", "Сначала снимите отметку об отправке.")
+            significant.take_back(connection, item_id)
+            self._journal(connection, "решение по п. 12 отменено", _subject(found), {})
+        return Changes("Решение отменено.", KINDS)
+
+    def reported(self, item_id: int, at: datetime | None = None, file: str = "") -> Changes:
+        """Stop the clock: the report to the Governor was sent at that moment."""
+        sent = self._detected(at)
+        with self._desk.database.write() as connection:
+            found = self._item(connection, item_id)
+            if sent < found.detected_at:
+                raise UserError("Доклад отправлен раньше, чем выявлено.", "Проверьте время.")
+            values = {"reported_at": sent, "report_file": file or found.report_file}
+            significant.put(connection, found, values)
+            self._journal(connection, "доложено Губернатору", _subject(found),
+                          {"доложено": (None, sent)})  # fmt: skip
+        late = "с нарушением срока" if sent > found.due_at else "в срок"
+        return Changes(f"Доклад отмечен: {moment(sent)}, {late}.", KINDS,
+                       lambda: self._not_reported(item_id))  # fmt: skip
+
+    def _not_reported(self, item_id: int) -> Changes:
+        with self._desk.database.write() as connection:
+            found = self._item(connection, item_id)
+            significant.put(connection, found, {"reported_at": None})
+            self._journal(connection, "отметка о докладе снята", _subject(found),
+                          {"доложено": (found.reported_at, None)})  # fmt: skip
+        return Changes("Отметка снята, срок идёт.", KINDS)
+
+    def due(self, detected: datetime) -> tuple[Rule, datetime]:
+        """Return the rule of п. 12 in force and the last moment in time."""
+        rule = rule_for(self._rules.rules(), GOVERNOR, detected.date())
+        return rule, due_moment(rule, detected, self._rules.calendar())
+
+    def _detected(self, at: datetime | None) -> datetime:
+        now = self._desk.clock()
+        if at is not None and at > now:
+            raise UserError(f"Время {moment(at)} ещё не наступило.", "Проверьте дату и время.")
+        return (at or now).replace(microsecond=0)
+
+    def _item(self, connection: sa.Connection, item_id: int) -> GovernorItem:
+        found = significant.item(connection, item_id)
+        if found is None:
+            raise UserError("Этого решения больше нет.", "Обновите экран (F5).")
+        return found
+
+    def _journal(
+        self, connection: sa.Connection, action: str, subject: str,
+        changes: dict[str, tuple[object, object]], reason: str = "",
+    ) -> None:  # fmt: skip
+        journal.write(connection, self._desk.clock(), self._desk.who, action, subject,
+                      changes=changes, reason=reason)  # fmt: skip
+
+
+def _listed(connection: sa.Connection) -> tuple[Watchword, ...]:
+    """Return the clerk's list; the shipped one until it is first changed."""
+    return significant.watchwords(connection) or (
+        () if rules.get(connection, SET) else DEFAULT_WATCH
+    )
+
+
+def _told(words: Iterable[Watchword]) -> str:
+    return ", ".join(one.text for one in words)
+
+
+def _subject(found: GovernorItem) -> str:
+    return f"обращение {found.number}" if found.number else f"всплеск: {found.topic}"
