@@ -10,6 +10,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import appeals, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
+from lo_appeals.services.log import Event
 from lo_appeals.services.start import BACKUPS, low_space
 from lo_appeals.store import backup, entries, journal, places, rules, sealed
 from lo_appeals.store.backup import Copy
@@ -54,6 +55,7 @@ class CopiesService:
         made = backup.make(self._path(), self.folder, self._desk.clock(), reason)
         thin(self.listed(), self._desk.today(), lambda one: one.file == made.file)
         self._send(made)
+        self._desk.log(Event.COPIED, entries=made.entries, bodies=made.bodies, size=made.size)
         return made
 
     def before(self, reason: str) -> None:
@@ -132,6 +134,7 @@ class CopiesService:
                 good = one
                 break
         at = self._desk.clock()
+        self._desk.log(Event.REHEARSED, bad=len(bad))
         if bad:
             good = self.make("взамен-повреждённой")
         facts = {"at": at.isoformat(), "file": good.file.name if good else "", "bad": bad}

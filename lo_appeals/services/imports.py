@@ -20,6 +20,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.copies import CopiesService
 from lo_appeals.services.deriving import Deriver, row_hash
 from lo_appeals.services.desk import Desk
+from lo_appeals.services.log import Event
 from lo_appeals.services.previewing import (
     Line,
     Preview,
@@ -101,6 +102,7 @@ class ImportsService:
             run = _Run(self._desk, connection, fresh, deriver, overwrite, cancel, progress)
             number = run.all(named or {})
         counts = fresh.counts
+        self._desk.log(Event.IMPORTED, batch=number, rows=fresh.file_rows, new=counts[Verdict.NEW])
         changed = counts[Verdict.CHANGED] + counts[Verdict.RETURNED]
         return Changes(
             f"Загружено: {appeals(counts[Verdict.NEW])} новых, {changed} изменено.",

@@ -1,6 +1,7 @@
 """The journal as the clerk reads it (J1)."""
 
 from lo_appeals.services.desk import Desk
+from lo_appeals.services.log import Event
 from lo_appeals.store import journal
 from lo_appeals.store.journal import JournalLine, Wanted
 
@@ -35,3 +36,4 @@ class JournalService:
                 connection, self._desk.clock(), self._desk.who, journal.RESTORED, "база",
                 changes={journal.COPIES_BEFORE: (None, str(copies_before))}, reason=file,
             )  # fmt: skip
+        self._desk.log(Event.RESTORED)

@@ -21,6 +21,7 @@ from lo_appeals.services.copies import BASE_KEY, CopiesService, copy_before_upgr
 from lo_appeals.services.desk import Clock, Desk
 from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
+from lo_appeals.services.log import Event
 from lo_appeals.services.reports import ReportsService
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.services.settings import SettingsService
@@ -117,7 +118,11 @@ class Office:
         return f"{name} ({person})" if person else name
 
     def _open(self, directory: Sequence[DirectoryBody] | None) -> None:
-        upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk))
+        if upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk)):
+            self._desk.log(Event.UPGRADED)
+        if self.entrance is not None and (self.entrance.window or self.entrance.checked_whole):
+            whole = self.entrance.checked_whole
+            self._desk.log(Event.OPENED_UNCLEAN if whole else Event.OPENED)
         with self._desk.database.read() as connection:
             empty = not rules.rules(connection)
         if not empty:

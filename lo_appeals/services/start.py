@@ -60,6 +60,7 @@ class Entrance:
     hold: Hold | None  # the window's own
     holder: Holder | None  # another window that holds the base: this one only reads
     window: bool
+    checked_whole: bool  # after an unclean end
     _stack: ExitStack
 
     def refuse(self) -> None:
@@ -100,7 +101,7 @@ def enter(base: Path, me: Holder, *, window: bool) -> Entrance:
         examine(base, check=thorough or window, thorough=thorough)
         other = lock.holder(base) if window and hold is None else None
         kept = stack.pop_all()
-    return Entrance(base, me, hold, other, window, kept)
+    return Entrance(base, me, hold, other, window, thorough, kept)
 
 
 def _hold(base: Path, me: Holder) -> Hold | None:
