@@ -1,0 +1,178 @@
+"""The interface of `lo_appeals.system` on Windows: its own libraries through ctypes."""
+
+import ctypes
+import getpass
+import os
+import sys
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from ctypes import wintypes
+from pathlib import Path
+
+if sys.platform != "win32":
+    raise ImportError("this is the way of Windows")
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.system import faults, libreoffice
+
+DOCUMENTS = uuid.UUID("{FDD39AD0-238F-46AF-ADB4-6C85480369C7}")
+LOCAL_DATA = uuid.UUID("{F1B32785-6FBA-4FCF-9D55-7B8E7F157091}")
+NAME_DISPLAY = 3
+NO_ASSOCIATION = 1155
+SHARING, LOCKED = 32, 33
+STOP_ICON, FOREGROUND = 0x10, 0x10000
+TITLE = "Обращения граждан"
+# heard by Windows 10 and 11: neither in the history (Win+V) nor in the cloud
+MARK = 'application/x-qt-windows-mime;value="{}"'
+PRIVATE = {
+    MARK.format("ExcludeClipboardContentFromMonitorProcessing"): b"\0\0\0\0",
+    MARK.format("CanIncludeInClipboardHistory"): b"\0\0\0\0",
+    MARK.format("CanUploadToCloudClipboard"): b"\0\0\0\0",
+}
+
+
+def open_file(path: Path) -> None:
+    """Open a file with the program that the user has for it. Raises UserError."""
+    _hand_over(faults.existing(path), "open", "открыть")
+
+
+def print_file(path: Path) -> None:
+    """Print a file by the program that the user has for it. Raises UserError."""
+    _hand_over(faults.existing(path), "print", "напечатать")
+
+
+def _hand_over(path: Path, verb: str, said: str) -> None:
+    try:
+        os.startfile(path, verb)
+    except OSError as error:
+        if error.winerror == NO_ASSOCIATION:
+            raise faults.no_program(path, said) from error
+        raise UserError(
+            f"Не удалось {said} «{path.name}»: {error.strerror}.",
+            f"Файл цел и лежит в папке «{path.parent}».",
+        ) from error
+
+
+def show_in_folder(path: Path) -> None:
+    """Show a file, selected, in the folder where it lies. Raises UserError."""
+    place = faults.existing(path)
+    shell = ctypes.WinDLL("shell32")
+    shell.ILCreateFromPathW.restype = ctypes.c_void_p
+    shell.ILFree.argtypes = (ctypes.c_void_p,)
+    shell.SHOpenFolderAndSelectItems.argtypes = (
+        ctypes.c_void_p, ctypes.c_uint, ctypes.c_void_p, wintypes.DWORD,
+    )  # fmt: skip
+    item = shell.ILCreateFromPathW(ctypes.c_wchar_p(str(place)))
+    if not item or shell.SHOpenFolderAndSelectItems(item, 0, None, 0):
+        _hand_over(place.parent, "open", "показать")
+    shell.ILFree(item)
+
+
+def account_name() -> str:
+    """Return the full name of who is logged in, else the account's name."""
+    size = wintypes.ULONG(256)
+    buffer = ctypes.create_unicode_buffer(size.value)
+    if ctypes.WinDLL("secur32").GetUserNameExW(NAME_DISPLAY, buffer, ctypes.byref(size)):
+        return buffer.value
+    return getpass.getuser()
+
+
+def documents_folder() -> Path:
+    """Return the user's folder of documents, wherever it was moved to."""
+    return _known_folder(DOCUMENTS)
+
+
+def local_data_folder() -> Path:
+    """Return the folder in which programs keep the user's data on this machine."""
+    return _known_folder(LOCAL_DATA)
+
+
+def _known_folder(key: uuid.UUID) -> Path:
+    found = ctypes.c_wchar_p()
+    ctypes.OleDLL("shell32").SHGetKnownFolderPath(
+        ctypes.create_string_buffer(key.bytes_le, 16), 0, None, ctypes.byref(found)
+    )
+    try:
+        return Path(found.value or Path.home())
+    finally:
+        ctypes.WinDLL("ole32").CoTaskMemFree(found)
+
+
+def clipboard_marks() -> Mapping[str, bytes]:
+    """Return MIME formats that tell Windows to keep nothing of the clipboard."""
+    return PRIVATE
+
+
+def is_sharing_error(error: OSError) -> bool:
+    """Tell whether a file is shut because another program has it open."""
+    return error.winerror in (SHARING, LOCKED)
+
+
+class _Process(ctypes.Structure):
+    """RM_PROCESS_INFO."""
+
+    _fields_ = (
+        ("pid", wintypes.DWORD),
+        ("started", wintypes.FILETIME),
+        ("name", ctypes.c_wchar * 256),
+        ("service", ctypes.c_wchar * 64),
+        ("kind", ctypes.c_int),
+        ("state", wintypes.ULONG),
+        ("session", wintypes.DWORD),
+        ("restartable", wintypes.BOOL),
+    )
+
+
+MOST_HOLDERS = 8
+
+
+def holders_of(path: Path) -> tuple[str, ...]:
+    """Return the names of programs that have a file open, as Windows shows them."""
+    manager = ctypes.WinDLL("rstrtmgr")
+    with _session(manager) as session:
+        files = (ctypes.c_wchar_p * 1)(str(path))
+        if session is None or manager.RmRegisterResources(session, 1, files, 0, None, 0, None):
+            return ()
+        needed, count = ctypes.c_uint(), ctypes.c_uint(MOST_HOLDERS)
+        found, reasons = (_Process * MOST_HOLDERS)(), wintypes.DWORD()
+        if manager.RmGetList(session, ctypes.byref(needed), ctypes.byref(count), found,
+                             ctypes.byref(reasons)):  # fmt: skip
+            return ()
+        return tuple(dict.fromkeys(one.name for one in found[: count.value]))
+
+
+@contextmanager
+def _session(manager: ctypes.CDLL) -> Iterator[wintypes.DWORD | None]:
+    session, key = wintypes.DWORD(), ctypes.create_unicode_buffer(33)
+    if manager.RmStartSession(ctypes.byref(session), 0, key):
+        yield None
+        return
+    try:
+        yield session
+    finally:
+        manager.RmEndSession(session)
+
+
+def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:
+    """Write a PDF of each DOCX into `folder` by Word, else by LibreOffice. Raises UserError."""
+    from lo_appeals.system import word
+
+    if not sources:
+        return []
+    try:
+        return word.to_pdf(sources, folder)
+    except FileNotFoundError:
+        office = libreoffice.program()
+    if office is None:
+        raise faults.no_pdf()
+    return libreoffice.to_pdf(office, sources, folder)
+
+
+def tell(error: UserError) -> None:
+    """Tell a fault where there is no window yet: pythonw.exe has no console, so a message box."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{error}\n")
+        return
+    box = ctypes.WinDLL("user32").MessageBoxW
+    box(None, f"{error.what}\n\n{error.advice}", TITLE, STOP_ICON | FOREGROUND)
