@@ -7,15 +7,16 @@ keep a rollback journal.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DBAPIError
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.store import postgres
 
 BUSY_MS = 5000
 
@@ -62,8 +63,8 @@ def told() -> Iterator[None]:
     """Turn faults of the surroundings into what the clerk should read."""
     try:
         yield
-    except DatabaseError as error:
-        known = explain(error.orig)
+    except DBAPIError as error:
+        known = explain(error.orig) or postgres.explain(error.orig)
         if known is None:
             raise
         raise known from error
@@ -74,7 +75,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.refuse: Callable[[], None] = _let  # raises UserError where nothing may be written
-        self.url = sa.make_url(url)
+        self.url = postgres.address(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         if self.sqlite:
             self.engine = sa.create_engine(
@@ -83,7 +84,7 @@ class Database:
             event.listen(self.engine, "connect", _set_up)
             event.listen(self.engine, "begin", _begin)
         else:
-            self.engine = sa.create_engine(self.url, pool_pre_ping=True)
+            self.engine = postgres.engine(self.url)
 
     @classmethod
     def at(cls, path: Path) -> "Database":
@@ -99,12 +100,21 @@ class Database:
     def write(self) -> Iterator[sa.Connection]:
         """One transaction that may write. Raises UserError for faults of the surroundings."""
         self.refuse()
-        with told(), self.engine.begin() as connection:
+        with told(), self._transaction() as connection:
             yield connection
+
+    def _transaction(self) -> AbstractContextManager[sa.Connection]:
+        if self.sqlite:
+            return self.engine.begin()
+        return postgres.transaction(self.engine, reads=False)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """One consistent look; nothing may be written."""
+        if not self.sqlite:
+            with told(), postgres.transaction(self.engine, reads=True) as connection:
+                yield connection
+            return
         with told(), self.engine.connect() as bare:
             connection = bare.execution_options(lo_reads=True)
             with connection.begin():

@@ -250,7 +250,8 @@ def _holding(connection: sa.Connection, word: str) -> list[str]:
     if len(word) < GRAM or word.isdigit():
         return []
     if connection.dialect.name != "sqlite":
-        return list(connection.execute(postgres_search.holding(word, PARTS)).scalars())
+        rows = connection.execute(postgres_search.holding(word, PARTS))
+        return [str(row[0]) for row in rows]
     query = (
         sa.select(_part.c.word)
         .where(_part.c.word.like(f"%{word}%"), _part.c.word.not_like(f"{word}%"))

@@ -11,6 +11,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.store import postgres
 from lo_appeals.store.engine import Database, told
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -57,6 +58,8 @@ def upgrade(database: Database, copy: Callable[[], object], head: str | None = N
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            postgres.lock(connection, postgres.UPGRADES)
         try:
             return _upgraded(database, connection, target)
         finally:
@@ -69,6 +72,8 @@ def _upgraded(database: Database, connection: sa.Connection, target: str) -> boo
         return False
     before = _counts(connection)
     _run(connection, target)
+    if not database.sqlite:
+        postgres.settle(connection)
     _check(database, connection, before)
     connection.commit()
     return True

@@ -6,6 +6,22 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+SHARED = (  # numbers that people see have no gaps; everybody hears of every entry of the journal
+    "CREATE TABLE counter (name text PRIMARY KEY, last integer NOT NULL)",
+    "CREATE FUNCTION next_number(wanted text) RETURNS integer LANGUAGE sql AS $$ "
+    "INSERT INTO counter VALUES (wanted, 1) ON CONFLICT (name) "
+    "DO UPDATE SET last = counter.last + 1 RETURNING last $$",
+    *(
+        f"ALTER TABLE {table} ALTER COLUMN id SET DEFAULT next_number('{table}')"
+        for table in ("journal", "batch", "issued_report")
+    ),
+    *(f"DROP SEQUENCE {table}_id_seq" for table in ("journal", "batch", "issued_report")),
+    "CREATE FUNCTION journal_tells() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+    "PERFORM pg_notify('lo_appeals', current_setting('application_name')); RETURN NULL; END $$",
+    "CREATE TRIGGER journal_tells AFTER INSERT ON journal "
+    "FOR EACH STATEMENT EXECUTE FUNCTION journal_tells()",
+)
+
 
 def upgrade() -> None:
     """Make the first tables."""
@@ -309,6 +325,9 @@ def upgrade() -> None:
     for table in ("journal", "journal_value"):
         _forbid(table, "DELETE")
     _forbid("journal", "UPDATE")
+    if op.get_bind().dialect.name == "postgresql":
+        for line in SHARED:
+            op.execute(line)
 
 
 def _forbid(table: str, verb: str) -> None:
@@ -318,3 +337,13 @@ def _forbid(table: str, verb: str) -> None:
             f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
             "BEGIN SELECT RAISE(ABORT, 'journal is append-only'); END"
         )
+        return
+    op.execute(
+        "CREATE OR REPLACE FUNCTION journal_refuses() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION 'journal is append-only' USING ERRCODE = '23000'; END $$"
+    )
+    verbs = f"{verb} OR TRUNCATE" if verb == "DELETE" else verb
+    op.execute(
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verbs} ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION journal_refuses()"
+    )

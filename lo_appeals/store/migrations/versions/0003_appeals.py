@@ -25,6 +25,13 @@ SEARCH = (
     "content_rowid = 'id', tokenize = 'trigram', columnsize = 0)",
     "INSERT INTO entry_search_part (entry_search_part) VALUES ('rebuild')",
 )
+SHARED_SEARCH = (
+    "CREATE TABLE entry_search (id integer PRIMARY KEY, words tsvector NOT NULL)",
+    "CREATE INDEX ix_entry_search_words ON entry_search USING gin (words)",
+    "CREATE TABLE entry_search_word (id serial PRIMARY KEY, word text NOT NULL UNIQUE, "
+    "parts tsvector NOT NULL)",
+    "CREATE INDEX ix_entry_search_word_parts ON entry_search_word USING gin (parts)",
+)
 
 
 def upgrade() -> None:
@@ -161,4 +168,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_absence_entry_id"), "absence", ["entry_id"])
     if op.get_bind().dialect.name == "sqlite":
         for line in SEARCH:
+            op.execute(line)
+    else:
+        for line in SHARED_SEARCH:
             op.execute(line)
