@@ -1,6 +1,8 @@
 """appeals, explain."""
 
 import argparse
+from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json, say_table
@@ -53,12 +55,17 @@ def _appeals(run: Run, arguments: argparse.Namespace) -> None:
         say_json(found)
         return
     rows = [
-        (one["number"], one["status"], one["registered"], one["due"], one["answered"] or "—",
-         one["body"])
-        for one in found
+        (one["number"], one["status"], *map(_written, _DAYS(one)), one["body"]) for one in found
     ]  # fmt: skip
     say_table(("№ ПОС", "Состояние", "Зарегистрировано", "Срок", "Ответ", "Орган"), rows)
     say(texts.appeals(len(found)))
+
+
+_DAYS = itemgetter("registered", "due", "answered")
+
+
+def _written(day_: str | None) -> str:
+    return texts.day(date.fromisoformat(day_)) if day_ else "—"
 
 
 def _document(appeal: Appeal, status: str) -> dict[str, Any]:

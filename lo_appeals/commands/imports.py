@@ -16,6 +16,7 @@ from lo_appeals.commands.run import (
 )
 from lo_appeals.commands.usage import day
 from lo_appeals.domain import texts
+from lo_appeals.domain.errors import UserError
 from lo_appeals.services.previewing import Preview, Verdict
 from lo_appeals.store.batches import Batch
 
@@ -69,10 +70,20 @@ def _tell(preview: Preview, batch: int | None) -> None:
     say(f"  загрузка № {batch}" if batch else "  ничего не изменено (проверка)")
 
 
+def _read(run: Run, file: Path, arguments: argparse.Namespace) -> Preview:
+    try:
+        return run.office.imports.read(file, arguments.as_of)
+    except UserError as error:
+        if len(arguments.files) == 1 or file.name in error.what:
+            raise
+        raise UserError(f"Файл «{file.name}»: {error.what}", error.advice) from error
+
+
 def _import(run: Run, arguments: argparse.Namespace) -> None:
     documents = []
-    for file in arguments.files:
-        preview = run.office.imports.read(file, arguments.as_of)
+    read = [_read(run, file, arguments) for file in arguments.files]  # a wrong one stops all
+    for old in read:
+        preview = run.office.imports.refreshed(old)
         batch = None if arguments.dry_run else run.office.imports.apply(preview).batch
         documents.append(_document(preview, batch))
         if not arguments.json:

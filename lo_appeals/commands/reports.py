@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json
 from lo_appeals.domain import texts
-from lo_appeals.domain.timeliness import Period
+from lo_appeals.domain.timeliness import MonthReport, Period
 from lo_appeals.services.figures_json import report_json
 
 
@@ -23,19 +23,26 @@ def _report(run: Run, arguments: argparse.Namespace) -> None:
         found = report_json(made.report)
         say_json(found | {"file": str(made.file), "missing": list(made.missing)})
         return
-    total = made.report.total
     say(f"{texts.month_title(period.first)}, данные на {texts.as_of(made.report.data_as_of)}")
     if made.report.preliminary:
         say("Предварительно: месяц по данным не закончился.")
-    rate = total.timeliness_percent
-    say(f"Поступило {total.received}, рассмотрено {total.answered}, в срок "
-        f"{total.answered_in_time}, с нарушением срока {total.answered_late}, "
-        f"срок истёк без ответа {total.overdue_open}, своевременность "
-        f"{'–' if rate is None else texts.decimal(rate) + ' %'}.")  # fmt: skip
+    say(_figures(made.report))
     if made.missing:
         say(f"Черновик. Не указано: {', '.join(made.missing)}.")
     say(made.changes.text)
     say(str(made.file))
+
+
+def _figures(report: MonthReport) -> str:
+    if not report.covered:
+        return "Нет данных: ни одна загрузка не охватывает этот месяц."
+    total, rate = report.total, report.total.timeliness_percent
+    return (
+        f"Поступило {total.received}, рассмотрено {total.answered}, в срок "
+        f"{total.answered_in_time}, с нарушением срока {total.answered_late}, "
+        f"срок истёк без ответа {total.overdue_open}, своевременность "
+        f"{'–' if rate is None else texts.decimal(rate) + ' %'}."
+    )
 
 
 def _issues(arguments: argparse.Namespace) -> bool:

@@ -69,7 +69,13 @@ class ImportsService:
 
     def redate(self, old: Preview, as_of: date) -> Preview:
         """Return the preview of the same file with another date of the data."""
-        moment = self._data_as_of(old.export.modified, as_of)
+        return self._again(old, self._data_as_of(old.export.modified, as_of))
+
+    def refreshed(self, old: Preview) -> Preview:
+        """Return the preview of the same file against the base as it is now."""
+        return self._again(old, old.data_as_of)
+
+    def _again(self, old: Preview, moment: datetime) -> Preview:
         with self._desk.database.read() as connection:
             return preview(connection, old.export, moment, self._rules.deriver())
 
