@@ -1,7 +1,10 @@
 """The requisites that every letter takes from the organisation's settings."""
 
+from dataclasses import replace
+
 from lo_appeals.domain import texts
 from lo_appeals.domain.organisation import Organisation
+from lo_appeals.letters.dossier import Addressee
 from lo_appeals.letters.schema import Field, Picture
 
 DATE_BLANK, NUMBER_BLANK = "_" * 14, "_" * 12  # the document system gives both
@@ -30,6 +33,18 @@ OFFICE_FIELDS = (
     Field("исполнитель.имя", "фамилия, имя, отчество исполнителя", label="исполнитель"),
     Field("исполнитель.телефон", "телефон исполнителя"),
 )  # fmt: skip
+BODY_FIELDS = (
+    *(replace(one, optional=True) if one.name == "адресат.имя" else one for one in OFFICE_FIELDS),
+    Field("орган.наименование", "наименование органа или организации"),
+    Field("орган.родительный", "наименование органа в родительном падеже"),
+    Field("период.сегодня", "день, на который взяты сведения"),
+    Field("текст.исполнителя", "слова исполнителя, отдельными абзацами", optional=True),
+    Field("текст.устарело", "данные устарели", optional=True),
+)
+ANNEX_FIELDS = (
+    Field("приложение.листов", "сколько листов в приложении или место для числа"),
+    Field("приложение.к_письму", "от какого числа и за каким номером письмо"),
+)
 # Settings without which no letter may leave; a ready form needs no name of its own.
 OFFICE_NEEDS = (
     "order_number",
@@ -40,6 +55,13 @@ OFFICE_NEEDS = (
     "executor_name",
     "executor_phone",
 )
+VICE_GOVERNOR_NEEDS = (
+    *OFFICE_NEEDS,
+    "vice_governor_post",
+    "vice_governor_name",
+    "vice_governor_salutation",
+)
+GOVERNOR_NEEDS = (*OFFICE_NEEDS, "governor_post", "governor_name", "governor_salutation")
 
 
 def office_values(organisation: Organisation) -> dict[str, str]:
@@ -69,13 +91,44 @@ def office_values(organisation: Organisation) -> dict[str, str]:
     return values
 
 
+def addressee_values(addressee: Addressee) -> dict[str, str]:
+    """Return the addressee's requisites."""
+    return {
+        "адресат.должность": addressee.post,
+        "адресат.имя": addressee.name,
+        "адресат.обращение": addressee.salutation,
+    }
+
+
+def governor(organisation: Organisation) -> Addressee:
+    """Return the Governor as settings have him (п. 12)."""
+    return Addressee(
+        organisation.governor_post, organisation.governor_name, organisation.governor_salutation
+    )
+
+
+def vice_governor(organisation: Organisation) -> Addressee:
+    """Return the vice-governor as settings have him (п. 10, 11)."""
+    return Addressee(
+        organisation.vice_governor_post,
+        organisation.vice_governor_name,
+        organisation.vice_governor_salutation,
+    )
+
+
+def annex_values(organisation: Organisation, sheets: int | None) -> dict[str, str]:
+    """Return what an annex says of its letter; `sheets` None leaves a place."""
+    dated = organisation.document_date or DATE_BLANK
+    numbered = organisation.document_number or NUMBER_BLANK
+    return {
+        "приложение.листов": str(sheets) if sheets else BLANK_SHEETS,
+        "приложение.к_письму": f"от {dated} № {numbered}",
+    }
+
+
 def vice_governor_values(organisation: Organisation) -> dict[str, str]:
     """Return the addressee's requisites of a letter to the vice-governor (п. 10, 11)."""
-    return {
-        "адресат.должность": organisation.vice_governor_post,
-        "адресат.имя": organisation.vice_governor_name,
-        "адресат.обращение": organisation.vice_governor_salutation,
-    }
+    return addressee_values(vice_governor(organisation))
 
 
 def arms_of(organisation: Organisation, image: bytes | None) -> dict[str, Picture]:

@@ -5,69 +5,18 @@ The clerk edits copies of them in Word; these stay to be returned to.
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
-from lo_appeals.letters.markup import (
-    Cell,
-    executor,
-    head,
-    page_number,
-    paragraph,
-    row,
-    section,
-    section_end,
-    table,
+from lo_appeals.letters import originals_letters
+from lo_appeals.letters.markup import Cell, head, paragraph, row, section, section_end, table
+from lo_appeals.letters.originals_parts import (
+    CENTRE,
+    annex_heading,
+    closing,
+    fields,
+    opening,
+    packed,
 )
-from lo_appeals.letters.package import Package
-from lo_appeals.letters.styles import TEXT_WIDTH, base_parts
-
-_MADE = datetime(2026, 1, 1)
-_FORM = 4253  # twips: the corner letterhead, 75 mm (at most 80)
-_GAP = 567
-_NUMBER = "LOTableNumber"
-_CENTRE = "LOTableCentre"
-
-
-def letterhead() -> str:
-    """Return the corner letterhead beside the addressee."""
-    form = "".join(
-        (
-            paragraph("{{бланк.наименование}}", "LOFormName"),
-            paragraph("{{бланк.адрес}}", "LOForm", '<w:spacing w:before="80"/>'),
-            paragraph("{{бланк.связь}}", "LOForm"),
-            paragraph("{{бланк.дата_и_номер}}", "LOFormNumber"),
-        )
-    )
-    addressee = paragraph("{{адресат.должность}}", "LOAddressee") + paragraph(
-        "{{адресат.имя}}", "LOAddresseeName"
-    )
-    widths = (_FORM, _GAP, TEXT_WIDTH - _FORM - _GAP)
-    cells = (Cell("", body=form), Cell("", "LOForm"), Cell("", body=addressee))
-    return table([row(cells, widths, high=2155)], widths, ruled=False)
-
-
-def headers() -> dict[str, str]:
-    """Return the headers: the arms on page 1, the page's number, an empty first of the annex."""
-    arms = paragraph("{{рисунок.герб}}", "LOForm", f'<w:ind w:right="{TEXT_WIDTH - _FORM}"/>')
-    return {"rIdFirst": arms, "rIdNumber": page_number(), "rIdEmpty": paragraph("", "Header")}
-
-
-def opening() -> str:
-    """Return what every letter begins with: letterhead, addressee, heading, salutation."""
-    return (
-        letterhead()
-        + paragraph("{{документ.заголовок}}", "LOSubject")
-        + paragraph("{{адресат.обращение}}", "LOSalutation")
-    )
-
-
-def closing() -> str:
-    """Return what every letter ends with: signature and executor."""
-    return paragraph("{{подписант.должность}}\t{{подписант.имя}}", "LOSignature") + executor(
-        "{{исполнитель.имя}}", "{{исполнитель.телефон}}"
-    )
-
 
 _REPORT_TEXT = (
     "Во исполнение пункта 11 Положения, утверждённого приказом {{комитет.родительный}}"
@@ -95,12 +44,12 @@ def month_report() -> bytes:
         + closing()
         + section_end(section("rIdFirst", "rIdNumber"))
     )
-    return _package(letter + _report_annex(), "Сводная информация")
+    return packed(letter + _report_annex(), "Сводная информация")
 
 
 def _report_annex() -> str:
     return (
-        _annex_heading(
+        annex_heading(
             "Приложение",
             "Сводная информация о своевременности работы с обращениями"
             " из Единого портала за {{период.месяц}}",
@@ -123,19 +72,6 @@ def _report_annex() -> str:
     )  # fmt: skip
 
 
-def _annex_heading(label: str, title: str) -> str:
-    return (
-        paragraph(label, "LOAnnex")
-        + paragraph("к письму {{комитет.родительный}}", "LOAnnex")
-        + paragraph("{{приложение.к_письму}}", "LOAnnex")
-        + paragraph(title, "LOAnnexTitle")
-    )
-
-
-def _fields(name: str, words: str, styles: dict[str, str]) -> list[Cell]:
-    return [Cell(f"{{{{{name}.{word}}}}}", styles.get(word, _NUMBER)) for word in words.split()]
-
-
 def _indicators() -> str:
     widths = (6237, 1780, 1780, 1780, 1780, 1780)
     heads = (
@@ -149,7 +85,7 @@ def _indicators() -> str:
     words = "название месяц прошлый_месяц прошлый_год изменение изменение_за_год"
     rows = [
         row([head(text) for text in heads], widths, header=True),
-        row(_fields("показатель", words, {"название": "LOTableText"}), widths),
+        row(fields("показатель", words, {"название": "LOTableText"}), widths),
     ]
     return table(rows, widths)
 
@@ -191,12 +127,12 @@ def _bodies() -> str:
     split = [head(text, upright=True) for text in _BODY_SPLIT]
     second = [*continued, *split, *(head("", merged="continue") for _ in range(5))]
     numbers = [Cell(str(n), "LOTableHeadNumber") for n in range(1, len(_BODY_WIDTHS) + 1)]
-    styles = {"номер": _CENTRE, "название": "LOTableText", "место": _CENTRE}
+    styles = {"номер": CENTRE, "название": "LOTableText", "место": CENTRE}
     rows = [
         row(_BODY_GROUPS, _BODY_WIDTHS, header=True),
         row(second, _BODY_WIDTHS, header=True, high=2268),
         row(numbers, _BODY_WIDTHS, header=True),
-        row(_fields("орган", _BODY_WORDS, styles), _BODY_WIDTHS),
+        row(fields("орган", _BODY_WORDS, styles), _BODY_WIDTHS),
     ]
     return table(rows, _BODY_WIDTHS, side=57)
 
@@ -216,7 +152,7 @@ def _categories() -> str:
     words = "номер название поступило доля прошлый_месяц прошлый_год рассмотрено своевременность"
     rows = [
         row([head(text) for text in heads], widths, header=True),
-        row(_fields("категория", words, {"номер": _CENTRE, "название": "LOTableText"}), widths),
+        row(fields("категория", words, {"номер": CENTRE, "название": "LOTableText"}), widths),
     ]
     return table(rows, widths)
 
@@ -236,21 +172,27 @@ def _late() -> str:
     )
     words = "номер обращение зарегистрировано категория орган срок отвечено дней примечание"
     texts = dict.fromkeys(("категория", "орган", "примечание"), "LOTableText")
-    middle = dict.fromkeys(set(words.split()) - set(texts), _CENTRE)
+    middle = dict.fromkeys(set(words.split()) - set(texts), CENTRE)
     rows = [
         row([head(text) for text in heads], widths, header=True),
-        row(_fields("просрочка", words, texts | middle), widths),
+        row(fields("просрочка", words, texts | middle), widths),
     ]
     return table(rows, widths)
 
 
-def _package(body: str, title: str) -> bytes:
-    package = Package(base_parts(body, headers()))
-    package.set_properties(title, "", _MADE)
-    return package.write()
-
-
-ORIGINALS: dict[str, Callable[[], bytes]] = {"svod.docx": month_report}
+ORIGINALS: dict[str, Callable[[], bytes]] = {
+    "svod.docx": month_report,
+    "nedostatki.docx": originals_letters.notice,
+    "gubernatoru.docx": originals_letters.governor,
+    "zapros.docx": originals_letters.list_request,
+    "napominanie_svedeniya.docx": originals_letters.list_reminder,
+    "napominanie_izmeneniya.docx": originals_letters.change_reminder,
+    "napominanie_sroki.docx": originals_letters.due_reminder,
+    "napominanie_povtorno.docx": originals_letters.repeat_reminder,
+    "pismo.docx": originals_letters.neutral,
+    "rekomendatsiya.docx": originals_letters.act_recommendation,
+    "kontakty.docx": originals_letters.contacts,
+}
 
 
 def write_originals(folder: Path) -> list[Path]:

@@ -66,6 +66,11 @@ def no_break(text: str, *, glue: bool = False) -> str:
     return "".join(letters)
 
 
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop; an abbreviation («п. п.») has it already."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
 def tidy(package: Package) -> None:
     """Set no-break spaces in the whole document, drop doubled spaces."""
     names = style_names(package)

@@ -1,13 +1,33 @@
-"""One file per kind of letter; `KINDS` lists them.
+"""One file per kind of letter, or per family of kinds; `KINDS` lists them.
 
 A new kind is one module here, one template and one entry in the tuple.
 """
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.letters.kinds import month_report
+from lo_appeals.letters.kinds import (
+    contacts,
+    due_letters,
+    governor,
+    list_letters,
+    month_report,
+    neutral,
+    notice,
+)
 from lo_appeals.letters.kinds.kind import LetterKind
 
-KINDS: tuple[LetterKind, ...] = (month_report.KIND,)
+KINDS: tuple[LetterKind, ...] = (
+    month_report.KIND,
+    notice.KIND,
+    governor.KIND,
+    list_letters.LIST_REQUEST,
+    list_letters.LIST_REMINDER,
+    list_letters.CHANGE_REMINDER,
+    due_letters.DUE_REMINDER,
+    due_letters.REPEAT_REMINDER,
+    neutral.NEUTRAL,
+    neutral.ACT,
+    contacts.KIND,
+)
 
 
 def kind_of(key: str) -> LetterKind:

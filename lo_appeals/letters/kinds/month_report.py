@@ -47,12 +47,9 @@ KIND = LetterKind(
     clause="п. 11",
     template="svod.docx",
     schema=SCHEMA,
-    needs=(
-        *office.OFFICE_NEEDS,
-        "vice_governor_post",
-        "vice_governor_name",
-        "vice_governor_salutation",
-    ),
+    needs=office.VICE_GOVERNOR_NEEDS,
+    monthly=True,
+    file_stem="Сводная информация",
 )
 
 

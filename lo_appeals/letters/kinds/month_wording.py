@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lo_appeals.domain import texts
 from lo_appeals.domain.timeliness import Figures, LateEntry, MonthReport
+from lo_appeals.letters.typography import ended
 
 NBSP = texts.NBSP
 NAMED = 3  # bodies named in a sentence
@@ -105,10 +106,10 @@ def _timeliness(report: MonthReport) -> str:
             " и обращений, срок которых истёк в этом месяце, нет."
         )
     month, year = report.period.previous_month().first, report.period.year_before().first
-    return (
+    return ended(
         "Своевременность (порядок расчёта приведён под таблицей 2) составила"
         f" {texts.decimal(rate)}{NBSP}%. {_compared(rate, report.before, month)};"
-        f" {_lower(_compared(rate, report.year_before, year))}."
+        f" {_lower(_compared(rate, report.year_before, year))}"
     )
 
 
@@ -156,7 +157,7 @@ def _violations(report: MonthReport) -> str:
             ". Обращения, не подтверждённые последней выгрузкой"
             f" ({texts.number(unsure)}), здесь не учтены"
         )
-    return f"{said}."
+    return ended(said)
 
 
 def _in_month(one: LateEntry, report: MonthReport) -> bool:
@@ -232,7 +233,7 @@ def _signs(report: MonthReport) -> str:
 def _silent(report: MonthReport) -> str:
     if not report.silent:
         return ""
-    return f"Обращений не было: {'; '.join(report.silent)}."
+    return ended(f"Обращений не было: {'; '.join(report.silent)}")
 
 
 def _categories_title(report: MonthReport) -> str:

@@ -1,0 +1,100 @@
+"""The operative report to the Governor (п. 12): one page, one matter."""
+
+from lo_appeals.domain import texts
+from lo_appeals.letters import entry_rows, office
+from lo_appeals.letters.dossier import Dossier, Draft, Occasion, Skip
+from lo_appeals.letters.kinds.kind import LetterKind, To
+from lo_appeals.letters.schema import Field, Schema
+from lo_appeals.letters.typography import ended
+
+SCHEMA = Schema(
+    fields=(
+        *office.OFFICE_FIELDS,
+        Field("текст.выявлено", "что и когда выявлено", required=True),
+        Field("текст.динамика", "сколько обращений и как было раньше", optional=True),
+        Field("текст.обращение", "номер, категория и срок обращения", optional=True),
+        Field("текст.орган", "какой орган рассматривает", optional=True),
+        Field("текст.суть", "суть, слова исполнителя", optional=True),
+        Field("текст.меры", "принятые меры, слова исполнителя", optional=True),
+        Field("текст.риск", "риск, слова исполнителя", optional=True),
+        Field("текст.предложения", "предложения, слова исполнителя", optional=True),
+    ),
+    pictures=(office.ARMS,),
+)
+OWN = ("текст.суть", "текст.меры", "текст.риск", "текст.предложения")
+
+
+def write(dossier: Dossier) -> Draft | Skip:
+    """Return the report on one matter, or why there is none."""
+    told = dossier.occasion
+    if told is None:
+        return Skip("вопросов для оперативного доклада нет")
+    values = {
+        "текст.выявлено": _found(told),
+        "текст.динамика": _growth(told),
+        "текст.обращение": _entry(told),
+        "текст.орган": ended(f"Рассмотрение обращений находится в компетенции: {told.body}")
+        if told.body
+        else "",
+    }
+    values |= {name: dossier.words.get(name, "") for name in OWN}
+    covers = [(number, 1) for number in told.numbers]
+    if told.entry:
+        covers.insert(0, (told.entry.number, told.entry.cycle))
+    return Draft(
+        f"Об обращениях граждан по вопросу «{told.topic}»", values, covers=tuple(covers),
+        steps=(f"governor:{told.id}",),
+    )  # fmt: skip
+
+
+def _found(told: Occasion) -> str:
+    when = f"{texts.day_in_words(told.detected_at)} в {told.detected_at:%H:%M}"
+    what = (
+        f"повышенная социальная активность по вопросу «{told.topic}»"
+        if told.entry is None
+        else f"обращение, носящее социально и общественно значимый характер: «{told.topic}»"
+    )
+    where = f" ({told.place})" if told.place else ""
+    ground = f" Основание: {told.ground}" if told.ground else ""
+    return ended(ended(f"Докладываю, что {when} в обращениях из Единого портала выявлена"
+                       f" {what}{where}" if told.entry is None else
+                       f"Докладываю, что {when} выявлено {what}{where}") + ground)  # fmt: skip
+
+
+def _growth(told: Occasion) -> str:
+    if told.entry is not None or told.first is None or told.last is None:
+        return ""
+    usual = texts.decimal(told.expected)
+    return (
+        f"С {texts.day_in_words(told.first)} по {texts.day_in_words(told.last)} по данному вопросу"
+        f" поступило {texts.appeals(told.count)}; обычное число за столько же дней – {usual}."
+    )
+
+
+def _entry(told: Occasion) -> str:
+    one = told.entry
+    if one is None:
+        return ""
+    state = (
+        f"ответ дан {texts.day_in_words(one.answered)}"
+        if one.answered
+        else f"срок рассмотрения по пункту 7 Положения – {texts.day_in_words(one.due)}"
+    )
+    return ended(
+        f"Обращение № {entry_rows.told_number(one.number, one.cycle)} зарегистрировано"
+        f" {texts.day_in_words(one.registered)}"
+        f"{f', категория «{one.category}»' if one.category else ''}; {state}"
+    )
+
+
+KIND = LetterKind(
+    key="governor",
+    title="Оперативный доклад Губернатору",
+    clause="п. 12",
+    template="gubernatoru.docx",
+    schema=SCHEMA,
+    needs=office.GOVERNOR_NEEDS,
+    to=To.GOVERNOR,
+    write=write,
+    file_stem="Доклад Губернатору",
+)
