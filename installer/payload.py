@@ -26,7 +26,7 @@ SEARCH = "python311.zip\n.\n..\\lib\n..\\app\n"
 CONSOLE = '@"%~dp0runtime\\python.exe" -X utf8 -m lo_appeals %*\r\n'
 NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.pyc", "py.typed")
 PLAIN_STORE = (1980, 1, 1, 0, 0, 0)  # one date for every file of the portable zip
-PORTABLE_MARK = "portable.txt"
+PORTABLE_MARK = "portable"  # as lo_appeals.paths knows it
 PORTABLE_RUN = "Обращения граждан.cmd"
 PORTABLE_SAYS = (
     "Пока этот файл лежит здесь, программа хранит данные рядом с собой, в папке «data».\r\n"

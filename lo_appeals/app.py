@@ -33,12 +33,12 @@ WITH_SCREEN = {
 }
 
 
-def run_window(office: Office) -> int:
-    """Show the window over `office` until it is closed. Returns the exit code.
+def run_window(office: Office, file: Path | None = None) -> int:
+    """Show the window over `office`, with an export shown in it. Returns the exit code.
 
     Raises UserError where the system lacks what a window needs, with the command that mends it.
     """
-    exit_code: int = _program(screen=True).run(office)
+    exit_code: int = _program(screen=True).run(office, file)
     return exit_code
 
 

@@ -75,8 +75,9 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _refuse(sentence: str) -> int:
-    if sys.stderr is not None:
-        sys.stderr.write(f"{sentence}\n")
+    from lo_appeals.system import tell
+
+    tell(sentence)
     return 2
 
 

@@ -1,6 +1,6 @@
 """The commands: one module per subject, each a thin reading of its service's answer."""
 
-from lo_appeals.commands import appeals, copies, demo, imports, reports, settings, watching
+from lo_appeals.commands import appeals, copies, demo, imports, reports, settings, watching, window
 from lo_appeals.commands.run import Command, Run
 
 COMMANDS: tuple[Command, ...] = (
@@ -11,6 +11,7 @@ COMMANDS: tuple[Command, ...] = (
     *settings.COMMANDS,
     *copies.COMMANDS,
     *demo.COMMANDS,
+    *window.COMMANDS,
 )
 
 __all__ = ["COMMANDS", "Command", "Run"]

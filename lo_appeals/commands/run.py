@@ -72,14 +72,14 @@ class Run:
         if self._office is not None:
             self._office.close()
 
-    def window(self) -> int:
-        """Open the window over the base of this run."""
+    def window(self, file: Path | None = None) -> int:
+        """Open the window over the base of this run, with an export shown in it."""
         from lo_appeals.app import run_window
 
         office = self.office_for_window()
         if office.entrance is not None and office.entrance.bring_forward():
             return 0
-        return run_window(office)
+        return run_window(office, file)
 
 
 def has_screen() -> bool:

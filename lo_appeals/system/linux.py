@@ -12,7 +12,6 @@ from pathlib import Path
 if sys.platform == "win32":
     raise ImportError("this is the way of Linux")
 
-from lo_appeals.domain.errors import UserError
 from lo_appeals.system import faults, libreoffice
 
 SECRET = {"x-kde-passwordManagerHint": b"secret"}  # heard by KDE's clipboard history
@@ -97,6 +96,7 @@ def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:
     return libreoffice.to_pdf(office, sources, folder)
 
 
-def tell(error: UserError) -> None:
+def tell(sentence: str) -> None:
     """Tell a fault where there is no window yet: on standard error."""
-    sys.stderr.write(f"{error}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")

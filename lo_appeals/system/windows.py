@@ -169,10 +169,10 @@ def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:
     return libreoffice.to_pdf(office, sources, folder)
 
 
-def tell(error: UserError) -> None:
+def tell(sentence: str) -> None:
     """Tell a fault where there is no window yet: pythonw.exe has no console, so a message box."""
     if sys.stderr is not None:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{sentence}\n")
         return
     box = ctypes.WinDLL("user32").MessageBoxW
-    box(None, f"{error.what}\n\n{error.advice}", TITLE, STOP_ICON | FOREGROUND)
+    box(None, sentence, TITLE, STOP_ICON | FOREGROUND)

@@ -125,12 +125,17 @@ class Program(QObject):
             self.window = None
 
 
-def run(office: Office) -> int:
-    """Show the window until it is closed. Returns the exit code."""
+def run(office: Office, file: Path | None = None) -> int:
+    """Show the window, with an export where one is given, until it is closed.
+
+    Returns the exit code.
+    """
     program = Program(office, ScreenSettings(office.folder / SCREEN_FILE))
     before = sys.excepthook
     sys.excepthook = _hook(program.fail)
     program.show()
+    if file is not None and program.window is not None:
+        program.window.open_file(str(file))
     try:
         return program.application.exec()
     finally:

@@ -117,5 +117,10 @@ def test_the_clipboard_is_marked_as_secret():
 
 
 def test_a_fault_is_told_as_one_line(capsys):
-    linux.tell(UserError("База занята.", "Закройте программу."))
+    linux.tell("База занята. Закройте программу.")
     assert capsys.readouterr().err == "База занята. Закройте программу.\n"
+
+
+def test_without_streams_a_fault_does_no_harm(monkeypatch):
+    monkeypatch.setattr("sys.stderr", None)
+    linux.tell("База занята.")
