@@ -9,7 +9,9 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QDeadlineTimer,
+    QEvent,
     QEventLoop,
     QLibraryInfo,
     QLocale,
@@ -29,7 +31,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import DARK, LIGHT, Look
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.settings_store import ScreenSettings
-from lo_appeals.ui.style import HouseStyle
+from lo_appeals.ui.style import dress, undress
 from lo_appeals.ui.tasks import Tasks
 
 SCREEN_FILE = "screen.ini"
@@ -70,9 +72,7 @@ class Program(QObject):
     def build(self) -> MainWindow:
         """Make the window with the look that the settings ask for."""
         look = Look(DARK if self.screen.dark else LIGHT, self.screen.points, resources() / "icons")
-        self.application.setStyle(HouseStyle(look))
-        self.application.setPalette(look.palette())
-        self.application.setFont(look.body)
+        dress(self.application, look)
         window = MainWindow(Kit(look, self.tasks, self.screen), self.office)
         window.rebuild.connect(self._rebuild)
         self.window = window
@@ -123,6 +123,7 @@ class Program(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def run(office: Office, file: Path | None = None) -> int:
@@ -141,6 +142,7 @@ def run(office: Office, file: Path | None = None) -> int:
     finally:
         sys.excepthook = before
         program.close()
+        undress(program.application)
 
 
 def pictures(office: Office, folder: Path) -> list[Path]:
@@ -151,6 +153,7 @@ def pictures(office: Office, folder: Path) -> list[Path]:
         return _grabbed(program, folder)
     finally:
         program.close()
+        undress(program.application)
         (folder / SCREEN_FILE).unlink(missing_ok=True)
 
 

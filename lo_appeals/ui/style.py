@@ -7,6 +7,7 @@ would slow everything down. No style sheet, so a change of theme is one `setPale
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -188,6 +189,26 @@ class HouseStyle(QProxyStyle):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.tint("edge", 0.95 if hot else 0.45))
         painter.drawRect(thumb.adjusted(6, 2, -3, -2) if upright else thumb.adjusted(2, 6, -2, -3))
+
+
+def dress(application: QApplication, look: Look) -> None:
+    """Give the application this look.
+
+    One style lives as long as the application: Qt deletes a replaced one while widgets may still
+    ask it.
+    """
+    style = application.style()
+    if isinstance(style, HouseStyle):
+        style.look = look
+    else:
+        application.setStyle(HouseStyle(look))
+    application.setPalette(look.palette())
+    application.setFont(look.body)
+
+
+def undress(application: QApplication) -> None:
+    """Give Qt's own style back: at the end ours must not outlive Python."""
+    application.setStyle("Fusion")
 
 
 def _framed(option: QStyleOption) -> bool:

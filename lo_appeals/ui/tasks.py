@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from lo_appeals.domain.errors import Cancelled, UserError
+from lo_appeals.ui.collecting import Collecting
 
 SHOW_AFTER_S = 0.3  # shorter work is not worth a bar
 TICK_MS = 100
@@ -72,6 +73,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._collecting = Collecting(self)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="work")
         self._works: list[Work] = []
         self._latest: dict[str, Work] = {}
@@ -126,6 +128,7 @@ class Tasks(QObject):
             work.cancel.set()
         self._clock.stop()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._collecting.stop()
 
     def _finished(
         self,

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import LIGHT, Look
 from lo_appeals.ui.settings_store import ScreenSettings
-from lo_appeals.ui.style import HouseStyle
+from lo_appeals.ui.style import dress, undress
 from lo_appeals.ui.tasks import Tasks
 from tests.gui.window import ICONS, Desk, filled_base, opened
 
@@ -25,12 +25,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "^This plugin does not support")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_style_ends_before_python(qapp: QApplication) -> Iterator[None]:
+    yield
+    undress(qapp)
+
+
 @pytest.fixture
 def look(qapp: QApplication) -> Look:
     made = Look(LIGHT, 10, ICONS)
-    qapp.setStyle(HouseStyle(made))
-    qapp.setPalette(made.palette())
-    qapp.setFont(made.body)
+    dress(qapp, made)
     return made
 
 
