@@ -3,10 +3,12 @@
 import argparse
 import tempfile
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from lo_appeals.commands.run import Command, Parser, Run, has_screen, say
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.files import replace_safely
 from lo_appeals.domain.texts import decimal, month_title
 from lo_appeals.exchange.sample import fictional_bodies, make_sample
 from lo_appeals.services.office import Office
@@ -29,16 +31,20 @@ def _arguments(parser: Parser) -> None:
 def fill(office: Office, folder: Path) -> MadeReport:
     """Import the sample into a made-up region's base and make the last full month's report."""
     sample = folder / "Пример выгрузки.xlsx"
-    make_sample(sample, office.clock().date())
+    today = office.clock().date()
     office.settings.set_from_json(ORGANISATION)
     if not office.imports.batches():
-        office.imports.apply(office.imports.read(sample))
+        replace_safely(sample, lambda path: _write_sample(path, today))
+        office.imports.apply(office.imports.read(sample, today))
     return office.reports.make(office.reports.last_full_month(), folder / "letters")
+
+
+def _write_sample(path: Path, today: date) -> None:
+    make_sample(path, today)
 
 
 def _demo(run: Run, arguments: argparse.Namespace) -> int:
     folder: Path = (arguments.out or run.folder / "demo").resolve()
-    folder.mkdir(parents=True, exist_ok=True)
     with closing(Office(folder / "base", run.clock, directory=fictional_bodies())) as office:
         made = fill(office, folder)
         total = made.report.total

@@ -83,7 +83,7 @@ def _import(run: Run, arguments: argparse.Namespace) -> None:
     documents = []
     read = [_read(run, file, arguments) for file in arguments.files]  # a wrong one stops all
     for old in read:
-        preview = run.office.imports.refreshed(old)
+        preview = run.office.imports.refreshed(old) if documents else old
         batch = None if arguments.dry_run else run.office.imports.apply(preview).batch
         documents.append(_document(preview, batch))
         if not arguments.json:
