@@ -1,11 +1,11 @@
 """Work in a base of its own: exports of a few rows, what the base holds afterwards."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import PERSONAL, Appeal, PortalFacts
 from lo_appeals.domain.columns import columns_of
@@ -19,6 +19,8 @@ from lo_appeals.store.engine import Database
 
 TITLES = {one.key: one.aliases[0] for one in columns_of(PortalFacts)}
 EVERY = {key: title for key, title in TITLES.items() if key not in PERSONAL}
+
+LEFT = ("journal", "journal_value", "batch", "counter")
 
 
 def facts(number: int | str, registered: date, **said: Any) -> PortalFacts:
@@ -81,19 +83,19 @@ class Work:
 
     def dump(self) -> dict[str, list[tuple[Any, ...]]]:
         """Return every table but the journal and what an undo has to leave behind."""
-        with closing(sqlite3.connect(self.folder / BASE)) as base:
-            tables = base.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN "
-                "('journal', 'journal_value', 'sqlite_sequence', 'batch') "
-                "AND name NOT LIKE 'entry_search%' AND sql NOT LIKE '%VIRTUAL%'"
-            ).fetchall()
-            found = {
-                name: sorted(base.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr)
-                for (name,) in tables
+        with self.database.read() as base:
+            wanted = {
+                name: f'SELECT * FROM "{name}"'
+                for name in sa.inspect(base).get_table_names()
+                if name not in LEFT and not name.startswith("entry_search")
             }
-            found["words"] = base.execute("SELECT rowid, * FROM entry_search").fetchall()
-            found["batch"] = base.execute("SELECT * FROM batch WHERE undone_at IS NULL").fetchall()
-        return found
+            row = "rowid" if self.database.sqlite else "id"
+            wanted["words"] = f"SELECT {row} AS row, words FROM entry_search"
+            wanted["batch"] = "SELECT * FROM batch WHERE undone_at IS NULL"
+            return {
+                name: sorted(map(tuple, base.exec_driver_sql(query)), key=repr)
+                for name, query in wanted.items()
+            }
 
 
 def cell(value: object) -> str:
