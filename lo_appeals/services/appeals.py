@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,20 +10,17 @@ import sqlalchemy as sa
 
 from lo_appeals.domain import texts
 from lo_appeals.domain.appeals import Appeal, State, Watch, state
-from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.deadlines import Due
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.services.changes import Changes
-from lo_appeals.services.deriving import facts_of
+from lo_appeals.services.correcting import Correcting
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.store import batches, corrections, entries, journal
-from lo_appeals.store.batches import FACT_KEYS
 from lo_appeals.store.entries import Correction
 
 CARD_ADDRESS = "https://pos.gosuslugi.ru/backoffice/appeals/"
-TITLES = {one.key: one.title for one in columns_of(Appeal)} | {"body_id": "Орган"}
 CHANGED = frozenset({"appeals", "reports"})
 
 
@@ -34,6 +31,16 @@ class Event:
     day: date
     what: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One holder of an entry: from which day, till which, for how many days."""
+
+    body: str
+    since: date
+    until: date
+    days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class AppealCard:
     cycles: tuple[int, ...]  # ids of all considerations of this number
     portal_note: str
     address: str
+    holders: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +143,11 @@ class AppealsService:
             made = entries.corrections(connection, entry_id)
             events = _history(connection, appeal)
             cycles = entries.ids_of(connection, appeal.number)
+            moves = entries.moves(connection, entry_id)
         return AppealCard(
             appeal, self.state_of(appeal), self._rules.explain(appeal), tuple(events), tuple(made),
             tuple(cycles), portal_note(appeal, self.today()), CARD_ADDRESS + appeal.number,
+            holders(appeal, moves, self.today()),
         )  # fmt: skip
 
     def categories(self) -> list[str]:
@@ -166,37 +176,23 @@ class AppealsService:
         `values` are fields of `PortalFacts` or `body_id`. Raises UserError where the entry was
         changed meanwhile, or the values contradict each other.
         """
+        correcting = Correcting(self._desk, self._rules)
         with self._desk.database.write() as connection:
             row = corrections.locked(connection, entry_id, version)
-            old = {key: row[key] for key in values}
-            changed = {key: value for key, value in values.items() if value != old[key]}
-            if not changed:
-                return Changes("Значения прежние.", frozenset())
-            corrections.remember(connection, row, changed, reason, self._desk)
-            corrections.put(connection, row, changed | self._derived(row, changed))
-            self._journal(connection, row["number"], changed, old, reason)
-        appeal = row["number"]
+            old = correcting.put(connection, row, values, reason)
+        if old is None:
+            return Changes("Значения прежние.", frozenset())
         return Changes(
-            f"Обращение № {appeal} исправлено.", CHANGED,
+            f"Обращение № {row['number']} исправлено.", CHANGED,
             lambda: self._take_back(entry_id, old, version + 1), (entry_id,),
         )  # fmt: skip
 
     def _take_back(self, entry_id: int, old: Mapping[str, Any], version: int) -> Changes:
+        correcting = Correcting(self._desk, self._rules)
         with self._desk.database.write() as connection:
             row = corrections.locked(connection, entry_id, version)
-            corrections.forget(connection, entry_id, old)
-            corrections.put(connection, row, dict(old) | self._derived(row, old))
-            now = {key: row[key] for key in old}
-            self._journal(connection, row["number"], old, now, "правка отменена")
+            correcting.take_back(connection, row, old)
         return Changes(f"Правка обращения № {row['number']} отменена.", CHANGED, None, (entry_id,))
-
-    def _journal(
-        self, connection: sa.Connection, number: str, new: Mapping[str, Any],
-        old: Mapping[str, Any], reason: str,
-    ) -> None:  # fmt: skip
-        changes = {TITLES[key]: (old[key], new[key]) for key in new}
-        journal.write(connection, self._desk.clock(), self._desk.who, "исправлено обращение",
-                      f"обращение {number}", changes=changes, reason=reason)  # fmt: skip
 
     def restore_imported(self, entry_id: int, field: str) -> Changes:
         """Put back what the portal says of one field."""
@@ -207,32 +203,6 @@ class AppealsService:
             raise UserError("Это поле не исправлялось.", "Действует значение портала.")
         said = {field: batches.typed(field, made[field].imported)}
         return self._take_back(entry_id, said, appeal.version)
-
-    def _derived(self, row: sa.RowMapping, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the derived columns after a change of facts.
-
-        A verdict stays under the rule that it was given by; only its dates are judged again (D11).
-        """
-        deriver = self._rules.deriver()
-        facts = replace(
-            facts_of(row), **{key: value for key, value in values.items() if key in FACT_KEYS}
-        )
-        start = row["registered"]
-        if row["cycle"] == 1:
-            start = deriver.registered(facts) or start
-        if facts.answered is not None and facts.answered < start:
-            raise UserError(
-                f"Дата ответа {texts.day(facts.answered)} раньше регистрации {texts.day(start)}.",
-                "Правка не сохранена. Проверьте обе даты.",
-            )
-        derived = deriver.columns(facts, start)
-        if row["answered"] is not None and derived["accelerated"] == row["accelerated"]:
-            kept = {one.id: one for one in self._rules.rules()}[row["rule_id"]]
-            due = row["due"]
-            if start != row["registered"]:
-                due = self._rules.due_under(kept, start)
-            derived |= {"rule_id": kept.id, "due": due}
-        return derived
 
     def annotate(self, entry_id: int, note: str, version: int) -> Changes:
         """Write the clerk's note on an entry."""
@@ -250,6 +220,21 @@ class AppealsService:
         journal.write(connection, self._desk.clock(), self._desk.who, "примечание",
                       f"обращение {row['number']}",
                       changes={"Примечание": (row["note"], note.strip())})  # fmt: skip
+
+
+def holders(appeal: Appeal, moves: Sequence[entries.Moved], today: date) -> tuple[Held, ...]:
+    """Return who held an entry and for how long, oldest first; their days add up (D12).
+
+    Days of the first holder run from the registration; those of the last to the answer, or today.
+    A move is dated by the data of the import that saw it.
+    """
+    end = max(appeal.answered or today, appeal.registered)
+    days = [appeal.registered, *(min(max(one.day, appeal.registered), end) for one in moves), end]
+    names = [one.from_body for one in moves] + [appeal.body]
+    return tuple(
+        Held(name, since, until, (until - since).days)
+        for name, since, until in zip(names, days, days[1:], strict=False)
+    )
 
 
 def portal_note(appeal: Appeal, today: date) -> str:

@@ -16,14 +16,20 @@ from lo_appeals.paths import resources
 from lo_appeals.services.ahead import AheadService
 from lo_appeals.services.appeals import AppealsService
 from lo_appeals.services.bodies import BodiesService
+from lo_appeals.services.bulk import BulkService
 from lo_appeals.services.changes_since import ChangesService
 from lo_appeals.services.copies import BASE_KEY, CopiesService, copy_before_upgrade
 from lo_appeals.services.desk import Clock, Desk
 from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
 from lo_appeals.services.log import Event
+from lo_appeals.services.manual import ManualService
+from lo_appeals.services.repeats import RepeatsService
 from lo_appeals.services.reports import ReportsService
+from lo_appeals.services.retention import RetentionService
+from lo_appeals.services.rule_changes import RuleChangesService
 from lo_appeals.services.rules import RulesService, organisation
+from lo_appeals.services.saved_filters import FiltersService
 from lo_appeals.services.settings import SettingsService
 from lo_appeals.services.significance import SignificanceService
 from lo_appeals.services.start import Entrance, enter
@@ -98,6 +104,12 @@ class Office:
         self.ahead = AheadService(self._desk)
         self.significance = SignificanceService(self._desk, self.rules)
         self.surges = SurgesService(self._desk, self.significance)
+        self.manual = ManualService(self._desk, self.rules, self.copies)
+        self.bulk = BulkService(self._desk, self.rules, self.copies)
+        self.filters = FiltersService(self._desk)
+        self.repeats = RepeatsService(self._desk)
+        self.retention = RetentionService(self._desk)
+        self.rule_changes = RuleChangesService(self._desk, self.rules)
 
     @property
     def who(self) -> str:

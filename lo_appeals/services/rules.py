@@ -40,7 +40,7 @@ class RulesService:
     def load_calendar(self, path: Path) -> Changes:
         """Take a newer calendar from a file. Raises UserError naming the faulty line."""
         try:
-            text = _decoded(path.read_bytes())
+            text = decoded(path.read_bytes())
         except OSError as error:
             raise UserError(
                 f"Файл календаря «{path.name}» не читается.", "Действует прежний календарь."
@@ -95,7 +95,7 @@ class RulesService:
         return Judge(today or self._desk.today(), leads, last_judged)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """Return the text of a CSV file: UTF-8, or the code page in which Excel saves it."""
     try:
         return data.decode("utf-8-sig")

@@ -209,6 +209,15 @@ def empty_values(connection: sa.Connection, numbers: Iterable[int]) -> int:
     return done.rowcount
 
 
+def empty_value_rows(connection: sa.Connection, ids: Iterable[int]) -> None:
+    """Forget particular old and new values (anonymising of some fields); the chain stays whole."""
+    connection.execute(
+        sa.update(journal_value)
+        .where(journal_value.c.id.in_(list(ids)))
+        .values(old=None, new=None, salt=None)
+    )
+
+
 def broken(connection: sa.Connection) -> int | None:
     """Return the number of the first entry whose digest or values do not fit; None: whole."""
     seals: dict[int, list[str]] = {}

@@ -211,6 +211,14 @@ def matching(match: str) -> sa.Select[tuple[int]]:
     return found
 
 
+def beginning(connection: sa.Connection, words: Iterable[str]) -> sa.Select[tuple[int]]:
+    """Return the query for entries one of whose words begins with any of `words`, folded."""
+    if connection.dialect.name != "sqlite":
+        said = " | ".join(f"({postgres_search.expression(one, ())})" for one in words)
+        return postgres_search.matching(said)
+    return matching(" OR ".join(f'"{one}"*' for one in words))
+
+
 def understood(connection: sa.Connection, text: str) -> Found:
     """Return the query «every word of `text` is found in the entry or in its body's name»."""
     matches, conditions = [], []

@@ -42,11 +42,11 @@ def undecided(
     The index finds candidates by words; the caller tells which line of the list holds.
     """
     topics = [one.text for one in words if one.kind is WatchKind.TOPIC]
-    starts = [f'"{part}"*' for one in words if one.kind is WatchKind.WORD
+    starts = [part for one in words if one.kind is WatchKind.WORD
               for part in search.WORD.findall(one.key)]  # fmt: skip
     parts: list[sa.ColumnElement[bool]] = [E[key].in_(topics) for key in TOPICS]
     if starts:
-        parts.append(E.id.in_(search.matching(" OR ".join(starts))))
+        parts.append(E.id.in_(search.beginning(connection, starts)))
     judged = sa.select(governor_item.c.entry_id).where(governor_item.c.entry_id.is_not(None))
     query = (
         sa.select(E.id, *(E[key] for key in TOPICS), E.note, entry_text.c.text)

@@ -47,18 +47,18 @@ def made(connection: sa.Connection, looked: Span, what: str) -> Ids:
 def answered(connection: sa.Connection, looked: Span) -> Ids:
     """Return the entries that were open before the imports and are answered now."""
     query = (
-        sa.select(E.id)
+        sa.select(E.id, image.c.before)
         .join(image, image.c.entry_id == E.id)
         .where(
             image.c.batch_id.in_(looked.batches),
             image.c.what == "changed",
             E.deleted.is_(False),
             E.answered.is_not(None),
-            sa.func.json_type(image.c.before, "$.answered") == "null",
         )
-        .distinct()
+        .order_by(E.number)
     )
-    return list(connection.execute(query.order_by(E.number)).scalars())
+    rows = connection.execute(query)
+    return list(dict.fromkeys(one for one, before in rows if before.get("answered", "") is None))
 
 
 def newly_late(connection: sa.Connection, looked: Span, today: date) -> Ids:

@@ -1,0 +1,96 @@
+"""Work on the visible selection: the count is named, and one undo takes all of it back (S4)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import appeals
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.copies import CopiesService
+from lo_appeals.services.correcting import Correcting
+from lo_appeals.services.desk import Desk
+from lo_appeals.services.manual import MASS
+from lo_appeals.services.rules import RulesService
+from lo_appeals.store import by_hand, corrections, journal
+
+KINDS = frozenset({"appeals", "reports"})
+Undone = Callable[[sa.Connection, sa.RowMapping], None]
+
+
+class BulkService:
+    """One change to many entries: one transaction, all or nothing."""
+
+    def __init__(self, desk: Desk, terms: RulesService, copies: CopiesService) -> None:
+        self._desk = desk
+        self._rules = terms
+        self._copies = copies
+
+    def correct(self, ids: Sequence[int], values: Mapping[str, Any], reason: str) -> Changes:
+        """Put the same values in force in all of them; entries that have them stay untouched.
+
+        Raises UserError where one of them cannot take the values: then none is changed.
+        """
+        self._copy(ids)
+        old: dict[int, Mapping[str, Any]] = {}
+        versions: dict[int, int] = {}
+        correcting = Correcting(self._desk, self._rules)
+        with self._desk.database.write() as connection:
+            for row in by_hand.rows(connection, ids):
+                before = correcting.put(connection, row, values, reason)
+                if before is not None:
+                    old[row["id"]], versions[row["id"]] = before, row["version"] + 1
+
+        def back(connection: sa.Connection, row: sa.RowMapping) -> None:
+            correcting.take_back(connection, row, old[row["id"]])
+
+        return self._changes("Исправлено", versions, back)
+
+    def annotate(self, ids: Sequence[int], note: str) -> Changes:
+        """Add a line to the note of all of them."""
+        added = note.strip()
+        if not added:
+            raise UserError("Примечание пустое.", "Впишите текст.")
+        self._copy(ids)
+        old: dict[int, str] = {}
+        versions: dict[int, int] = {}
+        with self._desk.database.write() as connection:
+            for row in by_hand.rows(connection, ids):
+                old[row["id"]], versions[row["id"]] = row["note"], row["version"] + 1
+                self._put_note(connection, row, f"{row['note']}\n{added}".strip())
+
+        def back(connection: sa.Connection, row: sa.RowMapping) -> None:
+            self._put_note(connection, row, old[row["id"]])
+
+        return self._changes("Примечание добавлено", versions, back)
+
+    def _put_note(self, connection: sa.Connection, row: sa.RowMapping, note: str) -> None:
+        corrections.put(connection, row, {"note": note})
+        journal.write(connection, self._desk.clock(), self._desk.who, "примечание",
+                      f"обращение {row['number']}",
+                      changes={"Примечание": (row["note"], note)})  # fmt: skip
+
+    def _changes(self, told: str, versions: Mapping[int, int], back: Undone) -> Changes:
+        """Return the changes with the one undo, refused where somebody worked on since."""
+        ids = tuple(versions)
+
+        def undo() -> Changes:
+            with self._desk.database.write() as connection:
+                found = by_hand.rows(connection, ids)
+                moved = [row for row in found if row["version"] != versions[row["id"]]]
+                if moved or len(found) != len(ids):
+                    named = ", ".join(row["number"] for row in moved[:20])
+                    raise UserError(f"Отменить уже нельзя: обращения изменены позже – {named}.",
+                                    "Ничего не изменено.")  # fmt: skip
+                for row in found:
+                    back(connection, row)
+            return Changes(f"Отменено: {appeals(len(ids))}.", KINDS, None, ids)
+
+        if not ids:
+            return Changes("Значения прежние.", frozenset())
+        return Changes(f"{told}: {appeals(len(ids))}.", KINDS, undo, ids)
+
+    def _copy(self, ids: Sequence[int]) -> None:
+        if len(ids) >= MASS:
+            self._copies.make("перед-массовой-правкой")

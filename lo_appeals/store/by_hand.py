@@ -1,0 +1,50 @@
+"""Entries that no import made, marks of deletion, and what may be done to many at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.store import search
+from lo_appeals.store.batches import chunks
+from lo_appeals.store.schema import entry
+
+
+def rows(connection: sa.Connection, ids: Sequence[int]) -> list[sa.RowMapping]:
+    """Return whole rows in the order of `ids`; those that are gone are left out."""
+    found: dict[int, sa.RowMapping] = {}
+    for chunk in chunks(ids):
+        query = sa.select(entry).where(entry.c.id.in_(chunk))
+        found |= {row["id"]: row for row in connection.execute(query).mappings()}
+    return [found[one] for one in ids if one in found]
+
+
+def last_cycle(connection: sa.Connection, number: str) -> sa.RowMapping | None:
+    """Return the last consideration of a number, a deleted one too."""
+    query = sa.select(entry).where(entry.c.number == number).order_by(entry.c.cycle.desc())
+    return connection.execute(query.limit(1)).mappings().first()
+
+
+def add(connection: sa.Connection, values: Mapping[str, Any]) -> int:
+    """Write an entry. Returns its id."""
+    made = connection.execute(sa.insert(entry).values(**values))
+    entry_id = int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
+    search.put(connection, [entry_id])
+    return entry_id
+
+
+def remove(connection: sa.Connection, entry_id: int) -> None:
+    """Take an entry out that was just written by hand: the undo of `add`."""
+    search.remove(connection, [entry_id])
+    connection.execute(sa.delete(entry).where(entry.c.id == entry_id))
+
+
+def mark_deleted(connection: sa.Connection, ids: Sequence[int], *, deleted: bool) -> None:
+    """Mark entries as deleted, or as not: the rows stay, the search forgets them."""
+    for chunk in chunks(ids):
+        connection.execute(
+            sa.update(entry)
+            .where(entry.c.id.in_(chunk))
+            .values(deleted=deleted, version=entry.c.version + 1)
+        )
+    search.put(connection, ids)

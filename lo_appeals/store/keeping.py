@@ -1,0 +1,172 @@
+"""How long personal values are kept, and their removal from everywhere (J2).
+
+Figures need none of them: numbers, days, topics and bodies stay.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from lo_appeals.domain.appeals import Appeal
+from lo_appeals.domain.columns import columns_of
+from lo_appeals.store import journal, search
+from lo_appeals.store.batches import chunks
+from lo_appeals.store.conditions import OPEN
+from lo_appeals.store.schema import correction, entry, entry_text, image, journal_value
+from lo_appeals.store.schema import journal as journal_table
+from lo_appeals.store.schema_appeals import governor_item, retention
+
+E = entry.c
+FIELDS = ("address", "coordinator", "executor", "head", "note")
+_TITLES = {one.key: one.title for one in columns_of(Appeal)} | {"note": "Примечание"}
+TITLES = {key: _TITLES[key] for key in FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What anonymising would remove, by place: how many values."""
+
+    entries: int
+    fields: Mapping[str, int]
+    texts: int
+    corrections: int
+    journal_values: int
+    images: int
+
+    @property
+    def total(self) -> int:
+        """How many values in all."""
+        parts = (self.texts, self.corrections, self.journal_values, self.images)
+        return sum(self.fields.values()) + sum(parts)
+
+
+def due(connection: sa.Connection, before: date) -> list[int]:
+    """Return entries answered before a day that nobody decided to keep, oldest first."""
+    decided = sa.select(retention.c.entry_id)
+    query = sa.select(E.id).where(
+        sa.or_(E.answered < before, sa.and_(E.declined.is_(True), E.registered < before)),
+        E.id.not_in(decided),
+    )
+    return list(connection.execute(query.order_by(E.answered, E.id)).scalars())
+
+
+def states(connection: sa.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return the decided states of entries; one without a decision is left out."""
+    found: dict[int, str] = {}
+    for chunk in chunks(ids):
+        query = sa.select(retention.c.entry_id, retention.c.state)
+        rows = connection.execute(query.where(retention.c.entry_id.in_(chunk)))
+        found |= {row[0]: row[1] for row in rows}
+    return found
+
+
+def in_state(connection: sa.Connection, state: str) -> list[int]:
+    """Return the entries of a state."""
+    query = sa.select(retention.c.entry_id).where(retention.c.state == state)
+    return list(connection.execute(query.order_by(retention.c.entry_id)).scalars())
+
+
+def put(connection: sa.Connection, ids: Sequence[int], facts: Mapping[str, Any]) -> None:
+    """Write the state of entries."""
+    forget(connection, ids)
+    if ids:
+        connection.execute(sa.insert(retention), [{"entry_id": one, **facts} for one in ids])
+
+
+def forget(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Take the decisions on entries back."""
+    for chunk in chunks(ids):
+        connection.execute(sa.delete(retention).where(retention.c.entry_id.in_(chunk)))
+
+
+def plan(connection: sa.Connection, ids: Sequence[int]) -> Plan:
+    """Count what `anonymise` would remove; nothing is changed."""
+    fields, texts, corrections, values, images, entries = dict.fromkeys(FIELDS, 0), 0, 0, 0, 0, 0
+    for chunk in chunks(ids):
+        entries += _count(connection, sa.select(E.id).where(E.id.in_(chunk)))
+        for key in FIELDS:
+            fields[key] += _count(connection, sa.select(E.id).where(E.id.in_(chunk), E[key] != ""))
+        texts += _count(connection, sa.select(entry_text).where(entry_text.c.entry_id.in_(chunk)))
+        corrections += _count(connection, sa.select(correction.c.id).where(_corrected(chunk)))
+        values += len(list(_values(connection, chunk)))
+        images += sum(1 for _ in _images(connection, chunk))
+    return Plan(entries, {TITLES[key]: n for key, n in fields.items()}, texts, corrections,
+                values, images)  # fmt: skip
+
+
+def anonymise(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Remove personal values of entries from everywhere; what is freed is overwritten.
+
+    Everywhere: fields, notes, texts, corrections, journal values, before-images, grounds of
+    decisions, the search index with its vocabulary.
+    """
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    for chunk in chunks(ids):
+        journal.empty_value_rows(connection, list(_values(connection, chunk)))
+        for batch_id, entry_id, before in list(_images(connection, chunk)):
+            mine = sa.and_(image.c.batch_id == batch_id, image.c.entry_id == entry_id)
+            connection.execute(sa.update(image).where(mine).values(before=_without(before)))
+        connection.execute(sa.delete(entry_text).where(entry_text.c.entry_id.in_(chunk)))
+        connection.execute(sa.delete(correction).where(_corrected(chunk)))
+        connection.execute(
+            sa.update(governor_item).where(governor_item.c.entry_id.in_(chunk)).values(ground="")
+        )
+        emptied = dict.fromkeys(FIELDS, "") | {"version": E.version + 1}
+        connection.execute(sa.update(entry).where(E.id.in_(chunk)).values(emptied))
+    search.put(connection, ids)
+    search.purge(connection)
+
+
+def still_open(connection: sa.Connection, ids: Sequence[int]) -> bool:
+    """Tell whether any of those entries waits for an answer."""
+    parts = (sa.select(E.id).where(E.id.in_(chunk), OPEN).limit(1) for chunk in chunks(ids))
+    return any(connection.execute(part).first() for part in parts)
+
+
+def _count(connection: sa.Connection, query: sa.Select[Any]) -> int:
+    counted_rows = sa.select(sa.func.count()).select_from(query.subquery())
+    return int(connection.execute(counted_rows).scalar_one())
+
+
+def _corrected(ids: Sequence[int]) -> sa.ColumnElement[bool]:
+    return sa.and_(correction.c.entry_id.in_(ids), correction.c.field.in_(FIELDS))
+
+
+def _values(connection: sa.Connection, ids: Sequence[int]) -> Iterator[int]:
+    """Yield the journal's values of personal fields of entries that are not emptied yet."""
+    numbers = connection.execute(sa.select(E.number).where(E.id.in_(ids))).scalars()
+    subjects = [f"обращение {number}" for number in numbers]
+    query = (
+        sa.select(journal_value.c.id)
+        .join(journal_table, journal_table.c.id == journal_value.c.journal_id)
+        .where(
+            journal_table.c.subject.in_(subjects),
+            journal_value.c.field.in_(list(TITLES.values())),
+            journal_value.c.salt.is_not(None),
+        )
+    )
+    yield from connection.execute(query).scalars()
+
+
+def _images(
+    connection: sa.Connection, ids: Sequence[int]
+) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """Yield the before-images of entries that hold personal values."""
+    query = sa.select(image.c.batch_id, image.c.entry_id, image.c.before).where(
+        image.c.entry_id.in_(ids), image.c.what == "changed"
+    )
+    for batch_id, entry_id, before in connection.execute(query):
+        if before and _without(before) != before:
+            yield batch_id, entry_id, before
+
+
+def _without(before: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a before-image without personal values."""
+    kept = {key: value for key, value in before.items() if key not in (*FIELDS, "_texts")}
+    if "_corrections" in kept:
+        kept["_corrections"] = [x for x in kept["_corrections"] if x["field"] not in FIELDS]
+    return kept
