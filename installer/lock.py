@@ -38,6 +38,7 @@ WINDOWS = {
     "python_version": "3.11",
     "sys_platform": "win32",
 }
+LIBRARY = "библиотека"  # what the list of components calls a wheel
 EXTRAS = ("postgresql",)  # optional dependencies of the project that travel with the program
 
 
@@ -122,10 +123,12 @@ def licence_of(known: Message) -> str:
 
 
 def write_components(wheels: Iterable[Path]) -> None:
-    """Write the components' list; what a wheel does not say stays as the list had it."""
+    """Write the components' list: versions by the wheels, the rest as the list has it.
+
+    Rows that are no library (Python, icons …) are kept by hand.
+    """
     kept = {row["компонент"]: row for row in read_components()}
-    by_hand = {name: row for name, row in kept.items() if row["состав"] == "приложение"}
-    rows = list(by_hand.values())
+    rows = [row for row in kept.values() if row["состав"] != LIBRARY]
     for wheel in wheels:
         known = metadata(wheel)
         name = str(known["Name"])
@@ -135,9 +138,9 @@ def write_components(wheels: Iterable[Path]) -> None:
             "версия": str(known["Version"]),
             "лицензия": before.get("лицензия") or licence_of(known),
             "назначение": before.get("назначение", ""),
-            "состав": "библиотека",
+            "состав": LIBRARY,
         })  # fmt: skip
-    rows.sort(key=lambda row: (row["состав"], row["компонент"].casefold()))
+    rows.sort(key=lambda row: (row["состав"] == LIBRARY, row["компонент"].casefold()))
     with COMPONENTS.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0].keys(), delimiter=";", lineterminator="\n")
         writer.writeheader()
