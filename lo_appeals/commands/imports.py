@@ -80,7 +80,7 @@ def _read(run: Run, file: Path, arguments: argparse.Namespace) -> Preview:
 
 
 def _import(run: Run, arguments: argparse.Namespace) -> None:
-    documents = []
+    documents: list[dict[str, Any]] = []
     read = [_read(run, file, arguments) for file in arguments.files]  # a wrong one stops all
     for old in read:
         preview = run.office.imports.refreshed(old) if documents else old

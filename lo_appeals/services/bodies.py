@@ -95,14 +95,23 @@ class BodiesService:
             "short_name": " ".join(edit.short_name.split()), "type": edit.type.value,
             "parent_id": edit.parent_id, "confirmed": edit.confirmed,
         }  # fmt: skip
-        if edit.parent_id == body_id:
-            raise UserError("Орган не может подчиняться сам себе.", "Выберите другой орган.")
+        self._refuse_circle(body_id, edit.parent_id)
         old = self._put(body_id, version, values, "изменён орган")
         back = Edit(old["short_name"], BodyType(old["type"]), old["parent_id"], old["confirmed"])
         return Changes(
             f"Сохранено: {old['name']}.", CHANGED,
             lambda: self.edit(body_id, back, version + 1), (body_id,),
         )  # fmt: skip
+
+    def _refuse_circle(self, body_id: int, parent_id: int | None) -> None:
+        """No body stands under itself, be it through others."""
+        parents = {one.id: one.parent_id for one in self.listed(abolished=True)}
+        seen: set[int] = set()
+        while parent_id is not None and parent_id not in seen:
+            if parent_id == body_id:
+                raise UserError("Орган не может подчиняться сам себе.", "Выберите другой орган.")
+            seen.add(parent_id)
+            parent_id = parents.get(parent_id)
 
     def rename(self, body_id: int, name: str, short_name: str, on: date, version: int) -> Changes:
         """Give a body another name from a day on; the old one stays for the days before (R12)."""
@@ -146,7 +155,7 @@ class BodiesService:
         """Merge a body into another from a day on; periods that ended before keep it (R12)."""
         with self._desk.database.read() as connection:
             goal = bodies.get(connection, into)
-        if into == body_id or goal.merged_into is not None:
+        if into == body_id or goal.valid_to is not None:
             raise UserError(
                 "Присоединить можно только к действующему органу.", "Выберите другой орган."
             )
@@ -154,7 +163,7 @@ class BodiesService:
         old = self._put(body_id, version, values, f"присоединён к: {goal.name}")
         return Changes(
             f"{old['name']} с {day(on)} – в составе: {goal.name}.", CHANGED,
-            lambda: self._revive(body_id, version + 1), (body_id,),
+            lambda: self._revive(old, version + 1), (body_id,),
         )  # fmt: skip
 
     def abolish(self, body_id: int, on: date, version: int) -> Changes:
@@ -162,14 +171,13 @@ class BodiesService:
         old = self._put(body_id, version, {"valid_to": on}, "упразднён орган")
         return Changes(
             f"{old['name']}: упразднён с {day(on)}.", CHANGED,
-            lambda: self._revive(body_id, version + 1), (body_id,),
+            lambda: self._revive(old, version + 1), (body_id,),
         )  # fmt: skip
 
-    def _revive(self, body_id: int, version: int) -> Changes:
-        old = self._put(
-            body_id, version, {"valid_to": None, "merged_into": None}, "возвращён орган"
-        )
-        return Changes(f"Снова действует: {old['name']}.", CHANGED, None, (body_id,))
+    def _revive(self, before: sa.RowMapping, version: int) -> Changes:
+        values = {key: before[key] for key in ("valid_to", "merged_into")}
+        self._put(before["id"], version, values, "возвращён орган")
+        return Changes(f"Как прежде: {before['name']}.", CHANGED, None, (before["id"],))
 
     def add_alias(self, body_id: int, text: str) -> Changes:
         """Remember one more spelling of exports."""

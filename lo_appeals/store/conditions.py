@@ -51,11 +51,15 @@ def quick(which: Quick, judge: Judge) -> Condition:
 
 
 def data_error() -> Condition:
-    """«Завершено» or «Отправлен ответ» without a day of answer (figures.md «Answered»)."""
+    """«Завершено» or «Отправлен ответ» without a day of answer (figures.md «Answered»).
+
+    SQLite does not know Cyrillic case: the three ways of writing are named.
+    """
     finished = sa.or_(
         E.stage.in_(("Завершено", "завершено", "ЗАВЕРШЕНО")),
         E.status.like("Отправлен ответ%"),
         E.status.like("отправлен ответ%"),
+        E.status.like("ОТПРАВЛЕН ОТВЕТ%"),
     )
     return sa.and_(E.answered.is_(None), finished)
 
