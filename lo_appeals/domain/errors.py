@@ -1,5 +1,7 @@
 """What can go wrong in a way that the clerk can mend."""
 
+from dataclasses import dataclass
+
 
 class UserError(Exception):
     """A fault of the input or of the surroundings, never of the program.
@@ -12,6 +14,37 @@ class UserError(Exception):
         super().__init__(f"{what} {advice}".strip())
         self.what = what
         self.advice = advice
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One field of a record that two people changed: both values, as a screen shows them."""
+
+    key: str
+    title: str
+    mine: str
+    theirs: str
+
+
+class Conflict(UserError):
+    """The record was changed by somebody else meanwhile: nothing of the edit is written.
+
+    `clashes` are the fields whose values differ now. `version` is that of the record as it is: the
+    same edit given with it says «mine holds all the same». `who` changed it last, where known.
+    """
+
+    def __init__(
+        self, what: str, clashes: tuple[Clash, ...] = (), version: int = 0, who: str = ""
+    ) -> None:
+        both = "; ".join(
+            f"{one.title}: у вас «{one.mine}», стало «{one.theirs}»" for one in clashes
+        )
+        changed = f" Изменил(а): {who}." if who else ""
+        told = f"{what}{changed}" + (f" {both}." if both else "")
+        super().__init__(told, "Ваша правка не сохранена: выберите значение и повторите.")
+        self.clashes = clashes
+        self.version = version
+        self.who = who
 
 
 class Cancelled(Exception):

@@ -178,7 +178,7 @@ class AppealsService:
         """
         correcting = Correcting(self._desk, self._rules)
         with self._desk.database.write() as connection:
-            row = corrections.locked(connection, entry_id, version)
+            row = corrections.locked(connection, entry_id, version, values)
             old = correcting.put(connection, row, values, reason)
         if old is None:
             return Changes("Значения прежние.", frozenset())
@@ -207,7 +207,7 @@ class AppealsService:
     def annotate(self, entry_id: int, note: str, version: int) -> Changes:
         """Write the clerk's note on an entry."""
         with self._desk.database.write() as connection:
-            row = corrections.locked(connection, entry_id, version)
+            row = corrections.locked(connection, entry_id, version, {"note": note.strip()})
             corrections.put(connection, row, {"note": note.strip()})
             self._journal_note(connection, row, note)
         old = row["note"]

@@ -6,9 +6,17 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
-from lo_appeals.domain.errors import UserError
-from lo_appeals.store import batches, search
-from lo_appeals.store.schema import correction, entry
+from lo_appeals.domain.appeals import Appeal
+from lo_appeals.domain.bodies import UNKNOWN_BODY
+from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.errors import Clash, Conflict, UserError
+from lo_appeals.store import batches, journal, search
+from lo_appeals.store.schema import body, correction, entry
+
+_COLUMNS = {one.key: one for one in columns_of(Appeal)}
+_TITLES = {one.key: one.title for one in columns_of(Appeal)} | {
+    "body_id": "Орган", "note": "Примечание",
+}  # fmt: skip
 
 
 class Author(Protocol):
@@ -23,15 +31,41 @@ class Author(Protocol):
         """The one clock: a call without arguments."""
 
 
-def locked(connection: sa.Connection, entry_id: int, version: int) -> sa.RowMapping:
-    """Return an entry's row for a change. Raises UserError where it was changed meanwhile."""
+def locked(
+    connection: sa.Connection,
+    entry_id: int,
+    version: int,
+    values: Mapping[str, Any] | None = None,
+) -> sa.RowMapping:
+    """Return an entry's row for a change to `values`.
+
+    Raises Conflict, with both values of each field, where it was changed meanwhile.
+    """
     row = connection.execute(sa.select(entry).where(entry.c.id == entry_id)).mappings().first()
-    if row is None or row["version"] != version:
+    if row is None:
         raise UserError(
+            "Этого обращения в базе больше нет.", "Правка не сохранена. Обновите список (F5)."
+        )
+    if row["version"] != version:
+        clashes = tuple(
+            Clash(key, _TITLES[key], _shown(connection, key, value), _shown(connection, key, now))
+            for key, value in (values or {}).items()
+            if value != (now := row[key])
+        )
+        raise Conflict(
             "Обращение за это время изменилось.",
-            "Ваша правка не сохранена: посмотрите новое значение и повторите.",
+            clashes,
+            row["version"],
+            journal.last_author(connection, f"обращение {row['number']}"),
         )
     return row
+
+
+def _shown(connection: sa.Connection, key: str, value: Any) -> str:
+    if key == "body_id":
+        name = connection.execute(sa.select(body.c.name).where(body.c.id == value)).scalar()
+        return name or UNKNOWN_BODY
+    return _COLUMNS[key].to_text(value) if key in _COLUMNS else str(value)
 
 
 def remember(

@@ -114,6 +114,12 @@ def write(
     return number
 
 
+def last_author(connection: sa.Connection, subject: str) -> str:
+    """Return who wrote the newest entry of a subject; empty where there is none."""
+    query = sa.select(journal.c.who).where(journal.c.subject == subject)
+    return connection.execute(query.order_by(journal.c.id.desc()).limit(1)).scalar() or ""
+
+
 def lines(connection: sa.Connection, limit: int = 200, subject: str = "") -> list[JournalLine]:
     """Return the newest entries, of one subject where it is named."""
     return search(connection, Wanted(subject=subject), limit)
