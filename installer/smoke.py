@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from installer import build, payload, wine
 from installer.peer import Peer, same_answers, same_parts
-from installer.places import BUILD
+from installer.places import BUILD, HERE
 from installer.wine import ACCOUNT, Failure, Wine
 
 NAME = "Обращения граждан"
@@ -28,6 +29,7 @@ OPEN_WITH = r"HKCU\Software\Classes\.xlsx\OpenWithProgids"
 RUNS, FOREIGN, NEWER = 3, 5, 6  # the set-up's exit codes
 PREVIOUS = "0.0.1"
 WINDOW_S = 90
+UNINSTALL_S = 60
 
 
 def expect(wanted: object, got: object, what: str) -> None:
@@ -125,9 +127,12 @@ class Trial:
         base = next(self.data.glob("*.sqlite"))
         before = hashlib.sha256(base.read_bytes()).hexdigest()
         done = self.wine.run(self.home / UNINSTALLER, "/S")
-        self.wine.wait()
         expect(0, done.returncode, "uninstall")
+        until = time.monotonic() + UNINSTALL_S  # it goes on in a copy of itself
+        while self.home.exists() and time.monotonic() < until:
+            time.sleep(wine.POLL_S)
         expect(False, self.home.exists(), "the program's folder is left")
+        time.sleep(1)  # shortcuts and the registry follow the folder
         expect([], [*self._on_desktop(), *self.shortcut.parent.glob("*.lnk")], "shortcuts left")
         expect(1, self.wine.run("reg", "query", KEY).returncode, "uninstall entry gone")
         shown = self.wine.run("reg", "query", OPEN_WITH).stdout.decode("utf-8", "replace")
@@ -148,6 +153,13 @@ class Trial:
     def self_test(self) -> None:
         """The program's own check passes in the installed copy."""
         self.notes.append("; ".join(self._run("self-test").split("\n")).strip("; \r"))
+
+    def system_calls(self) -> None:
+        """What the program asks of Windows itself is answered."""
+        done = self.wine.run(self.python, "-X", "utf8", HERE / "windows_calls.py")
+        told = (done.stdout + done.stderr).decode("utf-8", "replace").replace("\r", "")
+        expect(True, "SYSTEM OK" in told, f"calls to Windows: {told}")
+        self.notes += told.split("\n")[:-2]
 
     def same_job(self) -> None:
         """Import and month's report answer as on this machine; the documents are equal."""
@@ -220,6 +232,30 @@ class Trial:
             f"{what}: window {shown:.1f} s, painted {painted:.1f} s ({seen} colours), {picture}"
         )
 
+    def opens_an_export(self) -> None:
+        """«Open with» shows the export in the window."""
+        pythonw = self.home / "runtime" / "pythonw.exe"
+        sample = self.exports / self.peer.sample.name
+        began = time.monotonic()
+        started = self.wine.start("start", "/wait", pythonw, "-X", "utf8", "-m", "lo_appeals",
+                                  "open", sample)  # fmt: skip
+        self._painted(self.wine.environment, "Wine, open with", began)
+        self.wine.run("taskkill", "/im", "pythonw.exe")
+        started.communicate(timeout=60)
+        expect(0, started.returncode, "exit code after «Open with»")
+
+    def runs_from_a_stick(self) -> None:
+        """The portable folder works without a set-up and keeps its data beside itself."""
+        stick = self.wine.drive / "Флешка"
+        archive = next(self.set_up.parent.glob("*-portable.zip"))
+        with zipfile.ZipFile(archive) as packed:
+            packed.extractall(stick)
+        home = stick / "lo_appeals"
+        done = self.wine.run("cmd", "/c", home / "lo-appeals.cmd", "appeals", "--count")
+        expect((0, b"0"), (done.returncode, done.stdout.strip()), f"portable: {done.stderr!r}")
+        expect(True, (home / "data" / "lo_appeals.sqlite").exists(), "the base beside the program")
+        self.notes.append(f"{archive.name}, {archive.stat().st_size / 1e6:.1f} MB")
+
     def starts_here(self) -> None:
         """The same window on this machine, for its time."""
         environment = {"DISPLAY": self.wine.environment["DISPLAY"], "QT_QPA_PLATFORM": "xcb"}
@@ -277,7 +313,13 @@ def previous_of(set_up: Path) -> Path:
 
 def steps_of(trial: Trial, *, quick: bool, previous: Path | None) -> tuple[Callable[[], None], ...]:
     """Return what is tried, in order."""
-    job = (trial.self_test, trial.same_job, trial.letter_held_open, trial.export_held_open)
+    job = (
+        trial.self_test,
+        trial.system_calls,
+        trial.same_job,
+        trial.letter_held_open,
+        trial.export_held_open,
+    )
     window = (trial.starts_from_the_shortcut, trial.starts_here)
     if quick or previous is None:
         return (trial.install, trial.is_registered, *job, window[0], trial.uninstall)
@@ -292,7 +334,8 @@ def steps_of(trial: Trial, *, quick: bool, previous: Path | None) -> tuple[Calla
     return (
         trial.refuses_a_foreign_folder, install_the_previous_build, *job,
         trial.update_keeps_the_data, trial.self_test, *window,
-        trial.reads_without_a_console, trial.update_over_a_newer_is_refused, trial.uninstall,
+        trial.opens_an_export, trial.reads_without_a_console, trial.runs_from_a_stick,
+        trial.update_over_a_newer_is_refused, trial.uninstall,
         trial.install, trial.is_registered, trial.uninstall,
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ PACKAGES = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
 }
 OVERRIDES = "mscoree=;mshtml=;winemenubuilder.exe=;mscms=n;icuuc=n"
-SCREEN = "1280x800x24"
+SCREEN = "1366x768x24"
 ACCOUNT = "Ирина Лаптева"
 POLL_S = 0.05
 CALM_S = 0.7

@@ -20,7 +20,8 @@ DOCUMENTS = uuid.UUID("{FDD39AD0-238F-46AF-ADB4-6C85480369C7}")
 LOCAL_DATA = uuid.UUID("{F1B32785-6FBA-4FCF-9D55-7B8E7F157091}")
 NAME_DISPLAY = 3
 NO_ASSOCIATION = 1155
-SHARING, LOCKED = 32, 33
+SHUT = (32, 33)  # a sharing violation, a lock violation
+READ_AND_WRITE, SHARE_ALL, OPEN_EXISTING = 0xC0000000, 7, 3
 STOP_ICON, FOREGROUND = 0x10, 0x10000
 TITLE = "Обращения граждан"
 # heard by Windows 10 and 11: neither in the history (Win+V) nor in the cloud
@@ -105,8 +106,28 @@ def clipboard_marks() -> Mapping[str, bytes]:
 
 
 def is_sharing_error(error: OSError) -> bool:
-    """Tell whether a file is shut because another program has it open."""
-    return error.winerror in (SHARING, LOCKED)
+    """Tell whether a file is shut because another program has it open.
+
+    Python's own `open` loses the code of Windows, and a replace says «access denied» for a target
+    that is held, so the named files are asked again.
+    """
+    if error.winerror in SHUT:
+        return True
+    named = (error.filename, error.filename2)
+    return isinstance(error, PermissionError) and any(_is_shut(name) for name in named if name)
+
+
+def _is_shut(name: object) -> bool:
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.CreateFileW.restype = wintypes.HANDLE
+    handle = kernel.CreateFileW(
+        ctypes.c_wchar_p(str(name)), READ_AND_WRITE, SHARE_ALL, None, OPEN_EXISTING, 0,
+        None,
+    )  # fmt: skip
+    if handle == wintypes.HANDLE(-1).value:
+        return ctypes.get_last_error() in SHUT
+    kernel.CloseHandle(wintypes.HANDLE(handle))
+    return False
 
 
 class _Process(ctypes.Structure):

@@ -1,0 +1,122 @@
+"""Run by the installed python.exe: `lo_appeals.system` on the Windows that is here.
+
+Prints one line per fact; an AssertionError ends it. What needs Word, a printer or the shell's own
+windows is not here but in the check list of RELEASE.md.
+"""
+
+import ctypes
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from lo_appeals import system
+from lo_appeals.domain.errors import UserError
+
+if sys.platform != "win32":
+    sys.exit("for Windows only")
+
+WRITE_ALONE = 0x40000000
+
+
+def folders_and_account() -> None:
+    """The user's folders exist and the account is named."""
+    for folder in (system.documents_folder(), system.local_data_folder()):
+        if not folder.is_dir():
+            raise AssertionError(folder)
+        print("folder", folder)
+    print("account", system.account_name())
+
+
+def sharing() -> None:
+    """A file that another handle keeps to itself is told from one without the right."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "Письмо.docx"
+        file.write_bytes(b"1")
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.CreateFileW.restype = ctypes.c_void_p
+        handle = kernel.CreateFileW(str(file), WRITE_ALONE, 0, None, 3, 0, None)
+        other = file.with_name("Новое.docx")
+        other.write_bytes(b"2")
+        faults = [
+            _fault(call) for call in (file.read_bytes, file.unlink, lambda: other.replace(file))
+        ]
+        known = [system.is_sharing_error(fault) for fault in faults]
+        print("sharing errors", [fault.winerror for fault in faults], known)
+        print("holders", system.holders_of(file))
+        kernel.CloseHandle(ctypes.c_void_p(handle))
+        known.append(not system.is_sharing_error(_fault((file.parent / "нет").read_bytes)))
+        known.append(not system.is_sharing_error(_fault(file.parent.read_bytes)))
+        if not all(known):
+            raise AssertionError(known)
+
+
+def _fault(call: Callable[[], object]) -> OSError:
+    try:
+        call()
+    except OSError as error:
+        return error
+    raise AssertionError("nothing was refused")
+
+
+def automation() -> None:
+    """Late-bound COM carries texts, numbers, truth and objects there and back."""
+    from lo_appeals.system.com import Automation, apartment
+
+    with apartment(), Automation.create("Scripting.Dictionary") as words:
+        words.call("Add", "ключ", "значение")
+        words.call("Add", "второй", -7)
+        got = (words.get("Count"), words.call("Item", "ключ"), words.call("Item", "второй"),
+               words.call("Exists", "ключ"), words.call("Exists", "нет"))  # fmt: skip
+        if got != (2, "значение", -7, True, False):
+            raise AssertionError(got)
+        words.call("RemoveAll")
+        words.put("CompareMode", 1)
+        if words.get("CompareMode") != 1:
+            raise AssertionError(words.get("CompareMode"))
+    with apartment(), Automation.create("Scripting.FileSystemObject") as files:
+        with files.child("GetFolder", str(Path.home())) as home:
+            print("COM object", home.get("Path"))
+        try:
+            files.child("GetFolder", r"C:\нет такой")
+        except OSError as error:
+            print("COM fault", error)
+        else:
+            raise AssertionError("a missing folder was found")
+
+
+def no_office() -> None:
+    """Without Word and LibreOffice the clerk is told so in words."""
+    with tempfile.TemporaryDirectory() as folder:
+        letter = Path(folder) / "Письмо.docx"
+        letter.write_bytes(b"1")
+        try:
+            system.to_pdf([letter], Path(folder))
+        except UserError as error:
+            print("pdf:", error)
+        else:
+            raise AssertionError("a PDF out of nothing")
+
+
+def clipboard() -> None:
+    """The marks reach the Windows clipboard under the names that Windows listens to."""
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QGuiApplication
+
+    application = QGuiApplication([])
+    mime = QMimeData()
+    mime.setText("Жуков")
+    for name, data in system.clipboard_marks().items():
+        mime.setData(name, data)
+    application.clipboard().setMimeData(mime)
+    user = ctypes.WinDLL("user32")
+    for name in ("ExcludeClipboardContentFromMonitorProcessing", "CanIncludeInClipboardHistory",
+                 "CanUploadToCloudClipboard"):  # fmt: skip
+        if not user.IsClipboardFormatAvailable(user.RegisterClipboardFormatW(name)):
+            raise AssertionError(name)
+    print("clipboard marks are there")
+
+
+for call in (folders_and_account, sharing, automation, no_office, clipboard):
+    call()
+print("SYSTEM OK")
