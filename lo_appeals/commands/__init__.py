@@ -1,6 +1,16 @@
 """The commands: one module per subject, each a thin reading of its service's answer."""
 
-from lo_appeals.commands import appeals, copies, demo, imports, reports, settings, watching, window
+from lo_appeals.commands import (
+    appeals,
+    copies,
+    demo,
+    imports,
+    registry,
+    reports,
+    settings,
+    watching,
+    window,
+)
 from lo_appeals.commands.run import Command, Run
 
 COMMANDS: tuple[Command, ...] = (
@@ -8,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     *reports.COMMANDS,
     *appeals.COMMANDS,
     *watching.COMMANDS,
+    *registry.COMMANDS,
     *settings.COMMANDS,
     *copies.COMMANDS,
     *demo.COMMANDS,

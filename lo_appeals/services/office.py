@@ -24,6 +24,8 @@ from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
 from lo_appeals.services.log import Event
 from lo_appeals.services.manual import ManualService
+from lo_appeals.services.registry import RegistryService
+from lo_appeals.services.registry_votings import VotingsService
 from lo_appeals.services.repeats import RepeatsService
 from lo_appeals.services.reports import ReportsService
 from lo_appeals.services.retention import RetentionService
@@ -97,6 +99,7 @@ class Office:
         self.copies = CopiesService(self._desk)
         self.appeals = AppealsService(self._desk, self.rules)
         self.bodies = BodiesService(self._desk)
+        self.registry = RegistryService(self._desk, self.rules)
         self.imports = ImportsService(self._desk, self.rules, self.copies)
         self.reports = ReportsService(self._desk, self.rules)
         self.journal = JournalService(self._desk)
@@ -110,6 +113,11 @@ class Office:
         self.repeats = RepeatsService(self._desk)
         self.retention = RetentionService(self._desk)
         self.rule_changes = RuleChangesService(self._desk, self.rules)
+
+    @property
+    def votings(self) -> VotingsService:
+        """The register of public votings."""
+        return VotingsService(self._desk)
 
     @property
     def who(self) -> str:

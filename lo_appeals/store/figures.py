@@ -35,8 +35,12 @@ def by_key(
     group: sa.ColumnElement[Any],
     *,
     law59: bool = False,
+    only: object = None,
 ) -> dict[object, Figures]:
-    """Return the figures of a period by the value of `group` (holder, category …)."""
+    """Return the figures of a period by the value of `group` (holder, category …).
+
+    `only` asks for one value of it.
+    """
     sums = [
         sa.func.sum(sa.case((conditions.figure(key, period, last_due), 1), else_=0)).label(key)
         for key in KEYS
@@ -45,6 +49,8 @@ def by_key(
     sums.append(sa.func.sum(sa.case((graded, E.grade), else_=0)).label("grade_sum"))
     named = group.label("grouped")
     inside = sa.and_(_touching(period), E.law59.is_(law59))
+    if only is not None:
+        inside = sa.and_(inside, group == only)
     days: defaultdict[object, dict[int, int]] = defaultdict(dict)
     lengths = (
         sa.select(named, E.days_taken, sa.func.count())
