@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 Lines = Sequence[Sequence[str]]
 
@@ -26,7 +26,12 @@ def as_html(lines: Lines) -> str:
 
 def mime(lines: Lines) -> QMimeData:
     """Return both forms for the clipboard."""
-    data = QMimeData()
+    # made by Qt and not by Python: the clipboard outlives Python, and destroying an object of
+    # Python's after its end is a crash at exit
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    for form in data.formats():
+        data.removeFormat(form)
     data.setText(as_tsv(lines))
     data.setHtml(as_html(lines))
     return data
