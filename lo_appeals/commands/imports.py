@@ -63,6 +63,8 @@ def _tell(preview: Preview, batch: int | None) -> None:
     for line in preview.lines:
         if line.verdict is Verdict.REJECTED:
             say(f"  строка {line.row}, {line.column}: {line.reason}")
+    if preview.older:
+        say(f"  не тронуто, в базе более новые данные: {preview.older}")
     if preview.absent:
         say(f"  открыты, но в файле их нет: {len(preview.absent)}")
     for unknown in preview.unknown_bodies:

@@ -106,6 +106,11 @@ class Preview:
         return found
 
     @property
+    def older(self) -> int:
+        """How many rows were left alone because the base holds data of a later day."""
+        return sum(line.verdict is Verdict.SAME and bool(line.reason) for line in self.lines)
+
+    @property
     def absent_open(self) -> tuple[str, ...]:
         """Numbers of open entries registered within the dates of the file and not in it."""
         return tuple(number for _, number in self.absent)
@@ -132,7 +137,7 @@ def preview(
     ]
     known = batches.known(connection, differing)
     corrected = batches.corrected(connection, [one.id for one in known.values()])
-    later = batches.newer(connection, data_as_of)
+    later = batches.newer(connection, data_as_of.date())
     judge = _Judge(data_as_of.date(), deriver, export.headings, hashes, known, corrected, later)
     lines = [judge.line(row) for row in export.rows]
     lines += [

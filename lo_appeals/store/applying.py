@@ -232,7 +232,7 @@ def refresh_unconfirmed(connection: sa.Connection) -> None:
     applied = sa.select(batch.c.id, batch.c.covers_from, batch.c.covers_to).where(
         batch.c.undone_at.is_(None)
     )
-    latest_first = (batch.c.data_as_of.desc(), batch.c.id.desc())
+    latest_first = (sa.func.date(batch.c.data_as_of).desc(), batch.c.id.desc())
     spans = connection.execute(applied.order_by(*latest_first)).all()
     missing = {(row[0], row[1]) for row in connection.execute(sa.select(absence))}
     touched = sa.select(absence.c.entry_id)

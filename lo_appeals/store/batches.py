@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -98,9 +98,10 @@ class Told:
         return self.first <= registered <= self.last and entry_id not in self.absent
 
 
-def newer(connection: sa.Connection, moment: datetime) -> list[Told]:
-    """Return what the applied imports of newer data than `moment` told of."""
-    later = sa.and_(batch.c.undone_at.is_(None), batch.c.data_as_of > moment)
+def newer(connection: sa.Connection, day: date) -> list[Told]:
+    """Return what the applied imports told of whose data are of a later day than `day`."""
+    morning = datetime.combine(day + timedelta(1), time())
+    later = sa.and_(batch.c.undone_at.is_(None), batch.c.data_as_of >= morning)
     spans = sa.select(batch.c.id, batch.c.covers_from, batch.c.covers_to)
     missing: dict[int, set[int]] = {}
     lost = sa.select(absence).join(batch, batch.c.id == absence.c.batch_id).where(later)

@@ -95,11 +95,24 @@ def test_column_that_the_file_lacks_takes_nothing_away(work: Work) -> None:
 
 def test_older_export_does_not_overwrite_newer_facts(work: Work) -> None:
     work.load([facts(1, TEN, answered=date(2026, 10, 30)), facts(2, D1)], D2)
-    assert counts(work, [facts(1, TEN), facts(2, D1), facts(3, TEN)], D1) == (1, 0, 0, 2)
+    rows = [facts(1, TEN), facts(2, D1), facts(3, TEN)]
+    assert counts(work, rows, D1) == (1, 0, 0, 2)
+    assert work.look(rows, D1).older == 1
     work.load([facts(1, TEN), facts(2, D1), facts(3, TEN)], D1)
     assert [(one.number, one.cycle, one.answered) for one in work.all()] == [
         ("1", 1, date(2026, 10, 30)), ("2", 1, None), ("3", 1, None),
     ]  # fmt: skip
+
+
+def test_later_of_two_exports_of_one_day_counts(work: Work, as_file: AsFile) -> None:
+    work.now = datetime(2026, 10, 12, 18, 0)
+    work.load([facts(1, TEN, category="Дороги"), facts(2, TEN)], D1)
+    work.now = datetime(2026, 10, 12, 9, 0)  # its file is a few hours older
+    found = work.office.imports.read(as_file([facts(1, TEN, category="Мусор")]), D1)
+    assert found.counts[Verdict.CHANGED] == 1
+    work.office.imports.apply(found)
+    assert work.one(1).category == "Мусор"
+    assert work.one(2).unconfirmed_by == 2
 
 
 def test_older_export_of_other_months_does_change_them(work: Work) -> None:
