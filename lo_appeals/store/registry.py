@@ -18,7 +18,7 @@ from lo_appeals.domain.registry import (
     Voting,
 )
 from lo_appeals.domain.texts import fold
-from lo_appeals.store.schema import body, body_alias
+from lo_appeals.store.schema import body, body_alias, body_name, metadata
 from lo_appeals.store.schema_registry import (
     body_details,
     change_notice,
@@ -151,3 +151,16 @@ def children(connection: sa.Connection, body_id: int) -> list[int]:
     """Return the ids of the bodies under a body."""
     query = sa.select(body.c.id).where(body.c.parent_id == body_id)
     return list(connection.execute(query).scalars())
+
+
+def bodies_in_use() -> sa.CompoundSelect[int]:
+    """Return the query for ids of bodies that any row but their own names points at."""
+    return sa.union(
+        *(
+            sa.select(key.parent).where(key.parent.is_not(None))
+            for table in metadata.sorted_tables
+            if table is not body_name
+            for key in table.foreign_keys
+            if key.column is body.c.id
+        )
+    )

@@ -10,6 +10,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.store import search
 from lo_appeals.store.applying import put_columns, put_texts, refresh_unconfirmed
 from lo_appeals.store.batches import typed
+from lo_appeals.store.registry import bodies_in_use
 from lo_appeals.store.schema import (
     absence,
     batch,
@@ -121,18 +122,10 @@ def _put_corrections(
 def _forget_bodies(connection: sa.Connection, number: int) -> None:
     """Remove the bodies that only this import named and nobody has touched since."""
     connection.execute(sa.delete(body_alias).where(body_alias.c.batch_id == number))
-    used = sa.union(
-        sa.select(entry.c.body_id).where(entry.c.body_id.is_not(None)),
-        sa.select(move.c.from_body).where(move.c.from_body.is_not(None)),
-        sa.select(move.c.to_body).where(move.c.to_body.is_not(None)),
-        sa.select(body.c.parent_id).where(body.c.parent_id.is_not(None)),
-        sa.select(body.c.merged_into).where(body.c.merged_into.is_not(None)),
-        sa.select(body_alias.c.body_id),
-    )
     free = (
         connection.execute(
             sa.select(body.c.id).where(
-                body.c.batch_id == number, body.c.version == 1, body.c.id.not_in(used)
+                body.c.batch_id == number, body.c.version == 1, body.c.id.not_in(bodies_in_use())
             )
         )
         .scalars()
