@@ -1,7 +1,6 @@
 """The journal as the clerk reads it (J1)."""
 
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.log import Event
 from lo_appeals.store import journal
 from lo_appeals.store.journal import JournalLine, Wanted
 
@@ -28,12 +27,3 @@ class JournalService:
         """Return the actions to choose from."""
         with self._desk.database.read() as connection:
             return journal.actions(connection)
-
-    def note_restored(self, file: str, copies_before: int) -> None:
-        """Write that a copy was restored, and which copies had been made by then."""
-        with self._desk.database.write() as connection:
-            journal.write(
-                connection, self._desk.clock(), self._desk.who, journal.RESTORED, "база",
-                changes={journal.COPIES_BEFORE: (None, str(copies_before))}, reason=file,
-            )  # fmt: skip
-        self._desk.log(Event.RESTORED)

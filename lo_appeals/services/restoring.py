@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.services import log
 from lo_appeals.services.desk import Clock
+from lo_appeals.services.log import Event
 from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.start import BACKUPS, restore_copy, start_anew
 from lo_appeals.store import backup, sealed
@@ -37,17 +39,15 @@ def restore_and_open(
     folder: Path, source: Path, who: str, clock: Clock, password: Callable[[], str],
     *, holds: bool = False,
 ) -> tuple[Office, Restored]:  # fmt: skip
-    """Put a copy in the base's place, open it, and say so in its journal.
+    """Put a copy in the base's place and open it; its journal says so.
 
     `password` is asked for a shut copy only. Raises UserError; then the base is as it was.
     """
     base, me = folder / BASE, Holder.me(who, clock())
     asked = password() if sealed.is_sealed(source) else ""
     done = restore_copy(base, source, me, clock(), asked)
-    office = Office(folder, clock, holds=holds)
-    made = max((one.sequence for one in listed(folder)), default=0)
-    office.journal.note_restored(source.name, made)
-    return office, done
+    log.note(folder / "logs", clock(), Event.RESTORED, entries=done.found.entries)
+    return Office(folder, clock, holds=holds), done
 
 
 def begin_anew(folder: Path, who: str, clock: Clock) -> Path | None:

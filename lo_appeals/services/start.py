@@ -247,7 +247,9 @@ def restore_copy(
     try:
         with lock.use(base, alone=True):
             restore.finish(base)
-            return restore.restore(base, source, base.parent / BACKUPS, at, password)
+            return restore.restore(
+                base, source, base.parent / BACKUPS, at, me.account, password=password
+            )
     finally:
         hold.release()
 

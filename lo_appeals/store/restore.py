@@ -15,8 +15,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store import backup, sealed
+from lo_appeals.store import backup, journal, sealed
 from lo_appeals.store.backup import Found, digest_of, flush_folder
 from lo_appeals.store.engine import explain
 
@@ -103,25 +106,28 @@ def unpack(source: Path, target: Path, password: str = "") -> Found:
     return found
 
 
-def restore(base: Path, source: Path, copies: Path, at: datetime, password: str = "") -> Restored:
+def restore(
+    base: Path, source: Path, copies: Path, at: datetime, who: str, *, password: str = ""
+) -> Restored:
     """Put the copy `source` in the place of `base`; nobody else may have the base open.
 
     The present base goes to `copies` as a copy «перед-восстановлением», or, where it does not pass
-    its check, to a folder `.damaged-date` with its logs. Raises UserError; then the base is as it
-    was.
+    its check, to a folder `.damaged-date` with its logs. The restored base's journal says `who`
+    restored it. Raises UserError; then the base is as it was.
     """
     part = base.with_suffix(PART)
     try:
         try:
             found = unpack(source, part, password)
             previous = _keep(base, copies, at)
+            _sign(part, source.name, copies, at, who)
             _note(base, part)
         except BaseException:
             _clear(part)
             raise
         finish(base)
-    except (OSError, sqlite3.Error) as error:
-        known = explain(error)
+    except (OSError, sqlite3.Error, DatabaseError) as error:
+        known = explain(error.orig if isinstance(error, DatabaseError) else error)
         raise UserError(
             f"Копия не восстановлена. {known.what if known else 'Файлы базы не записываются.'}",
             "Прежняя база цела. Проверьте место на диске, права на папку и не открыта ли база "
@@ -142,6 +148,23 @@ def _keep(base: Path, copies: Path, at: datetime) -> Path | None:
     with suppress(UserError):
         return backup.make(base, copies, at, "перед-восстановлением").file
     return keep_set(base, at)
+
+
+def _sign(part: Path, name: str, copies: Path, at: datetime, who: str) -> None:
+    """Write the restoring into the journal before the base takes its place: both or neither.
+
+    The entry names the last copy made so far: what later copies remember must be in the journal.
+    """
+    made = max((one.sequence for one in backup.copies(copies)), default=0)
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(part)))
+    try:
+        with engine.begin() as connection:
+            journal.write(
+                connection, at, who, journal.RESTORED, "база",
+                changes={journal.COPIES_BEFORE: (None, str(made))}, reason=name,
+            )  # fmt: skip
+    finally:
+        engine.dispose()
 
 
 def _note(base: Path, part: Path) -> None:

@@ -56,7 +56,9 @@ def copy_in(folder: Path) -> Copy:
 
 def go(folder: Path, password: str = "", source: Path | None = None) -> restore.Restored:
     source = source or copy_in(folder).file
-    return restore.restore(folder / BASE, source, folder / "copies", AT, password)
+    return restore.restore(
+        folder / BASE, source, folder / "copies", AT, "ivanova", password=password
+    )
 
 
 def test_restoring_brings_the_copy_and_keeps_the_present_base(folder: Path):
@@ -65,7 +67,8 @@ def test_restoring_brings_the_copy_and_keeps_the_present_base(folder: Path):
     assert done.found.bodies == 1
     assert done.previous is not None
     assert names(done.previous) == ["Комитет", "Лишний"]
-    assert {one.name for one in folder.iterdir()} == {BASE, "copies", "lo_appeals.use"}
+    left = {one.name for one in folder.iterdir()}
+    assert left == {BASE, "copies", "lo_appeals.use", "logs"}
 
 
 @pytest.mark.parametrize("log", ["-wal", "-journal"])
@@ -176,7 +179,7 @@ folder = pathlib.Path(sys.argv[1])
 copy = next((folder / "copies").glob("*.sqlite"))
 sys.addaudithook(watch)
 at = datetime.datetime(2026, 1, 1)
-restore.restore(folder / "lo_appeals.sqlite", copy, folder / "copies", at)
+restore.restore(folder / "lo_appeals.sqlite", copy, folder / "copies", at, "ivanova")
 """
 
 
