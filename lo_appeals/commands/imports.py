@@ -82,16 +82,18 @@ def _read(run: Run, file: Path, arguments: argparse.Namespace) -> Preview:
 
 
 def _import(run: Run, arguments: argparse.Namespace) -> None:
-    documents: list[dict[str, Any]] = []
+    done: list[tuple[Preview, int | None]] = []
     read = [_read(run, file, arguments) for file in arguments.files]  # a wrong one stops all
     for old in read:
-        preview = run.office.imports.refreshed(old) if documents else old
+        preview = run.office.imports.refreshed(old) if done else old
         batch = None if arguments.dry_run else run.office.imports.apply(preview).batch
-        documents.append(_document(preview, batch))
-        if not arguments.json:
-            _tell(preview, batch)
-    if arguments.json:
+        done.append((preview, batch))
+    if arguments.json:  # told when all is done: a reader that leaves early stops no import
+        documents = [_document(preview, batch) for preview, batch in done]
         say_json(documents if len(documents) > 1 else documents[0])
+        return
+    for preview, batch in done:
+        _tell(preview, batch)
 
 
 def _batch(batch: Batch) -> dict[str, Any]:
@@ -110,6 +112,9 @@ def _imports(run: Run, arguments: argparse.Namespace) -> None:
     batches = run.office.imports.batches()
     if arguments.json:
         say_json([_batch(batch) for batch in batches])
+        return
+    if not batches:
+        say("Загрузок ещё не было.")
         return
     rows = [
         (b.id, texts.moment(b.applied_at), b.file_name, texts.as_of(b.data_as_of), b.file_rows,

@@ -4,12 +4,13 @@ import argparse
 import json
 from pathlib import Path
 
-from lo_appeals.commands.run import Command, Parser, Run, say, say_json
+from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json
 from lo_appeals.domain.errors import UserError
 
 
 def _arguments(parser: Parser) -> None:
     parser.add_argument("file", nargs="?", type=Path, metavar="ФАЙЛ.json")
+    json_flag(parser)  # without a file the answer is JSON anyway
 
 
 def _settings(run: Run, arguments: argparse.Namespace) -> None:
@@ -25,7 +26,11 @@ def _settings(run: Run, arguments: argparse.Namespace) -> None:
         ) from error
     if not isinstance(values, dict):
         raise UserError("В файле настроек должен быть один объект JSON.", "Настройки прежние.")
-    say(run.office.settings.set_from_json(values).text)
+    done = run.office.settings.set_from_json(values)
+    if arguments.json:
+        say_json(run.office.settings.as_json())
+    else:
+        say(done.text)
 
 
 def _sets(arguments: argparse.Namespace) -> bool:

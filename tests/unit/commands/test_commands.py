@@ -2,7 +2,10 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ import pytest
 
 from lo_appeals.cli import main
 from lo_appeals.exchange.sample import make_sample
+from lo_appeals.services.office import Office
 
 TODAY = date(2026, 11, 12)
 Told = Callable[..., Any]
@@ -81,6 +85,26 @@ def test_second_import_of_a_file_changes_nothing(told: Told, sample: Path) -> No
     told("import", str(sample), "--json")
     said = told("import", str(sample), "--json")
     assert (said["new"], said["changed"], said["same"], said["batch"]) == (0, 0, 150, 2)
+
+
+def test_base_without_imports_says_so(told: Told) -> None:
+    assert told("imports") == "Загрузок ещё не было.\n"
+    assert told("imports", "--json") == []
+    assert told("appeals", "--json") == []
+
+
+def test_reader_that_leaves_early_stops_no_import(
+    sample: Path, later: Path, tmp_path: Path
+) -> None:
+    head = [sys.executable, "-m", "lo_appeals", "--data", str(tmp_path), "--now",
+            "2026-11-19T10:00", "import", str(sample), str(later)]  # fmt: skip
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(head, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert ended.stderr == b""
+    with closing(Office(tmp_path, lambda: datetime(2026, 11, 19, 10))) as office:
+        assert len(office.imports.batches()) == 2
 
 
 def test_dry_run_writes_nothing(told: Told, sample: Path) -> None:
@@ -270,6 +294,7 @@ def test_settings_are_printed_as_they_were_set(told: Told, tmp_path: Path) -> No
     said = json.loads(told("settings"))
     assert (said["order_number"], said["minimum_entries"]) == ("17", 9)
     assert told("settings", str(file)) == "Настройки прежние.\n"
+    assert told("settings", "--json") == said == told("settings", str(file), "--json")
 
 
 def test_backup_is_made_beside_the_base(told: Told, tmp_path: Path) -> None:
