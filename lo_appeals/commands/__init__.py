@@ -5,6 +5,7 @@ from lo_appeals.commands import (
     copies,
     demo,
     imports,
+    move_base,
     registry,
     reports,
     settings,
@@ -21,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     *registry.COMMANDS,
     *settings.COMMANDS,
     *copies.COMMANDS,
+    *move_base.COMMANDS,
     *demo.COMMANDS,
     *window.COMMANDS,
 )

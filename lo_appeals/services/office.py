@@ -13,6 +13,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange.directory import DirectoryBody, parse_bodies
 from lo_appeals.paths import resources
+from lo_appeals.services import sharing
 from lo_appeals.services.ahead import AheadService
 from lo_appeals.services.appeals import AppealsService
 from lo_appeals.services.bodies import BodiesService
@@ -93,7 +94,7 @@ class Office:
             self.close()
             raise
         if not who:
-            self._desk = replace(self._desk, who=self._signed(account()))
+            self._desk = replace(self._desk, who=self._signed())
         self.rules = RulesService(self._desk)
         self.settings = SettingsService(self._desk)
         self.copies = CopiesService(self._desk)
@@ -133,13 +134,17 @@ class Office:
         """Raise UserError where another window holds the base: for what is about to write."""
         self._desk.database.refuse()
 
-    def _signed(self, name: str) -> str:
+    def _signed(self) -> str:
+        if not self._desk.database.sqlite:
+            return sharing.person(self._desk)
+        name = account()
         person = organisation(self._desk).executor_name
         return f"{name} ({person})" if person else name
 
     def _open(self, directory: Sequence[DirectoryBody] | None) -> None:
         if upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk)):
             self._desk.log(Event.UPGRADED)
+        sharing.admit(self._desk)
         if self.entrance is not None and (self.entrance.window or self.entrance.checked_whole):
             whole = self.entrance.checked_whole
             self._desk.log(Event.OPENED_UNCLEAN if whole else Event.OPENED)

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store import passwords
+from lo_appeals.store import passwords, roles
 
 DRIVER = "postgresql+psycopg"
 CHANNEL = "lo_appeals"
@@ -55,10 +55,17 @@ _CONNECTING = (  # libpq gives no code while it connects; servers speak English 
     (("too many", "слишком много"), _STATES["53"]),
 )  # fmt: skip
 _COMING = ("starting up", "shutting down", "запускается", "останавливается", "восстанавлива")
-LOST = UserError(
-    "Нет связи с сервером базы.",
-    "Незаконченное не записано, набранное цело. Работа продолжится сама, когда сервер ответит.",
-)
+
+
+class NoConnection(UserError):
+    """There is no server at the moment; nothing unfinished has been written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Нет связи с сервером базы.",
+            "Незаконченное не записано, набранное цело. Работа продолжится сама, когда сервер "
+            "ответит.",
+        )
 
 
 class UnknownOutcome(UserError):
@@ -193,7 +200,7 @@ def lost(error: BaseException | None) -> bool:
 def explain(error: BaseException | None) -> UserError | None:
     """Return what the clerk should read for a fault of the driver; None: it is a bug."""
     if lost(error):
-        return LOST
+        return NoConnection()
     if not type(error).__module__.startswith("psycopg"):
         return None
     state = str(getattr(error, "sqlstate", None) or "")
@@ -242,6 +249,8 @@ def settle(connection: sa.Connection) -> None:
         connection.exec_driver_sql(
             f'ALTER TABLE {quote(table)} ALTER COLUMN {quote(column)} TYPE text COLLATE "C"'
         )
+    if roles.known(connection):
+        roles.make(connection)  # new tables need rights of their own
 
 
 def raw(connection: sa.Connection) -> Any:
@@ -269,3 +278,45 @@ def next_ids(connection: sa.Connection, table: str, count: int) -> list[int]:
         "SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)"
     )
     return sorted(connection.execute(query, {"name": table, "count": count}).scalars())
+
+
+class Listening:
+    """Notes that other sessions leave in the base's channel."""
+
+    def __init__(self, driver: Any, own: str) -> None:
+        self._driver, self._own = driver, own
+
+    def wait(self, seconds: float) -> bool:
+        """Return whether others have left a note within that time, at once where they have."""
+        heard = self._driver.notifies(timeout=seconds, stop_after=1)
+        return any(note.payload != self._own for note in heard)
+
+
+@contextmanager
+def listening(engine: sa.Engine) -> Iterator[Listening]:
+    """Listen by a connection of its own. Raises NoConnection when it goes."""
+    import psycopg
+
+    pooled = engine.raw_connection()
+    driver: Any = pooled.driver_connection
+    pooled.detach()
+    try:
+        driver.autocommit = True
+        driver.execute(f"LISTEN {CHANNEL}")
+        yield Listening(driver, driver.info.parameter_status("application_name") or "")
+    except psycopg.Error as error:
+        raise NoConnection from error
+    finally:
+        pooled.close()
+
+
+def count_from(connection: sa.Connection, name: str, last: int) -> None:
+    """Let the counter of numbers without gaps go on after `last`."""
+    put = sa.text("INSERT INTO counter (name, last) VALUES (:name, :last)")
+    connection.execute(put, {"name": name, "last": last})
+
+
+def continue_ids(connection: sa.Connection, table: str, last: int) -> None:
+    """Let the ids of a table go on after `last`."""
+    put = sa.text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
+    connection.execute(put, {"name": table, "last": last})

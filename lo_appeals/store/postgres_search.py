@@ -61,7 +61,11 @@ def add_words(connection: sa.Connection, words: Iterable[str]) -> None:
 
 def remove(connection: sa.Connection, ids: Sequence[int] | sa.Select[tuple[int]]) -> None:
     """Take entries out of the index."""
-    connection.execute(sa.delete(index).where(index.c.id.in_(ids)))
+    if isinstance(ids, sa.Select):
+        connection.execute(sa.delete(index).where(index.c.id.in_(ids)))
+        return
+    wanted = sa.literal([*ids], sa.ARRAY(sa.Integer))
+    connection.execute(sa.delete(index).where(index.c.id == sa.any_(wanted)))
 
 
 def purge(connection: sa.Connection) -> int:

@@ -1,0 +1,132 @@
+"""What others do in a shared base: heard at once, looked at again after a lost connection.
+
+The base itself tells of every new entry of the journal (LISTEN); what was told while there was no
+connection is gone, so after it came back everything is looked at anew. A base in a file has one
+window, so there is nobody to listen to.
+"""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from sqlalchemy.exc import DBAPIError
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.services.desk import Desk
+from lo_appeals.store import journal, postgres
+from lo_appeals.store.journal import JournalLine
+
+EVERYTHING = frozenset({"appeals", "bodies", "imports", "reports", "rules", "settings"})
+PATIENCE_S = 1.0  # between two attempts to reach the server again
+LOOK_S = 0.5  # how soon `stop` is noticed
+SHOWN = 50  # entries of the journal told at once; with more only the number matters
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Somebody else changed the base, or the connection went or came back.
+
+    `kinds` names what views should look at again, as those of `Changes` do; `lines` are the others'
+    entries of the journal, oldest first (none after a lost connection: then all may have changed).
+    """
+
+    kinds: frozenset[str]
+    lines: tuple[JournalLine, ...] = ()
+    connected: bool = True
+
+
+def person(desk: Desk) -> str:
+    """Return who works on a shared base: the journal and the reports bear this name."""
+    with desk.database.read() as connection:
+        return postgres.person(connection)
+
+
+def admit(desk: Desk) -> None:
+    """Let a role that only reads be told so before it begins to change anything."""
+    if desk.database.sqlite:
+        return
+    with desk.database.read() as connection:
+        writes = postgres.may_write(connection)
+    if not writes:
+        desk.database.refuse = _refuse
+
+
+def _refuse() -> None:
+    raise UserError(
+        "Ваша роль в общей базе – просмотр.",
+        "Ничего не изменено. Другую роль даёт администратор базы: lo-appeals roles АДРЕС.",
+    )
+
+
+@dataclass
+class Watcher:
+    """Listens to one shared base in a thread of its own until `stop`.
+
+    `tell` is called from that thread, one call after another.
+    """
+
+    desk: Desk
+    tell: Callable[[Heard], None]
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _ready: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+    _seen: int = 0
+
+    def start(self) -> bool:
+        """Begin to listen; what is read from the base after this call is kept up to date.
+
+        Returns whether the base is a shared one at all. Raises UserError where it is out of reach.
+        """
+        if self.desk.database.sqlite:
+            return False
+        self._seen = self._newest()
+        self._thread = threading.Thread(target=self._run, name="sharing", daemon=True)
+        self._thread.start()
+        return True
+
+    def stop(self) -> None:
+        """End listening; waits for the thread."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def wait_ready(self, seconds: float) -> bool:
+        """Wait until the server is being listened to. Returns whether it is."""
+        return self._ready.wait(seconds)
+
+    def _run(self) -> None:
+        first = True
+        while not self._stop.is_set():
+            with suppress(UserError, DBAPIError):
+                self._listen(again=not first)
+            if self._ready.is_set():
+                self._ready.clear()
+                self.tell(Heard(frozenset(), connected=False))
+            first = False
+            self._stop.wait(PATIENCE_S)
+
+    def _listen(self, *, again: bool) -> None:
+        """Listen until the connection goes or `stop`."""
+        with postgres.listening(self.desk.database.engine) as notes:
+            self._ready.set()
+            if again:
+                self._seen = self._newest()
+                self.tell(Heard(EVERYTHING))
+            elif self._newest() > self._seen:
+                self._look()
+            while not self._stop.is_set():
+                if notes.wait(LOOK_S):
+                    self._look()
+            self._ready.clear()
+
+    def _newest(self) -> int:
+        with self.desk.database.read() as connection:
+            return journal.tail(connection).id
+
+    def _look(self) -> None:
+        with self.desk.database.read() as connection:
+            lines = journal.since(connection, self._seen, SHOWN)
+            self._seen = max(self._seen, journal.tail(connection).id)
+        others = tuple(line for line in lines if line.who != self.desk.who)
+        self.tell(Heard(EVERYTHING, others))
