@@ -7,8 +7,8 @@ from lo_appeals.services.appeals import Freshness
 from lo_appeals.ui.controls import Button, SectionBar
 from lo_appeals.ui.layout import WINDOW
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.sections import SECTIONS
 
-SECTIONS = ("Реестр", "Обращения", "Отчёты")
 WIDE = 135  # characters: below, the stamp moves to the status line
 
 

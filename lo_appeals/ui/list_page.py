@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
 
-from lo_appeals.ui.controls import Button, Chip, ChipRow, Condition
+from lo_appeals.ui.chips import Chip, ChipRow, Condition
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, empty_layout, hairline, page, row, stack, words
 from lo_appeals.ui.marks import Mark

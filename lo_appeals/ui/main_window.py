@@ -15,13 +15,12 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Selection
@@ -35,6 +34,7 @@ from lo_appeals.ui.appeals.columns import shown_number
 from lo_appeals.ui.appeals.tab import AppealsTab
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.commands import Commands
+from lo_appeals.ui.deeds import Deeds
 from lo_appeals.ui.go_to import Goal, GoTo
 from lo_appeals.ui.header import Header, short_stamp
 from lo_appeals.ui.importing.batches import ImportsSheet
@@ -42,17 +42,15 @@ from lo_appeals.ui.importing.sheet import ImportSheet
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, stack
 from lo_appeals.ui.lines import Line
-from lo_appeals.ui.look import DARK, LIGHT
 from lo_appeals.ui.messages import MessageBar
 from lo_appeals.ui.organisation_sheet import OrganisationSheet
 from lo_appeals.ui.registry.tab import RegistryTab
 from lo_appeals.ui.reports.tab import ReportsTab
+from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.status_line import StatusLine
 from lo_appeals.ui.tasks import Work
 
-REGISTRY, APPEALS, REPORTS = range(3)
-FORMATS = "Выгрузки ЛКО (*.xlsx *.csv);;Все файлы (*)"
 READABLE = (".xlsx", ".csv", ".xls", ".xlsm", ".txt")
 MINUTE_MS = 60_000
 
@@ -101,6 +99,7 @@ class MainWindow(QWidget):
         self.setLayout(stack(self.header, hairline(), self.pages, hairline(), self.status, gap=0))
         self.message = MessageBar(look, self)
         self.go_to = GoTo(look, self)
+        self.deeds = Deeds(self)
         self.commands = Commands(look, self, self._deeds())
         self.menu = self.commands.menu()
         self._menu_key = QShortcut(QKeySequence("F10"), self, self.open_menu)
@@ -109,21 +108,21 @@ class MainWindow(QWidget):
         self._day = office.clock().date()
         self._remembered: dict[int, str] = {}
         self._connect()
-        self._show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
+        self.show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
         self.reload()
         (self.registry if self.section == REGISTRY else self.appeals).list.setFocus()
         self._minute.start()
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         """Return what each action does, by its key."""
-        return {spec.key: getattr(self, f"do_{spec.key}") for spec in ACTIONS}
+        return {spec.key: getattr(self.deeds, spec.key) for spec in ACTIONS}
 
     def _connect(self) -> None:
         header, tasks = self.header, self.kit.tasks
         header.sections.currentChanged.connect(self._section_chosen)
         header.sections.tabBarClicked.connect(self._section_chosen)
-        header.go.clicked.connect(self.do_go_anywhere)
-        header.stamp.clicked.connect(self.do_show_imports)
+        header.go.clicked.connect(self.deeds.go_anywhere)
+        header.stamp.clicked.connect(self.deeds.show_imports)
         header.menu.clicked.connect(self.open_menu)
         tasks.progress.connect(self.status.progress.show_work)
         tasks.refused.connect(self.message.warn)
@@ -131,7 +130,7 @@ class MainWindow(QWidget):
         self.status.progress.stop.connect(tasks.stop)
         self.changing.changed.connect(self._changed)
         self.changing.refused.connect(self.message.warn)
-        self.message.undo_pressed.connect(self.do_undo)
+        self.message.undo_pressed.connect(self.deeds.undo)
         for sheet in self.sheets:
             sheet.closed.connect(self._close_sheet)
         self._connect_sections()
@@ -140,13 +139,13 @@ class MainWindow(QWidget):
         self._minute.timeout.connect(self._look_at_clock)
 
     def _connect_sections(self) -> None:
-        self.appeals.wants_import.connect(self.do_import_file)
-        self.reports.wants_import.connect(self.do_import_file)
+        self.appeals.wants_import.connect(self.deeds.import_file)
+        self.reports.wants_import.connect(self.deeds.import_file)
         self.registry.wants_entries.connect(self.show_entries)
         self.reports.wants_entries.connect(self.show_entries)
         self.reports.wants_sheet.connect(self.open_sheet)
         self.reports.told.connect(self._tell)
-        self.reports.release.wants_settings.connect(self.do_show_settings)
+        self.reports.release.wants_settings.connect(self.deeds.show_settings)
         self.imports.wants_entries.connect(self._show_batch)
         self.importing.applied.connect(self.changing.accept)
         self.importing.told.connect(self._tell)
@@ -161,9 +160,10 @@ class MainWindow(QWidget):
         self.registry.reload()
         self.appeals.reload()
         self.reports.reload()
-        self._reload_frame()
+        self.reload_frame()
 
-    def _reload_frame(self) -> None:
+    def reload_frame(self) -> None:
+        """Look again at what the frame says: freshness, the last copy, bodies."""
         self.kit.tasks.run(self._fetch_frame, self._show_frame, key="frame")
 
     def _fetch_frame(self, _work: Work) -> Standing:
@@ -191,13 +191,14 @@ class MainWindow(QWidget):
 
     def _section_chosen(self, section: int) -> None:
         if section >= 0:
-            self._show_section(section)
+            self.show_section(section)
 
-    def _show_section(self, section: int) -> None:
+    def show_section(self, section: int) -> None:
+        """Show a section, whatever sheet was open."""
         self.header.sections.setCurrentIndex(section)
         self.pages.setCurrentIndex(section)
         self.kit.screen.tab = section
-        self._enable()
+        self.enable()
         self._say_status()
 
     @property
@@ -209,16 +210,17 @@ class MainWindow(QWidget):
         """Show a sheet over the page."""
         self.pages.setCurrentWidget(sheet)
         sheet.setFocus()
-        self._enable()
+        self.enable()
         self._say_status()
 
     def _close_sheet(self) -> None:
-        self._show_section(self.section)
+        self.show_section(self.section)
         page = self.pages.currentWidget()
         if page is self.appeals or page is self.registry:
             page.focus_list()
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
+        """Let those actions be done that make sense here and now."""
         sheet = self.pages.currentIndex() > REPORTS
         self.commands.enable(
             {
@@ -261,8 +263,8 @@ class MainWindow(QWidget):
             self.reports.reload()
         if "imports" in changes.kinds:
             self.imports.reload()
-        self._reload_frame()
-        self._enable()
+        self.reload_frame()
+        self.enable()
         more = None
         if changes.batch is not None:
             more = ("Показать", partial(self._show_batch, changes.batch))
@@ -280,7 +282,7 @@ class MainWindow(QWidget):
 
     def show_entries(self, selection: Selection) -> None:
         """Show exactly the entries behind a figure."""
-        self._show_section(APPEALS)
+        self.show_section(APPEALS)
         self.appeals.show_selection(selection)
         self.appeals.focus_list()
 
@@ -291,14 +293,14 @@ class MainWindow(QWidget):
         if goal.kind == "action":
             self.commands.do(goal.value)
         elif goal.kind == "body":
-            self._show_section(REGISTRY)
+            self.show_section(REGISTRY)
             self.registry.show_body(goal.value)
         else:
             self._show_number(goal.value)
 
     def _show_number(self, found: tuple[int, str]) -> None:
         entry_id, entry_number = found
-        self._show_section(APPEALS)
+        self.show_section(APPEALS)
         self.appeals.show_entry(entry_id, Selection(find=entry_number, law=Law.BOTH))
 
     def _find_entries(self, text: str) -> None:
@@ -324,169 +326,11 @@ class MainWindow(QWidget):
         place.setX(place.x() - self.menu.sizeHint().width())
         self.menu.popup(place)
 
-    # --- actions ------------------------------------------------------------------------------
-
-    def do_show_registry(self) -> None:
-        """Show «Реестр»."""
-        self._show_section(REGISTRY)
-        self.registry.focus_list()
-
-    def do_show_appeals(self) -> None:
-        """Show «Обращения»."""
-        self._show_section(APPEALS)
-        self.appeals.focus_list()
-
-    def do_show_reports(self) -> None:
-        """Show «Отчёты»."""
-        self._show_section(REPORTS)
-        self.reports.month.setFocus()
-
-    def do_go_anywhere(self) -> None:
-        """Open Ctrl+K."""
-        self.go_to.commands = [
-            spec for spec in ACTIONS if self.commands.by_key[spec.key].isEnabled()
-        ]
-        self.go_to.open()
-
-    def do_go_to_number(self) -> None:
-        """Open Ctrl+K with the number that is on the clipboard, if there is one."""
-        text = "".join(QGuiApplication.clipboard().text().split())
-        self.do_go_anywhere()
-        if text.isdigit() and 4 <= len(text) <= 14:
-            self.go_to.open(text)
-
-    def do_find(self) -> None:
-        """Go to the search field of the list."""
-        page = self.registry if self.section == REGISTRY else self.appeals
-        if self.section == REPORTS or self.pages.currentIndex() > REPORTS:
-            self._show_section(APPEALS)
-        page.focus_search()
-
-    def do_import_file(self) -> None:
-        """Ask for a file and show what it would change."""
-        recent = self.kit.screen.recent_files
-        folder = str(Path(recent[0]).parent) if recent else str(Path.home())
-        dialog = QFileDialog(self, "Выгрузка личного кабинета ПОС", folder, FORMATS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.open_file)
-        dialog.open()
-
     def open_file(self, file: str) -> None:
         """Show what a file would change."""
         self.kit.screen.opened(file)
         self.open_sheet(self.importing)
         self.importing.read(Path(file))
-
-    def do_show_imports(self) -> None:
-        """Show the list of imports."""
-        self.imports.reload()
-        self.open_sheet(self.imports)
-
-    def do_add_condition(self) -> None:
-        """Open the menu of conditions."""
-        self.do_show_appeals()
-        self.appeals.adding.open()
-
-    def do_clear_conditions(self) -> None:
-        """Show all entries."""
-        self._show_section(APPEALS)
-        self.appeals.clear_conditions()
-
-    def do_correct_entry(self) -> None:
-        """Correct the current entry."""
-        self.appeals.correct()
-
-    def do_copy_due(self) -> None:
-        """Copy the explanation of the due day."""
-        self.appeals.entry.copy_explanation()
-        if self.appeals.card_open:
-            self.message.say("Объяснение срока скопировано.")
-
-    def do_add_body(self) -> None:
-        """Add a body."""
-        self._show_section(REGISTRY)
-        self.registry.add()
-
-    def do_edit_body(self) -> None:
-        """Change the current body."""
-        self.registry.edit()
-
-    def do_confirm_body(self) -> None:
-        """Mark the current body as checked."""
-        self.registry.confirm()
-
-    def do_make_letter(self) -> None:
-        """Make the month's letter."""
-        self._show_section(REPORTS)
-        self.reports.make_letter()
-
-    def do_issue_report(self) -> None:
-        """Show the sheet of issuing."""
-        self._show_section(REPORTS)
-        self.reports.issue_report()
-
-    def do_month_before(self) -> None:
-        """Show the month before."""
-        if self.section == REPORTS:
-            self.reports.month.step_back()
-
-    def do_month_after(self) -> None:
-        """Show the month after."""
-        if self.section == REPORTS:
-            self.reports.month.step_on()
-
-    def do_undo(self) -> None:
-        """Take the last change back."""
-        self.changing.undo()
-        self._enable()
-
-    def do_refresh(self) -> None:
-        """Look at everything again."""
-        self.reload()
-
-    def do_copy_base(self) -> None:
-        """Make a checked copy of the base."""
-        self.kit.tasks.run(self._copy_base, self._copied, title="Копия базы")
-
-    def _copy_base(self, _work: Work) -> Path:
-        return self.office.copies.make().file
-
-    def _copied(self, file: Path) -> None:
-        self._reload_frame()
-        self.message.say(f"Копия базы сделана и проверена: {file.name}.", str(file.parent))
-
-    def do_show_settings(self) -> None:
-        """Show the organisation's settings."""
-        self.organisation.reload()
-        self.open_sheet(self.organisation)
-
-    def do_toggle_theme(self) -> None:
-        """Change between light and dark."""
-        look = self.kit.look
-        look.theme = LIGHT if look.dark else DARK
-        self.kit.screen.dark = look.dark
-        QApplication.setPalette(look.palette())
-
-    def do_larger_type(self) -> None:
-        """Make the type larger by a point."""
-        self._resize_type(1)
-
-    def do_smaller_type(self) -> None:
-        """Make the type smaller by a point."""
-        self._resize_type(-1)
-
-    def _resize_type(self, by: float) -> None:
-        self.kit.screen.points = self.kit.look.points + by
-        self.rebuild.emit()
-
-    def do_show_about(self) -> None:
-        """Show version and licences."""
-        self.open_sheet(self.about)
-
-    def do_quit(self) -> None:
-        """Close the window."""
-        self.close()
 
     # --- the window itself --------------------------------------------------------------------
 

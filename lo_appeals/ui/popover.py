@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import fold
-from lo_appeals.ui.brush import ENTER
+from lo_appeals.ui.brush import ENTER, Brush
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
 from lo_appeals.ui.layout import row, stack, words
@@ -25,10 +25,15 @@ class Popover(QFrame):
     def __init__(self, look: Look, parent: QWidget, title: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.look = look
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(title)
         self.title = words(title, look.strong)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw an edge that is seen in the dark too."""
+        with Brush(self, self.look) as brush:
+            brush.setPen(self.look.colour("edge"))
+            brush.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def open_under(self, anchor: QWidget) -> None:
         """Show it under a widget, inside its window."""
@@ -103,6 +108,7 @@ class ChoosePopover(Popover):
         self.field.setPlaceholderText("Найти")
         self.field.setAccessibleName(title)
         self.field.setFixedHeight(look.control)
+        self.field.setTextMargins(look.u, 0, look.u, 0)
         self.lines = Lines(look, title)
         self.lines.setFixedSize(look.ch * 62, (look.row + 4) * 9)
         u = look.u

@@ -164,9 +164,9 @@ def _grabbed(program: Program, folder: Path) -> list[Path]:
     window.resize(*SIZE)
     window.show()
     sections: tuple[tuple[str, Callable[[], None]], ...] = (
-        ("registry", window.do_show_registry),
-        ("appeals", window.do_show_appeals),
-        ("reports", window.do_show_reports),
+        ("registry", window.deeds.show_registry),
+        ("appeals", window.deeds.show_appeals),
+        ("reports", window.deeds.show_reports),
     )
     for name, show in sections:
         show()

@@ -37,15 +37,15 @@ ALLOWED_LATIN = {
 def scenes(desk: Desk) -> Iterator[str]:
     """Show every page, sheet and form in turn."""
     window = desk.window
-    window.do_show_appeals()
+    window.deeds.show_appeals()
     desk.select("327000001")
     window.appeals.open_entry(window.appeals.list.current_id() or 0)
     desk.settle()
     yield "entry"
-    window.do_correct_entry()
+    window.deeds.correct_entry()
     desk.settle()
     yield "correction"
-    window.do_show_registry()
+    window.deeds.show_registry()
     desk.settle()
     window.registry.show_body(next(iter(window.registry.rows)))
     desk.settle()
@@ -53,17 +53,17 @@ def scenes(desk: Desk) -> Iterator[str]:
     for name in ("edit", "rename", "merge", "abolish", "alias"):
         getattr(window.registry.body_card, name).emit()
         yield name
-    window.do_add_body()
+    window.deeds.add_body()
     yield "new body"
-    window.do_show_reports()
+    window.deeds.show_reports()
     desk.settle()
     yield "month"
     window.reports.parts.setCurrentRow(1)
     yield "issued"
     window.reports.parts.setCurrentRow(0)
-    window.do_issue_report()
+    window.deeds.issue_report()
     yield "issue"
-    for show in (window.do_show_imports, window.do_show_settings, window.do_show_about):
+    for show in (window.deeds.show_imports, window.deeds.show_settings, window.deeds.show_about):
         show()
         desk.settle()
         yield show.__name__
@@ -73,7 +73,7 @@ def scenes(desk: Desk) -> Iterator[str]:
     sheet = window.importing
     desk.key(Qt.Key.Key_Return, widget=sheet.table)
     yield "import"
-    window.do_go_anywhere()
+    window.deeds.go_anywhere()
     yield "Ctrl+K"
 
 
@@ -153,7 +153,7 @@ def test_ctrl_k_does_commands_and_esc_closes_it(desk: Desk) -> None:
     go = desk.window.go_to
     desk.key(Qt.Key.Key_Escape, widget=go.field)
     assert not go.isVisible()
-    desk.window.do_go_anywhere()
+    desk.window.deeds.go_anywhere()
     go.field.setText("список загр")
     desk.key(Qt.Key.Key_Return, widget=go.field)
     assert desk.window.pages.currentWidget() is desk.window.imports
@@ -189,7 +189,7 @@ def test_old_export_warns_on_the_header(qtbot: QtBot, look: Look, tmp_path: Path
 
 
 def test_settings_show_what_is_wrong_and_save_what_is_right(desk: Desk) -> None:
-    desk.window.do_show_settings()
+    desk.window.deeds.show_settings()
     desk.settle()
     sheet = desk.window.organisation
     form = sheet.forms["Порядок работы"]
@@ -207,7 +207,7 @@ def test_settings_show_what_is_wrong_and_save_what_is_right(desk: Desk) -> None:
 
 def test_group_of_settings_returns_to_its_defaults(desk: Desk) -> None:
     desk.office.settings.set_from_json({"committee": "Другой комитет"})
-    desk.window.do_show_settings()
+    desk.window.deeds.show_settings()
     desk.settle()
     sheet = desk.window.organisation
     sheet.groups.setCurrentRow(list(sheet.forms).index("Комитет и бланк"))
@@ -249,9 +249,9 @@ def test_copy_of_the_base_is_made_and_told(desk: Desk) -> None:
 def test_nothing_is_wider_than_the_window(desk: Desk, size: tuple[int, int]) -> None:
     desk.window.resize(*size)
     for show in (
-        desk.window.do_show_registry,
-        desk.window.do_show_appeals,
-        desk.window.do_show_reports,
+        desk.window.deeds.show_registry,
+        desk.window.deeds.show_appeals,
+        desk.window.deeds.show_reports,
     ):
         show()
         desk.settle()

@@ -172,14 +172,14 @@ def test_dropped_picture_is_refused(desk: Desk) -> None:
 
 
 def test_list_of_imports_leads_to_their_entries_and_takes_one_back(desk: Desk) -> None:
-    desk.window.do_show_imports()
+    desk.window.deeds.show_imports()
     desk.settle()
     sheet = desk.window.imports
     assert sheet.model.rowCount() == 1
     sheet.entries.click()
     desk.settle()
     assert len(desk.shown()) == 8
-    desk.window.do_show_imports()
+    desk.window.deeds.show_imports()
     desk.settle()
     sheet.back_out.click()
     desk.settle()

@@ -62,7 +62,7 @@ def test_size_of_type_makes_the_window_anew(qapp: QApplication, tmp_path: Path) 
     before = program.window
     assert before is not None
     program.wait()
-    before.do_larger_type()
+    before.deeds.larger_type()
     program.wait()
     after = program.window
     assert after is not None

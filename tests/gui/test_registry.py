@@ -22,7 +22,7 @@ def body_id(desk: Desk, name: str) -> int:
 
 
 def open_card(desk: Desk, name: str) -> None:
-    desk.window.do_show_registry()
+    desk.window.deeds.show_registry()
     desk.settle()
     desk.window.registry.show_body(body_id(desk, name))
     desk.settle()
@@ -36,7 +36,7 @@ def fill(desk: Desk, values: dict[str, Any]) -> None:
 
 
 def test_chips_count_bodies_by_type(desk: Desk) -> None:
-    desk.window.do_show_registry()
+    desk.window.deeds.show_registry()
     assert names(desk) == [CITY, ROADS]
     page = desk.window.registry
     assert page.chips[BodyType.EXECUTIVE].count == "1"
@@ -47,7 +47,7 @@ def test_chips_count_bodies_by_type(desk: Desk) -> None:
 
 
 def test_search_finds_by_part_of_the_name_without_yo(desk: Desk) -> None:
-    desk.window.do_show_registry()
+    desk.window.deeds.show_registry()
     desk.type_into(desk.window.registry.search, "елкин")
     assert names(desk) == [CITY]
     desk.type_into(desk.window.registry.search, "нет такого")
@@ -71,7 +71,7 @@ def test_figure_of_a_body_opens_exactly_its_entries(desk: Desk) -> None:
 
 
 def test_body_is_added_and_ctrl_z_removes_it(desk: Desk) -> None:
-    desk.window.do_show_registry()
+    desk.window.deeds.show_registry()
     desk.key(Qt.Key.Key_N, CTRL)
     fill(desk, {"name": "Комитет по печати", "type": BodyType.EXECUTIVE})
     assert "Комитет по печати" in names(desk)
@@ -81,7 +81,7 @@ def test_body_is_added_and_ctrl_z_removes_it(desk: Desk) -> None:
 
 
 def test_taken_name_is_refused_beside_the_field(desk: Desk) -> None:
-    desk.window.do_add_body()
+    desk.window.deeds.add_body()
     fill(desk, {"name": ROADS.upper()})
     form = desk.window.registry.body_card.covers.currentWidget()
     assert "уже есть" in form.form.error_of("name")

@@ -24,7 +24,7 @@ SETTINGS = {
 
 @pytest.fixture
 def reports(desk: Desk) -> Desk:
-    desk.window.do_show_reports()
+    desk.window.deeds.show_reports()
     desk.settle()
     return desk
 

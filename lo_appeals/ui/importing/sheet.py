@@ -15,7 +15,8 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.previewing import Preview, Verdict
 from lo_appeals.services.records import NewBody
-from lo_appeals.ui.controls import Button, Chip, ChipRow
+from lo_appeals.ui.chips import Chip, ChipRow
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
 from lo_appeals.ui.importing.lines import (
     COLUMNS,

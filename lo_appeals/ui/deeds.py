@@ -1,0 +1,182 @@
+"""What each action of the window does: the methods are named by the keys of the actions."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from lo_appeals.ui.actions import ACTIONS
+from lo_appeals.ui.look import DARK, LIGHT
+from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
+from lo_appeals.ui.tasks import Work
+
+if TYPE_CHECKING:
+    from lo_appeals.ui.main_window import MainWindow
+
+FORMATS = "Выгрузки ЛКО (*.xlsx *.csv);;Все файлы (*)"
+
+
+class Deeds(QObject):
+    """Does what menu, shortcuts and Ctrl+K ask for, each through the window's own parts."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.window = window
+
+    def show_registry(self) -> None:
+        """Show «Реестр»."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.focus_list()
+
+    def show_appeals(self) -> None:
+        """Show «Обращения»."""
+        self.window.show_section(APPEALS)
+        self.window.appeals.focus_list()
+
+    def show_reports(self) -> None:
+        """Show «Отчёты»."""
+        self.window.show_section(REPORTS)
+        self.window.reports.month.setFocus()
+
+    def go_anywhere(self) -> None:
+        """Open Ctrl+K."""
+        self.window.go_to.commands = [
+            spec for spec in ACTIONS if self.window.commands.by_key[spec.key].isEnabled()
+        ]
+        self.window.go_to.open()
+
+    def go_to_number(self) -> None:
+        """Open Ctrl+K with the number that is on the clipboard, if there is one."""
+        text = "".join(QGuiApplication.clipboard().text().split())
+        self.go_anywhere()
+        if text.isdigit() and 4 <= len(text) <= 14:
+            self.window.go_to.open(text)
+
+    def find(self) -> None:
+        """Go to the search field of the list."""
+        page = self.window.registry if self.window.section == REGISTRY else self.window.appeals
+        if self.window.section == REPORTS or self.window.pages.currentIndex() > REPORTS:
+            self.window.show_section(APPEALS)
+        page.focus_search()
+
+    def import_file(self) -> None:
+        """Ask for a file and show what it would change."""
+        recent = self.window.kit.screen.recent_files
+        folder = str(Path(recent[0]).parent) if recent else str(Path.home())
+        dialog = QFileDialog(self.window, "Выгрузка личного кабинета ПОС", folder, FORMATS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.window.open_file)
+        dialog.open()
+
+    def show_imports(self) -> None:
+        """Show the list of imports."""
+        self.window.imports.reload()
+        self.window.open_sheet(self.window.imports)
+
+    def add_condition(self) -> None:
+        """Open the menu of conditions."""
+        self.show_appeals()
+        self.window.appeals.adding.open()
+
+    def clear_conditions(self) -> None:
+        """Show all entries."""
+        self.window.show_section(APPEALS)
+        self.window.appeals.clear_conditions()
+
+    def correct_entry(self) -> None:
+        """Correct the current entry."""
+        self.window.appeals.correct()
+
+    def copy_due(self) -> None:
+        """Copy the explanation of the due day."""
+        self.window.appeals.entry.copy_explanation()
+        if self.window.appeals.card_open:
+            self.window.message.say("Объяснение срока скопировано.")
+
+    def add_body(self) -> None:
+        """Add a body."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.add()
+
+    def edit_body(self) -> None:
+        """Change the current body."""
+        self.window.registry.edit()
+
+    def confirm_body(self) -> None:
+        """Mark the current body as checked."""
+        self.window.registry.confirm()
+
+    def make_letter(self) -> None:
+        """Make the month's letter."""
+        self.window.show_section(REPORTS)
+        self.window.reports.make_letter()
+
+    def issue_report(self) -> None:
+        """Show the sheet of issuing."""
+        self.window.show_section(REPORTS)
+        self.window.reports.issue_report()
+
+    def month_before(self) -> None:
+        """Show the month before."""
+        if self.window.section == REPORTS:
+            self.window.reports.month.step_back()
+
+    def month_after(self) -> None:
+        """Show the month after."""
+        if self.window.section == REPORTS:
+            self.window.reports.month.step_on()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.window.changing.undo()
+        self.window.enable()
+
+    def refresh(self) -> None:
+        """Look at everything again."""
+        self.window.reload()
+
+    def copy_base(self) -> None:
+        """Make a checked copy of the base."""
+        self.window.kit.tasks.run(self._copy_base, self._copied, title="Копия базы")
+
+    def _copy_base(self, _work: Work) -> Path:
+        return self.window.office.copies.make().file
+
+    def _copied(self, file: Path) -> None:
+        self.window.reload_frame()
+        self.window.message.say(f"Копия базы сделана и проверена: {file.name}.", str(file.parent))
+
+    def show_settings(self) -> None:
+        """Show the organisation's settings."""
+        self.window.organisation.reload()
+        self.window.open_sheet(self.window.organisation)
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark."""
+        look = self.window.kit.look
+        look.theme = LIGHT if look.dark else DARK
+        self.window.kit.screen.dark = look.dark
+        QApplication.setPalette(look.palette())
+
+    def larger_type(self) -> None:
+        """Make the type larger by a point."""
+        self._resize_type(1)
+
+    def smaller_type(self) -> None:
+        """Make the type smaller by a point."""
+        self._resize_type(-1)
+
+    def _resize_type(self, by: float) -> None:
+        self.window.kit.screen.points = self.window.kit.look.points + by
+        self.window.rebuild.emit()
+
+    def show_about(self) -> None:
+        """Show version and licences."""
+        self.window.open_sheet(self.window.about)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.window.close()
