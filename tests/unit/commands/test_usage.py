@@ -1,14 +1,22 @@
 """Faults of usage and of the surroundings: a Russian sentence, exit code 2, never a traceback."""
 
+import atexit
+import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lo_appeals.cli import main
 from lo_appeals.services.office import BASE
@@ -213,3 +221,47 @@ def test_reader_that_leaves_early_is_no_fault(tmp_path: Path) -> None:
         ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
         os.close(writing)
         assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+COMMANDS = {
+    "import": ("--as-of", "--dry-run", "--json"),
+    "imports": ("--json",),
+    "undo-import": (),
+    "report": ("--out", "--issue", "--json"),
+    "appeals": ("--open", "--overdue", "--at-risk", "--due", "--body", "--find", "--with-59fz",
+                "--count", "--json"),
+    "explain": ("--json",),
+    "settings": ("--json",),
+    "check": (),
+}  # fmt: skip
+WORDS = ("2026-10", "2026-10-31", "1", "-1", "", " ", "*", '"', "%", "\\", "'", "(", "NEAR", "ё",
+         "\x00", "\ud800", "--", "-", "=", "1e400", "٣", "🙂", ".", "/", "%s", "\n")  # fmt: skip
+lines = st.sampled_from(sorted(COMMANDS)).flatmap(
+    lambda name: st.tuples(
+        st.just(name), st.lists(st.sampled_from((*COMMANDS[name], *WORDS)), max_size=4)
+    )
+)
+
+
+@given(line=lines)
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+def test_no_command_line_ends_in_a_traceback(line: tuple[str, list[str]]) -> None:
+    with tempfile.TemporaryDirectory(prefix="lo-appeals-test-") as name:
+        shutil.copy(_base(), Path(name) / BASE)
+        words = [f"{name}/{word}" if before == "--out" else word
+                 for before, word in pairwise(["", *line[1]])]  # fmt: skip
+        told, fault = io.StringIO(), io.StringIO()
+        with redirect_stdout(told), redirect_stderr(fault):
+            code = main(["--data", name, line[0], *words])
+        assert code in (0, 2)
+        assert bool(fault.getvalue()) is (code == 2)
+        assert code == 2 or told.getvalue()
+
+
+@cache
+def _base() -> Path:
+    """Return the file of a base that nobody has worked in."""
+    folder = Path(tempfile.mkdtemp(prefix="lo-appeals-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    assert main(["--data", str(folder), "check"]) == 0
+    return folder / BASE
