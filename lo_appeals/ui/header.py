@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lo_appeals.domain.texts import WHOLE_DAY
 from lo_appeals.services.appeals import Freshness
 from lo_appeals.ui.controls import Button, SectionBar
 from lo_appeals.ui.layout import WINDOW
@@ -56,8 +57,9 @@ class Header(QWidget):
 
 
 def short_stamp(freshness: Freshness) -> str:
-    """Return «Данные на 12.03 09:40», with the age of stale ones."""
+    """Return «Данные на 12.03 09:40», a whole day without time, and whether they are stale."""
     if freshness.data_as_of is None:
         return "Данных пока нет"
-    text = f"Данные на {freshness.data_as_of:%d.%m %H:%M}"
+    whole = freshness.data_as_of.time() >= WHOLE_DAY
+    text = f"Данные на {freshness.data_as_of:{'%d.%m' if whole else '%d.%m %H:%M'}}"
     return f"{text} · устарели" if freshness.stale else text

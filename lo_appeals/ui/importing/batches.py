@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from lo_appeals.domain.texts import day, moment, number
+from lo_appeals.domain.texts import as_of, day, moment, number
 from lo_appeals.services.office import Office
 from lo_appeals.services.records import Batch
 from lo_appeals.ui.cells import Cell, ListColumn
@@ -44,6 +44,10 @@ def _said(key: str, batch: Batch) -> Cell:
     return Cell(moment(value) if hasattr(value, "hour") else str(value))
 
 
+def _as_of(batch: Batch) -> Cell:
+    return Cell(as_of(batch.data_as_of))
+
+
 _MADE = ListColumn[Batch]
 COLUMNS = (
     _MADE(key="id", title="№", chars=5, cell=_text("id"), right=True, sortable=False),
@@ -51,7 +55,7 @@ COLUMNS = (
           sortable=False),
     _MADE(key="file", title="Файл", chars=30, cell=_text("file_name"), stretch=True,
           sortable=False),
-    _MADE(key="as_of", title="Данные на", chars=16, cell=_text("data_as_of"), right=True,
+    _MADE(key="as_of", title="Данные на", chars=16, cell=_as_of, right=True,
           sortable=False),
     _MADE(key="rows", title="Строк", chars=8, cell=_count("file_rows"), right=True,
           sortable=False),
