@@ -5,6 +5,7 @@ from lo_appeals.commands import (
     copies,
     demo,
     imports,
+    letters,
     move_base,
     registry,
     reports,
@@ -17,6 +18,7 @@ from lo_appeals.commands.run import Command, Run
 COMMANDS: tuple[Command, ...] = (
     *imports.COMMANDS,
     *reports.COMMANDS,
+    *letters.COMMANDS,
     *appeals.COMMANDS,
     *watching.COMMANDS,
     *registry.COMMANDS,

@@ -31,16 +31,19 @@ def write_table(
     note: str,
     columns: Sequence[Column],
     rows: Iterable[Sequence[object]],
+    *,
+    made: datetime | None = None,
 ) -> Path:
     """Write `rows` of values, in the order of `columns`, as an XLSX file; return `path`.
 
     `note` stands above the heading: what is filtered and the data's date. Text stays text whatever
-    it begins with, dates and numbers are dates and numbers. Raises UserError when the file cannot
+    it begins with, dates and numbers are dates and numbers. `made` is written as the book's own
+    moment: the same rows then give the same file. Raises UserError when the file cannot
     be written or Excel cannot hold so many rows; the old file is then as it was.
     """
 
     def write(temporary: Path) -> None:
-        _write(temporary, sheet_title, note, columns, rows)
+        _write(temporary, sheet_title, note, columns, rows, made=made)
 
     return replace_safely(path, write, check)
 
@@ -61,10 +64,14 @@ def _write(
     note: str,
     columns: Sequence[Column],
     rows: Iterable[Sequence[object]],
+    *,
+    made: datetime | None,
 ) -> None:
     workbook: Any = import_module("xlsxwriter").Workbook  # it has no types of its own
     options = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
     with workbook(str(path), options) as book:
+        if made is not None:
+            book.set_properties({"created": made})
         sheet = book.add_worksheet(
             _SHEET_SIGNS.sub(" ", clean(sheet_title)).strip("' ")[:TITLE_CHARS]
         )

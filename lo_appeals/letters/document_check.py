@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
+from lo_appeals.letters.chart import C_NS
 from lo_appeals.letters.glyphs import width_of
 from lo_appeals.letters.lines import Story, line, placed, quoted, stories
 from lo_appeals.letters.package import CORE_RELATION, Package
@@ -26,17 +27,24 @@ _BREAKS = re.compile(r"[ \n\t]|(?<=-)")  # where Word may end a line; not at a n
 _REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-def check_document(data: bytes, *, draft: bool = False, typed: Collection[str] = ()) -> list[Fault]:
+def check_document(
+    data: bytes, *, draft: bool = False, typed: Collection[str] = (), letter: bool = True
+) -> list[Fault]:
     """Return what is wrong with a letter that was made, with places; empty: it may leave.
 
     Args:
         data: the .docx.
         draft: marks «[не указано: …]» are meant to stand in it.
         typed: what stands in braces in the values themselves and so is no leftover.
+        letter: False for a list to print, which has no addressee and no signature.
     """
     try:
         package = Package.read(data)
-        return list(dict.fromkeys(_faults(package, draft=draft, typed=typed)))
+        found = list(_faults(package, draft=draft, typed=typed))
+        if letter:
+            names = style_names(package)
+            found += [*_of_requisites(package, names), *_of_signature(package, names)]
+        return list(dict.fromkeys(found))
     except UserError as error:
         return [Fault(FILE, str(error))]
 
@@ -51,8 +59,6 @@ def _faults(package: Package, *, draft: bool, typed: Collection[str]) -> Iterato
             yield from _of_text(place, paragraph, draft=draft, typed=typed)
         yield from _of_tables(story, names, package)
         yield from _of_pictures(package, story)
-    yield from _of_requisites(package, names)
-    yield from _of_signature(package, names)
 
 
 def _of_package(package: Package) -> Iterator[Fault]:
@@ -207,6 +213,9 @@ def _of_pictures(package: Package, story: Story) -> Iterator[Fault]:
     for blip in story.root.iter(f"{{{wordml.A_NS}}}blip"):
         if blip.get(f"{{{wordml.R_NS}}}embed", "") not in targets:
             yield Fault(story.title or "текст", "рисунок потерял свой файл")
+    for chart in story.root.iter(f"{{{C_NS}}}chart"):
+        if chart.get(f"{{{wordml.R_NS}}}id", "") not in targets:
+            yield Fault(story.title or "текст", "диаграмма потеряла свои данные")
     for shape in story.root.iter(f"{{{wordml.WP_NS}}}docPr"):
         if not shape.get("descr", "").strip():
             yield Fault(story.title or "текст", "у рисунка нет замещающего текста")

@@ -8,6 +8,7 @@ from lxml import etree
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
+from lo_appeals.letters.chart import CHART_TYPE, Chart, chart_part, draw_chart
 from lo_appeals.letters.drawing import draw
 from lo_appeals.letters.lines import Story, line, placed, put_lines, replace, stories
 from lo_appeals.letters.package import Package
@@ -172,7 +173,7 @@ def _remove(element: Element) -> None:
 
 
 def _place_picture(
-    package: Package, story: Story, paragraph: Element, picture: Picture | None
+    package: Package, story: Story, paragraph: Element, picture: Picture | Chart | None
 ) -> None:
     """Put the picture in place of its paragraph's field, related to the part it stands in."""
     found = line(paragraph)
@@ -181,9 +182,14 @@ def _place_picture(
         if _may_go(paragraph):
             _remove(paragraph)
         return
-    relation = package.add_picture(story.part, picture.image)
     width = text_width(package, paragraph)
-    etree.SubElement(paragraph, R).append(draw(relation, picture, width))
+    run = etree.SubElement(paragraph, R)
+    if isinstance(picture, Chart):
+        part = package.add_chart(story.part, chart_part(picture), CHART_TYPE)
+        run.append(draw_chart(part, picture, width))
+        return
+    relation = package.add_picture(story.part, picture.image)
+    run.append(draw(relation, picture, width))
 
 
 def text_width(package: Package, paragraph: Element) -> int:

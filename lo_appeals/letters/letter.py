@@ -15,12 +15,16 @@ class Letter:
     faults: tuple[Fault, ...]
 
 
-def compose(template: bytes, schema: Schema, context: Context, *, draft: bool = False) -> Letter:
+def compose(
+    template: bytes, schema: Schema, context: Context, *, draft: bool = False, letter: bool = True
+) -> Letter:
     """Return the letter, filled and checked.
+
+    `letter` False: a list to print, which has no addressee and no signature.
 
     Raises:
         UserError: a mandatory value is empty and it is no draft.
     """
     data = fill(template, schema, context, draft=draft)
-    faults = check_document(data, draft=draft, typed=context.typed_braces())
+    faults = check_document(data, draft=draft, typed=context.typed_braces(), letter=letter)
     return Letter(data, tuple(faults))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from lo_appeals.domain import texts
 from lo_appeals.domain.organisation import Organisation
+from lo_appeals.letters.chart import Chart
 from lo_appeals.letters.dossier import Addressee
 from lo_appeals.letters.schema import Field, Picture
 
@@ -131,7 +132,7 @@ def vice_governor_values(organisation: Organisation) -> dict[str, str]:
     return addressee_values(vice_governor(organisation))
 
 
-def arms_of(organisation: Organisation, image: bytes | None) -> dict[str, Picture]:
+def arms_of(organisation: Organisation, image: bytes | None) -> dict[str, Picture | Chart]:
     """Return the coat of arms for the first page; none on a ready form."""
     if image is None or organisation.ready_form:
         return {}

@@ -57,6 +57,8 @@ def _report_annex() -> str:
         + paragraph("Данные на {{период.данные}}", "LONote", '<w:jc w:val="center"/>')
         + paragraph("Таблица 1 – Показатели за месяц в сравнении", "LOTableName")
         + _indicators()
+        + paragraph("{{рисунок.своевременность}}", "LOPicture")
+        + paragraph("{{приложение.график}}", "LOPictureName")
         + paragraph("Таблица 2 – Показатели по органам и организациям", "LOTableName",
                     "<w:pageBreakBefore/>")
         + _bodies()

@@ -158,6 +158,16 @@ class Package:
         self._declare(ending, f"image/{ending}")
         return self._relate(part, f"{wordml.R_NS}/image", f"/{name}")
 
+    def add_chart(self, part: str, body: bytes, kind: str) -> str:
+        """Store the part of a chart and relate it to `part`. Returns the relation's id."""
+        number = 1 + sum(1 for name in self.parts if name.startswith("word/charts/"))
+        name = f"word/charts/lo_chart{number}.xml"
+        self.parts[name] = body
+        etree.SubElement(
+            self.tree(TYPES), f"{{{TYPES_NS}}}Override", PartName=f"/{name}", ContentType=kind
+        )
+        return self._relate(part, f"{wordml.R_NS}/chart", f"/{name}")
+
     def _declare(self, ending: str, kind: str) -> None:
         types = self.tree(TYPES)
         if not any(node.get("Extension", "").casefold() == ending for node in types):

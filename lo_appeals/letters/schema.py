@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 
 from lo_appeals.domain import texts
+from lo_appeals.letters.chart import Chart
 
 TAG = re.compile(r"\{\{([^{}]*)\}\}")
 NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)?")
@@ -131,7 +132,7 @@ class Context:
     author: str
     made: datetime
     lists: Mapping[str, Sequence[Row]] = field(default_factory=dict)
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pictures: Mapping[str, Picture | Chart] = field(default_factory=dict)
 
     def typed_braces(self) -> frozenset[str]:
         """Return the «{{…}}» that stand in the values themselves and so stay in the letter."""

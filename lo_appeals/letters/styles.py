@@ -120,6 +120,7 @@ _OWN = (
     _style(
         "Рисунок", "LOPicture", '<w:keepNext/><w:spacing w:before="120"/><w:jc w:val="center"/>'
     ),
+    _style("Рисунок: название", "LOPictureName", '<w:jc w:val="center"/>', _size(12)),
     _style(
         "Конец раздела", "LOSectionEnd", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(1)
     ),

@@ -18,13 +18,19 @@ from lo_appeals.services.ahead import AheadService
 from lo_appeals.services.appeals import AppealsService
 from lo_appeals.services.bodies import BodiesService
 from lo_appeals.services.bulk import BulkService
+from lo_appeals.services.causes import CausesService
 from lo_appeals.services.changes_since import ChangesService
 from lo_appeals.services.copies import BASE_KEY, CopiesService, copy_before_upgrade
+from lo_appeals.services.deficiencies import DeficienciesService
 from lo_appeals.services.desk import Clock, Desk
 from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
+from lo_appeals.services.letters import LettersService
+from lo_appeals.services.letters_month import MonthsService
 from lo_appeals.services.log import Event
 from lo_appeals.services.manual import ManualService
+from lo_appeals.services.outgoing import OutgoingService
+from lo_appeals.services.package import PackageService
 from lo_appeals.services.registry import RegistryService
 from lo_appeals.services.registry_votings import VotingsService
 from lo_appeals.services.repeats import RepeatsService
@@ -37,6 +43,7 @@ from lo_appeals.services.settings import SettingsService
 from lo_appeals.services.significance import SignificanceService
 from lo_appeals.services.start import Entrance, enter
 from lo_appeals.services.surges import SurgesService
+from lo_appeals.services.templates import TemplatesService
 from lo_appeals.store import bodies, rules
 from lo_appeals.store.bodies import NewBody
 from lo_appeals.store.engine import Database
@@ -102,7 +109,7 @@ class Office:
         self.bodies = BodiesService(self._desk)
         self.registry = RegistryService(self._desk, self.rules)
         self.imports = ImportsService(self._desk, self.rules, self.copies)
-        self.reports = ReportsService(self._desk, self.rules)
+        self._serve_letters()
         self.journal = JournalService(self._desk)
         self.changes = ChangesService(self._desk)
         self.ahead = AheadService(self._desk)
@@ -119,6 +126,16 @@ class Office:
     def votings(self) -> VotingsService:
         """The register of public votings."""
         return VotingsService(self._desk)
+
+    def _serve_letters(self) -> None:
+        self.reports = ReportsService(self._desk, self.rules)
+        self.letters = LettersService(self._desk, self.rules)
+        self.deficiencies = DeficienciesService(self._desk, self.rules)
+        self.outgoing = OutgoingService(self._desk)
+        self.templates = TemplatesService(self._desk)
+        self.causes = CausesService(self._desk)
+        self.months = MonthsService(self._desk, self.rules)
+        self.package = PackageService(self._desk, self.reports)
 
     @property
     def who(self) -> str:

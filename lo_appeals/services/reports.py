@@ -1,6 +1,5 @@
 """The month's report: counted, made as a letter, issued and frozen (п. 11; L8–L12)."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,18 +7,21 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.files import replace_safely, safe_name
+from lo_appeals.domain.organisation import Organisation
 from lo_appeals.domain.texts import day, month_title
 from lo_appeals.domain.timeliness import DEFINITIONS, Figures, MonthReport, Period
 from lo_appeals.letters.kinds import month_report
-from lo_appeals.paths import resources
+from lo_appeals.letters.letter import Letter
+from lo_appeals.services import templates
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.figures_json import COUNTED, as_json, report_json
+from lo_appeals.services.letters_files import DRAFT, save, sha256
 from lo_appeals.services.month import Counting
 from lo_appeals.services.rules import RulesService, organisation
-from lo_appeals.store import entries, figures, issued, journal
+from lo_appeals.store import entries, figures, issued, journal, letters, letters_months
 from lo_appeals.store.issued import IssuedReport
+from lo_appeals.store.letters import NewLetter
 
 NAMES = {
     "opening": "остаток на начало", "received": "поступило", "accelerated": "в ускоренном порядке",
@@ -124,38 +126,72 @@ class ReportsService:
                 f"Доклад нельзя выпустить: не указано – {', '.join(missing)}.",
                 "Заполните настройки организации; черновик можно сделать и сейчас.",
             )
-        template = (resources() / "letters" / month_report.KIND.template).read_bytes()
-        filled = month_report.context(report, settings, today=self._desk.today())
-        letter = month_report.month_report_letter(template, filled, draft=bool(missing))
-        document = letter.data
+        template, letter = self._letter(report, settings, draft=bool(missing))
+        if issue and letter.faults:
+            raise UserError(
+                f"Доклад нельзя выпустить: {letter.faults[0]}.", "Проверьте шаблон доклада."
+            )
         folder = out or self._desk.folder / "letters" / f"{period.first:%Y}" / f"{period.first:%m}"
         draft = bool(missing) or not issue
         stem = f"Сводная информация {month_title(period.first).lower()}"
-        file = _save(folder, f"{stem} (черновик)" if draft else stem, document)
+        file = save(folder, f"{stem}{DRAFT}" if draft else stem, letter.data)
         changes = Changes(f"Письмо записано: {file.name}.", frozenset())
         if issue:
-            changes = self._freeze(report, file, document)
+            changes = self._freeze(report, file, letter.data, template)
         return MadeReport(file, missing, draft, report, changes)
 
-    def _freeze(self, report: MonthReport, file: Path, document: bytes) -> Changes:
+    def letter(self, period: Period) -> bytes:
+        """Return the report's letter as a draft made now, without writing it anywhere."""
+        settings = organisation(self._desk)
+        missing = month_report.KIND.missing_for(settings)
+        return self._letter(self.month(period), settings, draft=bool(missing))[1].data
+
+    def _letter(
+        self, report: MonthReport, settings: Organisation, *, draft: bool
+    ) -> tuple[bytes, Letter]:
+        """Return the template in use and the letter made from it."""
+        with self._desk.database.read() as connection:
+            template = templates.active(connection, month_report.KIND)
+            own = letters_months.get(connection, report.period.first)
+        filled = month_report.context(
+            report,
+            settings,
+            today=self._desk.today(),
+            causes=own.causes,
+            proposals=own.proposals,
+            trend=self.timeliness_by_month(report.period),
+        )
+        return template, month_report.month_report_letter(template, filled, draft=draft)
+
+    def _freeze(self, report: MonthReport, file: Path, document: bytes, template: bytes) -> Changes:
         at, period = self._desk.clock(), report.period
+        whom = organisation(self._desk).vice_governor_name
+        title = f"О сводной информации за {month_title(period.first).lower()}"
         with self._desk.database.write() as connection:
             edition = issued.next_edition(connection, period.first, period.last)
-            issued.freeze(
+            issued_id = issued.freeze(
                 connection,
                 {
                     "first": period.first, "last": period.last, "edition": edition,
                     "issued_at": at, "who": self._desk.who, "data_as_of": report.data_as_of,
                     "definitions": DEFINITIONS, "rules": [one.id for one in self._rules.rules()],
                     "figures": report_json(report), "file": str(file),
-                    "sha256": hashlib.sha256(document).hexdigest(),
+                    "sha256": sha256(document),
                 },
+            )  # fmt: skip
+            letters.add(
+                connection,
+                NewLetter(
+                    month_report.KIND.key, title, None, whom, period, at, self._desk.who,
+                    report.data_as_of, str(file), sha256(document), sha256(template),
+                    tuple((one.number, one.cycle) for one in report.late), issued_id=issued_id,
+                ),
             )  # fmt: skip
             journal.write(connection, at, self._desk.who, "выпущен доклад",
                           f"доклад {period.key}", reason=f"редакция {edition}")  # fmt: skip
         return Changes(
             f"Доклад за {month_title(period.first).lower()} выпущен, редакция {edition}.",
-            frozenset({"reports"}),
+            frozenset({"reports", "letters"}),
         )
 
     def issued(self, period: Period | None = None) -> list[IssuedReport]:
@@ -183,21 +219,3 @@ def _differences(frozen: dict[str, Any], now: Figures) -> list[tuple[str, str, s
 
 def _shown(value: float | None) -> str:
     return "–" if value is None else str(value).replace(".", ",")
-
-
-def _save(folder: Path, stem: str, document: bytes) -> Path:
-    """Write a letter under a free name: a saved letter is never overwritten."""
-    stem = safe_name(stem)
-    target, number = folder / f"{stem}.docx", 2
-    try:
-        while target.exists():
-            target, number = folder / f"{stem} ({number}).docx", number + 1
-    except OSError as error:
-        raise UserError(
-            f"В папку «{folder}» не записать: {error.strerror}.", "Укажите другую папку."
-        ) from error
-
-    def write(path: Path) -> None:
-        path.write_bytes(document)
-
-    return replace_safely(target, write)

@@ -106,8 +106,8 @@ def matters(connection: sa.Connection, ids: Iterable[int] | None = None) -> list
     """Return matters that are not reported yet, or those named, the oldest first."""
     query = (
         sa.select(governor_item, surge_decision.c.place, surge_decision.c.first,
-                  surge_decision.c.last, surge_decision.c.count.label("counted"), surge_decision.c.expected,
-                  surge_decision.c.numbers)
+                  surge_decision.c.last, surge_decision.c.count.label("counted"),
+                  surge_decision.c.expected, surge_decision.c.numbers)
         .outerjoin(surge_decision, surge_decision.c.id == governor_item.c.surge_id)
         .where(governor_item.c.significant.is_(True))
         .order_by(governor_item.c.detected_at, governor_item.c.id)

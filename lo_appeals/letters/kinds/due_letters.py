@@ -57,7 +57,7 @@ def write(dossier: Dossier) -> Draft | Skip:
         return Skip("обращений, срок которых истёк или скоро истекает, нет")
     fresh = [one for one in found if not one.steps]
     if not fresh:
-        return Skip("об этих обращениях напоминание уже составлено")
+        return Skip("об этих обращениях письмо уже составлено")
     return _draft(dossier, fresh, "О сроках рассмотрения обращений из Единого портала")
 
 

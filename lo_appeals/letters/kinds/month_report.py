@@ -1,14 +1,17 @@
 """The month's report to the vice-governor (п. 11): a letter with its annex."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lo_appeals.domain import texts
 from lo_appeals.domain.organisation import Organisation
 from lo_appeals.domain.timeliness import MonthReport
 from lo_appeals.letters import office
+from lo_appeals.letters.kinds import month_chart
 from lo_appeals.letters.kinds import month_tables as tables
 from lo_appeals.letters.kinds import month_wording as wording
 from lo_appeals.letters.kinds.kind import LetterKind
+from lo_appeals.letters.kinds.month_chart import MonthRate
 from lo_appeals.letters.letter import Letter, compose
 from lo_appeals.letters.schema import Context, Field, Schema
 
@@ -34,12 +37,13 @@ SCHEMA = Schema(
         Field("приложение.порядок_расчёта", "порядок расчёта под таблицей 2", required=True),
         Field("приложение.пояснения", "пояснения знаков таблицы 2", optional=True),
         Field("приложение.без_обращений", "органы без обращений, одной строкой", optional=True),
+        Field("приложение.график", "название графика", optional=True),
         Field("приложение.таблица3", "название таблицы 3", optional=True),
         Field("приложение.перечень", "название перечня просроченных обращений", optional=True),
         Field("приложение.примечание_к_перечню", "пояснение к перечню", optional=True),
     ),
     lists=tables.LISTS,
-    pictures=(office.ARMS,),
+    pictures=(office.ARMS, Field("своевременность", "график своевременности по месяцам")),
 )
 KIND = LetterKind(
     key="report",
@@ -62,6 +66,7 @@ def context(
     causes: str = "",
     proposals: str = "",
     arms: bytes | None = None,
+    trend: Sequence[MonthRate] = (),
 ) -> Context:
     """Return what the report's template is filled with.
 
@@ -73,6 +78,7 @@ def context(
         causes: the clerk's paragraphs on causes and measures, one per line.
         proposals: the clerk's paragraphs of proposals.
         arms: PNG or JPEG of the coat of arms.
+        trend: months with their rates and those of the year before, the oldest first.
     """
     month = texts.month_in_words(report.period.first)
     values = office.office_values(organisation) | office.vice_governor_values(organisation)
@@ -89,6 +95,8 @@ def context(
         "приложение.листов": str(sheets) if sheets else office.BLANK_SHEETS,
         "приложение.к_письму": f"от {values['документ.дата']} № {values['документ.номер']}",
     }
+    chart = month_chart.chart(trend)
+    values["приложение.график"] = month_chart.TITLE if chart else ""
     values |= wording.sentences(report, stale_days=organisation.stale_days, today=today)
     return Context(
         values=values,
@@ -96,7 +104,7 @@ def context(
         author=organisation.committee,
         made=report.data_as_of,
         lists=tables.rows(report),
-        pictures=office.arms_of(organisation, arms),
+        pictures=office.arms_of(organisation, arms) | ({"своевременность": chart} if chart else {}),
     )
 
 

@@ -1,0 +1,103 @@
+"""The gate before issue: everything that stands in a letter's way, each with the way to mend it.
+
+What stops leaves only a draft; what is to be looked at is shown and does not stop.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lo_appeals.domain import texts
+from lo_appeals.domain.bodies import Body
+from lo_appeals.domain.organisation import Organisation
+from lo_appeals.domain.personal import personal
+from lo_appeals.domain.twins import Twins
+from lo_appeals.letters.dossier import Addressee, Draft
+from lo_appeals.letters.kinds.kind import LetterKind, To
+from lo_appeals.letters.schema import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One thing in the way: what, how to mend it, of which body; `stops` leaves only a draft."""
+
+    what: str
+    mend: str
+    body: str = ""
+    stops: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.mend}".strip()
+
+
+def of_settings(kind: LetterKind, organisation: Organisation) -> Iterable[Obstacle]:
+    """Yield the settings that are empty and needed."""
+    for title in kind.missing_for(organisation):
+        yield Obstacle(f"Не указано: {title}.", "Заполните настройки организации.", stops=True)
+
+
+def of_data(data_as_of: datetime | None, today: date, stale_days: int) -> Iterable[Obstacle]:
+    """Yield what is wrong with the age of the data."""
+    if data_as_of is None:
+        yield Obstacle("Данных нет: ни одна выгрузка не загружена.", "Загрузите выгрузку.")
+        return
+    age = (today - data_as_of.date()).days
+    if age > stale_days:
+        days = texts.counted(age, "день", "дня", "дней")
+        yield Obstacle(
+            f"Данные на {texts.as_of(data_as_of)}: со дня загрузки прошло {days}.",
+            "Загрузите свежую выгрузку; письмо скажет об этом само.",
+        )
+
+
+def of_addressee(addressee: Addressee, body: str) -> Iterable[Obstacle]:
+    """Yield what is doubtful of the addressee: a substitute, an unsure or unconfirmed form."""
+    if addressee.note:
+        yield Obstacle(addressee.note, "Проверьте сведения органа в реестре.", body)
+    for form in addressee.unsure:
+        yield Obstacle(
+            f"Склонение не подтверждено – {form}.",
+            "Исправьте или подтвердите форму в карточке.", body, stops=True,
+        )  # fmt: skip
+    for form in addressee.unconfirmed:
+        yield Obstacle(f"Форма составлена программой – {form}.", "Подтвердите её в карточке.", body)
+
+
+def of_words(words: Mapping[str, str]) -> Iterable[Obstacle]:
+    """Yield the patterns of personal data in the clerk's own paragraphs (J4)."""
+    for text in words.values():
+        for one in personal(text):
+            yield Obstacle(
+                f"В тексте исполнителя похоже на персональные данные ({one.what}): «{one.text}».",
+                "Уберите, если это данные гражданина.",
+            )
+
+
+def of_draft(kind: LetterKind, draft: Draft, body: str) -> Iterable[Obstacle]:
+    """Yield the tables that a letter must have and that are empty."""
+    for rows in kind.schema.lists:
+        if rows.required and not draft.lists.get(rows.name):
+            yield Obstacle(f"Пустая таблица: {rows.about}.", "Проверьте отбор.", body, stops=True)
+
+
+def of_faults(faults: Sequence[Fault], body: str) -> Iterable[Obstacle]:
+    """Yield what the document's own check found."""
+    for one in faults:
+        yield Obstacle(f"В письме {one}.", "Проверьте шаблон этого письма.", body, stops=True)
+
+
+def of_twins(pairs: Iterable[Twins], chosen: Iterable[Body]) -> Iterable[Obstacle]:
+    """Yield bodies that may be one under two names."""
+    ids = {one.id for one in chosen}
+    for pair in pairs:
+        if pair.one.id in ids or pair.other.id in ids:
+            yield Obstacle(
+                f"Возможно, это один орган: «{pair.one.name}» и «{pair.other.name}»."
+                f" {pair.reason}",
+                "Объедините их в реестре или отметьте, что они разные.", pair.one.name,
+            )  # fmt: skip
+
+
+def needs_data(kind: LetterKind) -> bool:
+    """Tell whether letters of a kind tell of entries."""
+    return kind.to is not To.NOBODY and bool(kind.schema.lists or kind.to is To.GOVERNOR)
