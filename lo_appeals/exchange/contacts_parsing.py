@@ -83,12 +83,17 @@ def shown_phone(number: str, extension: str = "") -> str:
 
 
 def email(text: str) -> Email:
-    """Return the normal form of a typed address. Deliverability is not asked: no network."""
+    """Return the normal form of a typed address. Deliverability is not asked: no network.
+
+    Cyrillic before @ is a fault: mostly a letter that looks like a Latin one.
+    """
     flat = tidy(text)
     if not flat:
         return Email()
     try:
-        found = validate_email(flat.removeprefix("mailto:"), check_deliverability=False)
+        found = validate_email(
+            flat.removeprefix("mailto:"), check_deliverability=False, allow_smtputf8=False
+        )
     except EmailNotValidError:
         return Email(fault=_email_fault(flat))
     return Email(found.normalized)
@@ -100,7 +105,7 @@ def _email_fault(flat: str) -> str:
     if re.search(r"[;,\s]", flat):
         return "Нужен один адрес без пробелов и запятых."
     if re.search(r"[а-яё]", flat, re.I) and re.search(r"[a-z]", flat, re.I):
-        return "В адресе смешаны русские и латинские буквы."
+        return "В адресе смешаны русские и латинские буквы: наберите его заново."
     return "Такого адреса быть не может: проверьте часть после знака @ и точки."
 
 

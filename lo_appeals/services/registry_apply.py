@@ -22,7 +22,8 @@ def apply_moves(work: Work, body_id: int, moves: Sequence[Move], today: date) ->
     Raises UserError where nobody of an ОИВ could be reached afterwards though somebody could.
     """
     body = work.body(body_id)
-    before = _reachable(work, body_id, today)
+    bound = body.type in FIRST_LIST.binds
+    before = bound and _reachable(work, body_id, today)
     fresh: list[dict[str, Any]] = []
     said: dict[str, tuple[object, object]] = {}
     for one in moves:
@@ -30,7 +31,7 @@ def apply_moves(work: Work, body_id: int, moves: Sequence[Move], today: date) ->
         for change in one.changes:
             said[f"{_who(one)}: {change.title}"] = (change.old or None, change.new)
     work.ledger.add_all(official, fresh)
-    if before and body.type in FIRST_LIST.binds and not _reachable(work, body_id, today):
+    if before and not _reachable(work, body_id, today):
         raise UserError(
             f"В органе «{body.name}» не осталось бы никого, с кем можно связаться.",
             "Ничего не записано. Не принимайте выбытие последнего контакта без преемника.",

@@ -25,10 +25,11 @@ from lo_appeals.services.previewing import FieldChange
 from lo_appeals.services.registry_apply import apply_moves
 from lo_appeals.services.registry_notes import DETAIL_TITLES, detail_values, put_details
 from lo_appeals.services.registry_plan import BodyPlan, Move, Outcome
-from lo_appeals.services.registry_work import Work, differing, working
+from lo_appeals.services.registry_work import Note, Work, differing, subject_of, working
 from lo_appeals.store import bodies, officials, registry
 from lo_appeals.store.bodies import NewBody
 from lo_appeals.store.schema import body as body_table
+from lo_appeals.store.schema import body_name
 
 COLUMNS = (
     Column("body", "Орган", 50), Column("type", "Тип", 12), Column("office", "Кем является", 34),
@@ -330,29 +331,37 @@ def _name_bodies(
         if line.writes and (only is None or line.key in only)
     }
     found: dict[str, int] = {}
+    fresh: dict[str, NewBody] = {}
     for unknown in wanted.unknown_bodies:
         key = name_key(unknown.name)
         if key not in needed:
             continue
         choice = picked.get(key) or NewBody(unknown.name, unknown.guessed, confirmed=False)
-        found[key] = choice if isinstance(choice, int) else make_body(work, choice)
-    return found
+        if isinstance(choice, int):
+            found[key] = choice
+        else:
+            fresh[key] = choice
+    return found | dict(zip(fresh, make_bodies(work, list(fresh.values())), strict=True))
 
 
-def make_body(work: Work, new: NewBody) -> int:
-    """Make a body within a piece of work, so that its undo takes it back. Returns its id."""
-    from lo_appeals.store.schema import body_name
-
-    key, name = name_key(new.name), " ".join(new.name.split())
-    shared = {"name": name, "short_name": new.short_name, "sort_key": key, "valid_from": None,
-              "valid_to": None}  # fmt: skip
-    body_id = work.ledger.add(body_table, shared | {
-        "type": new.type.value, "parent_id": new.parent_id, "confirmed": new.confirmed,
-        "merged_into": None, "batch_id": None, "version": 1,
-    })  # fmt: skip
-    work.ledger.add(body_name, shared | {"body_id": body_id})
-    work.note("добавлен орган", work.body(body_id), {"Наименование": ("", name)})
-    return body_id
+def make_bodies(work: Work, new: Sequence[NewBody]) -> list[int]:
+    """Make bodies within a piece of work, so that its undo takes them back. Returns their ids."""
+    shared = [
+        {"name": " ".join(one.name.split()), "short_name": one.short_name,
+         "sort_key": name_key(one.name), "valid_from": None, "valid_to": None}
+        for one in new
+    ]  # fmt: skip
+    ids = work.ledger.add_all(body_table, [
+        names | {"type": one.type.value, "parent_id": one.parent_id, "confirmed": one.confirmed,
+                 "merged_into": None, "batch_id": None, "version": 1}
+        for one, names in zip(new, shared, strict=True)
+    ])  # fmt: skip
+    pairs = zip(ids, shared, strict=True)
+    work.ledger.add_all(body_name, [names | {"body_id": body_id} for body_id, names in pairs])
+    for names in shared:
+        subject = subject_of(str(names["name"]))
+        work.write(Note("добавлен орган", subject, {"Наименование": ("", names["name"])}))
+    return ids
 
 
 def _body_of_form(connection: sa.Connection, listed: ContactList) -> Body:

@@ -90,9 +90,8 @@ class BodyPlan:
 
     def _match(self, row: ContactRow) -> Appointment | None:
         candidates = [one for one in self._live if one.id not in self._matched]
-        if row.code is not None:
-            found = next((one for one in candidates if one.id == row.code), None)
-        else:
+        found = next((one for one in candidates if one.id == row.code), None)
+        if found is None:  # no code, or what it named is past: a part of the form is accepted
             found = next((one for one in candidates if self._same_person(one, row)), None)
         if found is not None:
             self._matched.add(found.id)

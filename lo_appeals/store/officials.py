@@ -119,7 +119,7 @@ def found_in(text: str) -> sa.Select[int]:
         digits = "".join(filter(str.isdigit, word))
         people = AT.words.contains(word, autoescape=True)
         if len(digits) >= 4 and not any(map(str.isalpha, word)):
-            people = sa.or_(people, AT.words.contains(digits, autoescape=True))
+            people = sa.or_(people, AT.words.contains(_bare(digits), autoescape=True))
         mine = sa.select(AT.body_id).where(AT.deleted.is_(False), people)
         own = sa.select(body_details.c.body_id).where(
             body_details.c.email.contains(word, autoescape=True)
@@ -130,6 +130,11 @@ def found_in(text: str) -> sa.Select[int]:
         )  # fmt: skip
     found: sa.Select[int] = sa.select(body.c.id).where(sa.and_(True, *conditions))
     return found
+
+
+def _bare(digits: str) -> str:
+    """Return digits of a phone without the trunk's 8: phones are kept with +7."""
+    return digits[1:] if digits.startswith("8") and len(digits) > 6 else digits
 
 
 def bodies_found(connection: sa.Connection, text: str) -> set[int]:
