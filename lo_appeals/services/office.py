@@ -27,6 +27,7 @@ from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
 from lo_appeals.services.letters import LettersService
 from lo_appeals.services.letters_month import MonthsService
+from lo_appeals.services.listing import ListingService
 from lo_appeals.services.log import Event
 from lo_appeals.services.manual import ManualService
 from lo_appeals.services.outgoing import OutgoingService
@@ -117,6 +118,7 @@ class Office:
         self.surges = SurgesService(self._desk, self.significance)
         self.manual = ManualService(self._desk, self.rules, self.copies)
         self.bulk = BulkService(self._desk, self.rules, self.copies)
+        self.lists = ListingService(self._desk, self.appeals)
         self.filters = FiltersService(self._desk)
         self.repeats = RepeatsService(self._desk)
         self.retention = RetentionService(self._desk)

@@ -2,15 +2,18 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from typing import Any
+from itertools import chain
+from typing import Any, cast
 
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.selection import Quick, Selection
-from lo_appeals.store import conditions
+from lo_appeals.domain.texts import fold
+from lo_appeals.store import conditions, search
 from lo_appeals.store.conditions import Judge
 from lo_appeals.store.schema import batch, body, correction, entry, move, stage_change
 
@@ -25,7 +28,10 @@ def _orders(selection: Selection) -> list[sa.ColumnElement[Any]]:
     found: list[sa.ColumnElement[Any]] = []
     for key, descending in selection.sort:
         column = body.c.sort_key if key == "body" else entry.c[key if key in entry.c else "due"]
-        found.append(column.desc() if descending else column.asc())
+        order = column.desc() if descending else column.asc()
+        if key == "body" or column.nullable:  # engines differ in where they put what is not known
+            order = order.nulls_last() if descending else order.nulls_first()
+        found.append(order)
     last = bool(selection.sort and selection.sort[-1][1])
     return [*found, entry.c.id.desc() if last else entry.c.id.asc()]
 
@@ -42,8 +48,14 @@ def ids(connection: sa.Connection, selection: Selection, judge: Judge) -> "array
     query = sa.select(entry.c.id).where(_selected(connection, selection, judge))
     if any(key == "body" for key, _ in selection.sort):
         query = query.outerjoin(body, body.c.id == entry.c.body_id)
-    rows = connection.execute(query.order_by(*_orders(selection)))
-    return array("q", (row[0] for row in rows.all()))
+    return _array(connection.execute(query.order_by(*_orders(selection))))
+
+
+def _array(result: sa.CursorResult[tuple[int]]) -> "array[int]":
+    """Return a column of ids: a million of them past SQLAlchemy's rows, straight from the base."""
+    with closing(result):
+        rows = cast("Iterable[tuple[int]]", result.cursor or ())
+        return array("q", chain.from_iterable(rows))
 
 
 def count(connection: sa.Connection, selection: Selection, judge: Judge) -> int:
@@ -55,14 +67,15 @@ def count(connection: sa.Connection, selection: Selection, judge: Judge) -> int:
 
 def counts(connection: sa.Connection, selection: Selection, judge: Judge) -> dict[Quick, int]:
     """Return how many entries each quick state has under the other conditions."""
-    sums = [
-        sa.func.coalesce(sa.func.sum(sa.case((conditions.quick(one, judge), 1), else_=0)), 0)
-        for one in Quick
-    ]
     parts = conditions.where(connection, selection, judge)
-    query = sa.select(*sums).select_from(entry).where(*parts)
-    row = connection.execute(query).one()
-    return {one: int(row[n]) for n, one in enumerate(Quick)}
+    asked = [one for one in Quick if one not in (Quick.ALL, Quick.DONE)]
+    sums = [sa.func.sum(sa.case((conditions.quick(one, judge), 1), else_=0)) for one in asked]
+    whole = sa.select(sa.func.count()).select_from(entry).where(*parts)
+    every = connection.execute(whole).scalar_one()
+    waiting = sa.select(sa.func.count(), *sums).select_from(entry)
+    row = connection.execute(waiting.where(entry.c.answered.is_(None), *parts)).one()
+    found = {one: int(value or 0) for one, value in zip(asked, row[1:], strict=True)}
+    return found | {Quick.ALL: every, Quick.DONE: every - row[0]}
 
 
 def _record(row: sa.RowMapping) -> Appeal:
@@ -82,11 +95,13 @@ def page(connection: sa.Connection, wanted: Sequence[int]) -> list[Appeal]:
 
 def ids_of(connection: sa.Connection, number: str) -> list[int]:
     """Return the entries of one portal number, first consideration first."""
-    query = sa.select(entry.c.id).where(
-        sa.or_(entry.c.number == number, entry.c.epgu_number == number),
-        entry.c.deleted.is_(False),
-    )
-    return list(connection.execute(query.order_by(entry.c.cycle)).scalars())
+    either = [entry.c.number == number]
+    if number.isalnum():
+        indexed = entry.c.id.in_(search.beginning(connection, [fold(number)]))
+        either.append(sa.and_(indexed, entry.c.epgu_number == number))
+    query = sa.select(entry.c.id, entry.c.cycle).where(entry.c.deleted.is_(False))
+    rows = {(row.id, row.cycle) for part in either for row in connection.execute(query.where(part))}
+    return [one for one, _ in sorted(rows, key=lambda row: (row[1], row[0]))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +165,14 @@ def stages(connection: sa.Connection, entry_id: int) -> list[Staged]:
 
 def categories(connection: sa.Connection) -> list[str]:
     """Return the categories that entries have, in order."""
-    query = sa.select(entry.c.category).distinct().order_by(entry.c.category)
-    return [row for row in connection.execute(query).scalars() if row]
+    found: list[str] = []
+    last = ""
+    while True:  # from one to the next along the index: there are few
+        query = sa.select(sa.func.min(entry.c.category)).where(entry.c.category > last)
+        following = connection.execute(query).scalar()
+        if following is None:
+            return found
+        found.append(last := str(following))
 
 
 def data_as_of(connection: sa.Connection) -> datetime | None:

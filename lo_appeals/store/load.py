@@ -71,15 +71,20 @@ def silent(connection: sa.Connection, today: date, minimum: int, since: date) ->
         .having(sa.func.count() >= minimum)
         .subquery()
     )  # fmt: skip
-    last = (
-        sa.select(sa.func.max(E.answered))
-        .where(E.body_id == waiting.c.body_id, E.deleted.is_(False), E.declined.is_(False))
-        .scalar_subquery()
-    )
+    heard = set(connection.execute(
+        sa.select(E.body_id).where(E.answered >= since, E.deleted.is_(False)).distinct()
+    ).scalars())  # fmt: skip
     query = (
-        sa.select(body.c.id, body.c.name, waiting.c.open, waiting.c.late, waiting.c.oldest, last)
+        sa.select(body.c.id, body.c.name, waiting.c.open, waiting.c.late, waiting.c.oldest)
         .join(waiting, waiting.c.body_id == body.c.id)
-        .where(sa.or_(last.is_(None), last < since))
         .order_by(waiting.c.open.desc(), body.c.sort_key)
     )
-    return [Silent(*row) for row in connection.execute(query)]
+    rows = [row for row in connection.execute(query) if row[0] not in heard]
+    return [Silent(*row, _last_answer(connection, row[0])) for row in rows]
+
+
+def _last_answer(connection: sa.Connection, body_id: int) -> date | None:
+    query = sa.select(sa.func.max(E.answered)).where(
+        E.body_id == body_id, E.deleted.is_(False), E.declined.is_(False)
+    )
+    return connection.execute(query).scalar()

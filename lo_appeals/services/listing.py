@@ -1,0 +1,97 @@
+"""A list as it is on the screen, as XLSX: the same columns, order and conditions (X1)."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from lo_appeals.domain.appeals import Appeal, state
+from lo_appeals.domain.columns import Column, Kind, columns_of
+from lo_appeals.domain.errors import Cancelled
+from lo_appeals.domain.files import safe_name
+from lo_appeals.domain.selection import Selection
+from lo_appeals.domain.texts import appeals
+from lo_appeals.exchange import writing
+from lo_appeals.services.appeals import AppealsService
+from lo_appeals.services.desk import Desk
+
+PAGE = 1000
+STATE = Column("state", "Состояние", 22)
+LEFT = Column("left", "До срока, дн.", 10, Kind.COUNT)
+TERM = Column("term", "Срок, дней", 8, Kind.COUNT)
+COLUMNS = {one.key: one for one in (STATE, LEFT, TERM, *columns_of(Appeal))}
+USUAL = ("number", "state", "due", "left", "body", "category", "subcategory", "registered")
+NAME_CHARS = 80
+
+
+class ListingService:
+    """Lists out of the program."""
+
+    def __init__(self, desk: Desk, entries: AppealsService) -> None:
+        self._desk = desk
+        self._entries = entries
+
+    def file_name(self, said: Sequence[str]) -> str:
+        """Return a name for the file: what is shown and the data's date."""
+        as_of = self._entries.freshness().data_as_of
+        parts = ["Обращения", *said, f"данные на {as_of:%d.%m.%Y}" if as_of else ""]
+        return safe_name(" - ".join(part for part in parts if part)[:NAME_CHARS]) + ".xlsx"
+
+    def note(self, said: Sequence[str], count: int) -> str:
+        """Return what stands above a list: the conditions, how many, the data's date."""
+        conditions = "; ".join(said) or "без условий"
+        return f"{conditions}. {appeals(count)}. {self._entries.freshness().text}."
+
+    def export(
+        self,
+        selection: Selection,
+        keys: Sequence[str],
+        path: Path,
+        *,
+        said: Sequence[str] = (),
+        cancel: threading.Event | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Path:
+        """Write the selected entries with those columns in that order; return the file.
+
+        `said` are the conditions in words. Raises Cancelled and leaves no file; UserError where
+        the file cannot be written.
+        """
+        columns = [COLUMNS[key] for key in keys or USUAL if key in COLUMNS]
+        ids = self._entries.ids(selection)
+        rows = self._rows(ids, [one.key for one in columns], cancel, progress)
+        return writing.write_table(path, "Обращения", self.note(said, len(ids)), columns, rows)
+
+    def _rows(
+        self,
+        ids: Sequence[int],
+        keys: Sequence[str],
+        cancel: threading.Event | None,
+        progress: Callable[[int], None] | None,
+    ) -> Iterator[list[object]]:
+        value = self._value()
+        for start in range(0, len(ids), PAGE):
+            if cancel is not None and cancel.is_set():
+                raise Cancelled
+            for one in self._entries.page(ids[start : start + PAGE]):
+                yield [value(one, key) for key in keys]
+            if progress is not None:
+                progress(min(start + PAGE, len(ids)))
+
+    def _value(self) -> Callable[[Appeal, str], object]:
+        """Return how a cell of a row is found: by one day and one set of thresholds for all."""
+        today, watch = self._entries.today(), self._entries.watch()
+        terms = self._entries.terms()
+
+        def value(appeal: Appeal, key: str) -> object:
+            if key == STATE.key:
+                return state(appeal, today, watch, terms[appeal.rule_id]).value
+            if key == LEFT.key:
+                return _left(appeal, today)
+            return terms[appeal.rule_id] if key == TERM.key else getattr(appeal, key)
+
+        return value
+
+
+def _left(appeal: Appeal, today: date) -> int | None:
+    return (appeal.due - today).days if appeal.open else None
