@@ -97,6 +97,12 @@ class AppealsService:
         with self._desk.database.read() as connection:
             return entries.ids(connection, selection, judge)
 
+    def first(self, selection: Selection, limit: int = 200) -> list[Appeal]:
+        """Return the first entries of a selection at once, before all of its ids are known."""
+        judge = self._rules.judge()
+        with self._desk.database.read() as connection:
+            return entries.page(connection, entries.first_ids(connection, selection, judge, limit))
+
     def count(self, selection: Selection) -> int:
         """Return how many entries are selected."""
         judge = self._rules.judge()

@@ -112,6 +112,9 @@ class Office:
         self.imports = ImportsService(self._desk, self.rules, self.copies)
         self._serve_letters()
         self.journal = JournalService(self._desk)
+        self._add_work_on_entries()
+
+    def _add_work_on_entries(self) -> None:
         self.changes = ChangesService(self._desk)
         self.ahead = AheadService(self._desk)
         self.significance = SignificanceService(self._desk, self.rules)

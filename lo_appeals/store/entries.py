@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from itertools import chain
 from typing import Any, cast
@@ -21,6 +21,9 @@ _FIELDS = tuple(
     field.name for field in fields(Appeal) if field.name in entry.c and field.name != "body"
 )
 _COLUMNS = [*(entry.c[name] for name in _FIELDS), body.c.name.label("body")]
+
+
+NEWEST = (("id", True),)  # the order of a search: the index knows it
 
 
 def _orders(selection: Selection) -> list[sa.ColumnElement[Any]]:
@@ -49,6 +52,26 @@ def ids(connection: sa.Connection, selection: Selection, judge: Judge) -> "array
     if any(key == "body" for key, _ in selection.sort):
         query = query.outerjoin(body, body.c.id == entry.c.body_id)
     return _array(connection.execute(query.order_by(*_orders(selection))))
+
+
+def first_ids(
+    connection: sa.Connection, selection: Selection, judge: Judge, limit: int
+) -> list[int]:
+    """Return the first ids of a selection, without the rest: what a screen shows at once.
+
+    A search with the newest first reads the text index from its end, and only so far.
+    """
+    query = sa.select(entry.c.id).order_by(*_orders(selection)).limit(limit)
+    if any(key == "body" for key, _ in selection.sort):
+        query = query.outerjoin(body, body.c.id == entry.c.body_id)
+    if selection.find.strip() and selection.sort == NEWEST and connection.dialect.name == "sqlite":
+        found = search.understood(connection, selection.find)
+        rest = conditions.where(connection, replace(selection, find=""), judge)
+        rest += [*found.conditions, conditions.quick(selection.quick, judge)]
+        query = search.newest(found.match, limit, rest) if found.match else query.where(*rest)
+    else:
+        query = query.where(_selected(connection, selection, judge))
+    return [int(row[0]) for row in connection.execute(query)]
 
 
 def _array(result: sa.CursorResult[tuple[int]]) -> "array[int]":

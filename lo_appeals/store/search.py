@@ -219,6 +219,18 @@ def beginning(connection: sa.Connection, words: Iterable[str]) -> sa.Select[tupl
     return matching(" OR ".join(f'"{one}"*' for one in words))
 
 
+def newest(match: str, limit: int, rest: Sequence[sa.ColumnElement[bool]]) -> sa.Select[tuple[int]]:
+    """Return the query for the newest entries that an expression finds, by the index's order."""
+    found: sa.Select[tuple[int]] = (
+        sa.select(entry.c.id)
+        .select_from(index.join(entry, entry.c.id == index.c.rowid))
+        .where(sa.literal_column("entry_search").op("MATCH")(match), *rest)
+        .order_by(index.c.rowid.desc())
+        .limit(limit)
+    )
+    return found
+
+
 def understood(connection: sa.Connection, text: str) -> Found:
     """Return the query «every word of `text` is found in the entry or in its body's name»."""
     matches, conditions = [], []
