@@ -142,7 +142,9 @@ class Trial:
     # the program
 
     def _program(self, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-        return self.wine.run(self.python, "-X", "utf8", "-m", "lo_appeals", *arguments)
+        return self.wine.run(
+            self.python, "-X", "utf8", "-X", "faulthandler", "-m", "lo_appeals", *arguments
+        )
 
     def _run(self, *arguments: str | Path) -> str:
         done = self._program("--now", self.peer.now, *arguments)

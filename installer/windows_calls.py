@@ -8,10 +8,15 @@ import ctypes
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import sqlalchemy
 
 from lo_appeals import system
 from lo_appeals.domain.errors import UserError
+from lo_appeals.store import passwords
 
 if sys.platform != "win32":
     sys.exit("for Windows only")
@@ -117,6 +122,50 @@ def clipboard() -> None:
     print("clipboard marks are there")
 
 
-for call in (folders_and_account, sharing, automation, no_office, clipboard):
+def libraries() -> None:
+    """Nothing that a library needs was left out of the payload."""
+    import cryptography.hazmat.primitives.ciphers.aead as ciphers
+    import email_validator
+    import phonenumbers
+    import psycopg
+    import pymorphy3
+    import pypdfium2
+    from pytrovich.enums import Case, Gender, NamePart
+    from pytrovich.maker import PetrovichDeclinationMaker
+
+    sealed = ciphers.AESGCM(b"k" * 32).encrypt(b"n" * 12, b"text", None)
+    word = pymorphy3.MorphAnalyzer(lang="ru").parse("комитет")[0].inflect({"gent"})
+    name = PetrovichDeclinationMaker().make(NamePart.LASTNAME, Gender.MALE, Case.GENITIVE, "Жуков")
+    phone = phonenumbers.parse("8 (812) 000-00-01", "RU")
+    mail = email_validator.validate_email("kok@example.com", check_deliverability=False)
+    moscow = datetime(2026, 7, 1, tzinfo=ZoneInfo("Europe/Moscow")).utcoffset()
+    got = (len(sealed), word and word.word, name, phone.national_number, mail.domain, str(moscow))
+    if got != (20, "комитета", "Жукова", 8120000001, "example.com", "3:00:00"):
+        raise AssertionError(got)
+    pypdfium2.PdfDocument.new().close()
+    print("libraries work; libpq", psycopg.pq.version())
+
+
+def passwords_of_bases() -> None:
+    """A password goes into the key store of Windows and out of it again."""
+    address = sqlalchemy.make_url("postgresql+psycopg://clerk@server.example/appeals")
+    passwords.keep(address, "тайна")
+    if passwords.of(address) != "тайна":
+        raise AssertionError(passwords.of(address))
+    passwords.keep(address, "")
+    if passwords.of(address) is not None:
+        raise AssertionError("the password is still kept")
+    print("key store works")
+
+
+for call in (
+    folders_and_account,
+    libraries,
+    passwords_of_bases,
+    sharing,
+    automation,
+    no_office,
+    clipboard,
+):
     call()
 print("SYSTEM OK")

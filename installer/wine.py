@@ -24,7 +24,7 @@ PACKAGES = {
     "localedef": "locales",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
 }
-OVERRIDES = "mscoree=;mshtml=;winemenubuilder.exe=;mscms=n;icuuc=n"
+OVERRIDES = "mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe=;mscms=n;icuuc=n"
 SCREEN = "1366x768x24"
 ACCOUNT = "Ирина Лаптева"
 POLL_S = 0.05

@@ -1,13 +1,47 @@
 """`python -m lo_appeals` and `lo-appeals`."""
 
 import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
 
-from lo_appeals.cli import main as run
+LOG = "start.log"
 
 
 def main() -> int:
     """Run the command line. Returns the exit code: 0 done, 2 refused."""
+    if sys.stderr is None:  # pythonw.exe: without a console a fault would pass unseen
+        sys.excepthook = tell_fault
+    from lo_appeals.cli import main as run  # a library that does not load is told too
+
     return run(sys.argv[1:])
+
+
+def tell_fault(
+    kind: type[BaseException], _fault: BaseException, trace: TracebackType | None
+) -> None:
+    """Write down where the program failed before it had a window, and tell it in a box.
+
+    The fault's own words are left out: they may quote an appeal.
+    """
+    from lo_appeals.paths import data_folder
+    from lo_appeals.system import tell
+
+    log = data_folder() / "logs" / LOG
+    frames = (f"{Path(one.filename).name}:{one.lineno} {one.name}"
+              for one in traceback.extract_tb(trace))  # fmt: skip
+    kept = _written(log, "\n".join([kind.__name__, *frames]) + "\n")
+    where = f" Сведения о ней – в файле «{log}»." if kept else ""
+    tell(f"Программа не запустилась из-за своей ошибки ({kind.__name__}). Данные целы.{where}")
+
+
+def _written(log: Path, text: str) -> bool:
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(text, encoding="utf-8")
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":
