@@ -54,6 +54,7 @@ _CONNECTING = (  # libpq gives no code while it connects; servers speak English 
     (("database ", "база данных "), _STATES["3D"]),
     (("too many", "слишком много"), _STATES["53"]),
 )  # fmt: skip
+_REFUSED = ("fatal", "важно", "password", "парол", "ssl", "certificate", "сертификат")
 _COMING = ("starting up", "shutting down", "запускается", "останавливается", "восстанавлива")
 
 
@@ -215,7 +216,7 @@ def _of_connecting(error: BaseException | None) -> UserError | None:
     if "connection failed" not in said or any(part in said for part in _COMING):
         return None
     said = said[said.find("fatal") :] if "fatal" in said else said.partition("failed")[2]
-    refused = "fatal" in said or "важно" in said or "ssl" in said or "certificate" in said
+    refused = any(sign in said for sign in _REFUSED)
     for parts, (what, advice) in _CONNECTING if refused else ():
         if any(part in said for part in parts):
             return UserError(what, advice)

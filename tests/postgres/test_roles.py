@@ -1,0 +1,250 @@
+"""Who may do what on a shared base; passwords; encryption; faults of the server in words."""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import keyring
+import keyring.backend
+import pytest
+import sqlalchemy as sa
+
+from lo_appeals import cli
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.selection import Law, Selection
+from lo_appeals.services.office import Office
+from lo_appeals.services.shared_base import keep_password, make_roles
+from lo_appeals.store import postgres
+from lo_appeals.store.engine import Database
+from tests.postgres.conftest import NOW
+from tests.postgres.server import Server, free_port
+
+SECRET = "Пароль/с@знаками:1"
+Enter = Callable[..., Office]
+
+
+class Store(keyring.backend.KeyringBackend):
+    """A key store that lives in memory."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise keyring.errors.PasswordDeleteError
+
+
+@pytest.fixture(autouse=True)
+def store() -> Iterator[Store]:
+    before = keyring.get_keyring()
+    made = Store()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def person(server: Server, url: str) -> Iterator[Callable[[str, str], str]]:
+    """Yield what makes a person with a role; returns the address for that person."""
+    make_roles(url)
+    made: list[str] = []
+
+    def add(name: str, role: str) -> str:
+        server.order(f"CREATE ROLE {name} LOGIN IN ROLE {role}")
+        made.append(name)
+        return sa.make_url(url).set(username=name).render_as_string()
+
+    yield add
+    for name in made:
+        server.order(f"DROP ROLE {name}")
+
+
+def edit(office: Office) -> None:
+    entry_id = office.appeals.ids(Selection(law=Law.BOTH))[0]
+    one = office.appeals.get(entry_id)
+    office.appeals.annotate(entry_id, f"{one.note} правка", one.version)
+
+
+def test_clerk_may_do_everything_but_change_the_journal(
+    person: Callable[[str, str], str], enter: Enter
+) -> None:
+    office = enter(address=person("ivanova", "lo_appeals_clerk"))
+    edit(office)
+    office.settings.set_from_json({"executor_name": "Иванова Анна Андреевна"})
+    office.reports.make(office.reports.last_full_month(), office.folder / "out")
+    assert office.copies.check() == ()
+    with pytest.raises(UserError, match="не разрешено"), office._desk.database.write() as base:
+        base.exec_driver_sql("UPDATE journal SET who = 'другой'")
+    with pytest.raises(UserError, match="не разрешено"), office._desk.database.write() as base:
+        base.exec_driver_sql("DROP TRIGGER journal_no_update ON journal")
+
+
+def test_head_decides_and_does_not_edit(
+    person: Callable[[str, str], str], enter: Enter, server: Server
+) -> None:
+    address = person("petrov", "lo_appeals_head")
+    server.order("COMMENT ON ROLE petrov IS 'Петров П. П.'")
+    clerk, head = enter(), enter("", address)
+    assert head.who == "Петров П. П."
+    with pytest.raises(UserError, match="не разрешено"):
+        edit(head)
+    head.settings.set_from_json(
+        {"order_number": "00", "order_date": "2021-11-15", "signer_name": "Озеров Вадим Кириллович",
+         "signer_short": "В.К. Озеров", "vice_governor_name": "Северову А.П.",
+         "vice_governor_salutation": "Уважаемый Андрей Павлович!",
+         "executor_name": "Лаптева Ирина Сергеевна", "executor_phone": "(812) 000-00-01",
+         "address": "190000", "phone": "тел. 0", "email": "kok@example.ru"}
+    )  # fmt: skip
+    head.reports.make(head.reports.last_full_month(), head.folder / "out", issue=True)
+    [report] = clerk.reports.issued()
+    assert report.who == "Петров П. П."
+    assert clerk.copies.check() == ()
+
+
+def test_reader_is_told_before_changing_anything(
+    person: Callable[[str, str], str], enter: Enter
+) -> None:
+    office = enter(address=person("sidorov", "lo_appeals_reader"))
+    assert office.appeals.count(Selection(law=Law.BOTH)) > 100
+    office.reports.month(office.reports.last_full_month())
+    with pytest.raises(UserError, match="просмотр"):
+        edit(office)
+    with pytest.raises(UserError, match="просмотр"):
+        office.refuse()
+
+
+def test_roles_are_explained_and_made_again(url: str) -> None:
+    first = make_roles(url)
+    assert make_roles(url) == first
+    assert all(name in first for name in ("делопроизводитель", "руководитель", "просмотр"))
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM journal", "UPDATE journal SET who = ''", "TRUNCATE journal CASCADE",
+                  "DELETE FROM journal_value"],
+)  # fmt: skip
+def test_journal_is_append_only_for_its_owner_too(statement: str, enter: Enter) -> None:
+    office = enter()
+    refused = pytest.raises(sa.exc.IntegrityError, match="append-only")
+    with refused, office._desk.database.write() as connection:
+        connection.exec_driver_sql(statement)
+
+
+@pytest.fixture
+def guarded(server: Server, url: str) -> Iterator[str]:
+    """Yield the address of a person whom the server asks for a password."""
+    server.order(f"CREATE ROLE guarded LOGIN PASSWORD '{SECRET}' IN ROLE pg_read_all_data")
+    rules = server.data / "pg_hba.conf"
+    before = rules.read_text()
+    rules.write_text(f"host all guarded 127.0.0.1/32 scram-sha-256\n{before}")
+    server.order("SELECT pg_reload_conf()")
+    yield sa.make_url(url).set(username="guarded").render_as_string()
+    rules.write_text(before)
+    server.order("SELECT pg_reload_conf()")
+    server.order("DROP ROLE guarded")
+
+
+def test_password_comes_from_the_key_store(guarded: str, store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="не принял имя или пароль"):
+        Office(tmp_path / "a", lambda: NOW, url=guarded)
+    told = keep_password(guarded, SECRET)
+    assert "сохранён" in told
+    assert list(store.kept.values()) == [SECRET]
+    office = Office(tmp_path / "b", lambda: NOW, url=guarded)
+    assert office.who == "guarded"
+    office.close()
+    keep_password(guarded, "")
+    keep_password(guarded, "")
+    assert store.kept == {}
+
+
+def test_password_is_never_shown(guarded: str, capsys: pytest.CaptureFixture[str]) -> None:
+    url = sa.make_url(guarded).set(password="НеТотПароль")
+    full = url.render_as_string(hide_password=False)
+    assert cli.main(["--database", full, "appeals", "--count"]) == 2
+    told = capsys.readouterr()
+    assert "не принял имя или пароль" in told.err
+    assert "НеТот" not in told.err + told.out
+    assert "НеТот" not in postgres.shown(url)
+    with_query = sa.make_url(guarded + "?password=НеТотПароль")
+    assert "НеТот" not in postgres.shown(with_query)
+
+
+def test_no_key_store_is_told() -> None:
+    from keyring.backends.fail import Keyring
+
+    keyring.set_keyring(Keyring())
+    with pytest.raises(UserError, match="хранилище паролей недоступно"):
+        keep_password("postgresql://a@localhost/b", "x")
+
+
+@pytest.mark.parametrize("address", ["нечто", "mysql://a@b/c", "postgresql://a:b:c@d:x/e", ""])
+def test_address_that_is_no_address_is_told(address: str) -> None:
+    with pytest.raises(UserError, match="Адрес базы не понят"):
+        Database(address)
+
+
+def test_missing_base_missing_person_and_silent_server_are_told_apart(server: Server) -> None:
+    told = {}
+    for name, address in {
+        "base": server.url("нет_такой"),
+        "person": server.url("postgres", user="nobody_here"),
+        "server": f"postgresql://postgres@127.0.0.1:{free_port()}/postgres",
+    }.items():
+        database = Database(address)
+        with pytest.raises(UserError) as error, database.read():
+            pass
+        told[name] = error.value.what
+        database.close()
+    assert told == {
+        "base": "Базы с таким именем на сервере нет.",
+        "person": "Сервер базы не принял имя или пароль.",
+        "server": "Нет связи с сервером базы.",
+    }
+
+
+def test_encryption_is_the_servers_setting(tmp_path: Path) -> None:
+    made = Server()
+    try:
+        key, certificate = made.data / "server.key", made.data / "server.crt"
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+             "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(key),
+             "-out", str(certificate)], check=True, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        owner = made.data.stat()
+        for one in (key, certificate):
+            one.chmod(0o600)
+            os.chown(one, owner.st_uid, owner.st_gid)
+        root = tmp_path / "root.crt"
+        root.write_bytes(certificate.read_bytes())
+        made.order("ALTER SYSTEM SET ssl = on")
+        rules = made.data / "pg_hba.conf"
+        rules.write_text("hostssl all all 127.0.0.1/32 trust\n")
+        made.restart()
+        good = made.url("postgres", query=f"?sslmode=verify-full&sslrootcert={root}")
+        database = Database(good)
+        with database.read() as connection:
+            seen = connection.exec_driver_sql(
+                "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+            ).scalar()
+        database.close()
+        assert seen is True
+        for bad in ("?sslmode=disable", "?sslmode=verify-full&sslrootcert=/nowhere"):
+            refused = Database(made.url("postgres", query=bad))
+            with pytest.raises(UserError) as told, refused.read():
+                pass
+            refused.close()
+            assert "шифров" in told.value.what.casefold()
+    finally:
+        made.remove()

@@ -1,0 +1,25 @@
+"""Every test of the services again, on a shared base: they do not know which engine it is."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.postgres.server import ADMIN, Server
+
+ROOT = Path(__file__).parents[2]
+OF_FILES = (  # what only a base in a file has: copies, locks, restoring, damage
+    "--ignore=tests/unit/services/test_copies.py",
+    "--ignore=tests/unit/services/test_start.py",
+    "--deselect=tests/unit/services/test_imports.py::test_import_copies_the_base_first",
+)
+
+
+def test_services_pass_their_own_tests_on_a_shared_base(server: Server) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly",
+         "-p", "tests.postgres.on_server", *OF_FILES, "tests/unit/services"],
+        cwd=ROOT, env=os.environ | {"LO_APPEALS_TEST_SERVER": server.url(ADMIN)},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=900,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-6000:]

@@ -1,0 +1,204 @@
+"""Several people in one base: numbers without gaps, no lost edit, others' changes heard."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from queue import Queue
+from random import Random
+
+import pytest
+import sqlalchemy as sa
+
+from lo_appeals.domain.errors import Conflict, UserError
+from lo_appeals.domain.selection import Law, Selection
+from lo_appeals.services.office import Office
+from lo_appeals.services.sharing import EVERYTHING, Heard, Watcher
+from tests.postgres.server import Server
+
+WRITERS, EDITS = 8, 12
+SOON_S = 3.0  # others' changes are to be seen within this
+
+Enter = Callable[..., Office]
+
+
+@contextmanager
+def watching(office: Office) -> Iterator["Queue[Heard]"]:
+    heard: Queue[Heard] = Queue()
+    watcher = Watcher(office._desk, heard.put)
+    assert watcher.start()
+    assert watcher.wait_ready(10)
+    yield heard
+    watcher.stop()
+
+
+def some(office: Office, count: int = 1) -> list[int]:
+    return list(office.appeals.ids(Selection(law=Law.BOTH))[:count])
+
+
+def count_of(office: Office, table: str) -> tuple[int, int]:
+    """Return how many rows a table has, and its last number."""
+    with office._desk.database.read() as connection:
+        row = connection.exec_driver_sql(f"SELECT count(*), coalesce(max(id), 0) FROM {table}")
+        return tuple(row.one())
+
+
+def test_conflict_shows_both_values(enter: Enter) -> None:
+    first, second = enter("Иванова"), enter("Петров")
+    [entry_id] = some(first)
+    one = first.appeals.get(entry_id)
+    body = first.bodies.listed()[0]
+    first.appeals.correct(entry_id, {"grade": 2, "category": "Дороги"}, "сверка", one.version)
+    mine = {"grade": 5, "category": "Дороги", "body_id": body.id}
+    with pytest.raises(Conflict) as told:
+        second.appeals.correct(entry_id, mine, "звонок", one.version)
+    shown = {clash.key: (clash.title, clash.mine, clash.theirs) for clash in told.value.clashes}
+    assert shown["grade"][1:] == ("5", "2")
+    assert shown["body_id"][1:] == (body.name, one.body)
+    assert "category" not in shown  # both wrote the same
+    assert told.value.who == "Иванова"
+    assert "Иванова" in told.value.what
+    assert "«2»" in told.value.what
+    assert second.appeals.get(entry_id).grade == 2
+    second.appeals.correct(entry_id, {"grade": 5}, "звонок", told.value.version)
+    assert first.appeals.get(entry_id).grade == 5
+
+
+def test_conflict_of_notes_shows_both(enter: Enter) -> None:
+    first, second = enter("Иванова"), enter("Петров")
+    [entry_id] = some(first)
+    version = first.appeals.get(entry_id).version
+    first.appeals.annotate(entry_id, "одно", version)
+    with pytest.raises(Conflict) as told:
+        second.appeals.annotate(entry_id, "другое", version)
+    [clash] = told.value.clashes
+    assert (clash.title, clash.mine, clash.theirs) == ("Примечание", "другое", "одно")
+
+
+def test_eight_writers_lose_nothing(enter: Enter) -> None:
+    offices = [enter(f"клерк {n}") for n in range(WRITERS)]
+    ids = some(offices[0], 5)
+    before = count_of(offices[0], "journal")
+    done = [0] * WRITERS
+    conflicts = [0] * WRITERS
+    faults: list[BaseException] = []
+
+    def work(number: int) -> None:
+        office, chance = offices[number], Random(number)
+        while done[number] < EDITS and not faults:
+            one = office.appeals.get(chance.choice(ids))
+            words = {*one.note.split(), f"{number}:{done[number]}"}
+            try:
+                office.appeals.annotate(one.id, " ".join(sorted(words)), one.version)
+                done[number] += 1
+            except Conflict:
+                conflicts[number] += 1
+            except BaseException as error:
+                faults.append(error)
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(WRITERS)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert faults == []
+    office = offices[0]
+    kept = sorted(word for one in office.appeals.page(ids) for word in one.note.split())
+    assert kept == sorted(f"{n}:{edit}" for n in range(WRITERS) for edit in range(EDITS))
+    after = count_of(office, "journal")
+    assert after == (before[0] + WRITERS * EDITS, before[1] + WRITERS * EDITS)
+    assert after[0] == after[1]  # numbers from 1 without a gap
+    assert office.copies.check() == ()
+    assert sum(conflicts) > 0
+
+
+def test_cancelled_work_leaves_no_gap(enter: Enter) -> None:
+    office = enter()
+    [entry_id] = some(office)
+    before = count_of(office, "journal")
+    for attempt in range(5):
+        one = office.appeals.get(entry_id)
+        early = {"answered": one.registered.replace(year=2001)}
+        with pytest.raises(UserError, match="раньше регистрации"):
+            office.appeals.correct(entry_id, early, str(attempt), one.version)
+        with suppress(ZeroDivisionError), office._desk.database.write() as connection:
+            connection.execute(sa.text("SELECT next_number('journal')"))
+            raise ZeroDivisionError
+    one = office.appeals.get(entry_id)
+    office.appeals.annotate(entry_id, "после отмен", one.version)
+    assert count_of(office, "journal") == (before[0] + 1, before[1] + 1)
+
+
+def test_others_changes_are_heard_at_once(enter: Enter) -> None:
+    first, second = enter("Иванова"), enter("Петров")
+    [entry_id] = some(first)
+    with watching(second) as heard:
+        one = first.appeals.get(entry_id)
+        first.appeals.annotate(entry_id, "слышно", one.version)
+        news = heard.get(timeout=SOON_S)
+        assert news.kinds == EVERYTHING
+        assert news.connected
+        assert [(line.who, line.subject) for line in news.lines] == [
+            ("Иванова", f"обращение {one.number}")
+        ]
+        mine = second.appeals.get(entry_id)
+        second.appeals.annotate(entry_id, "своё", mine.version)
+        first.appeals.annotate(entry_id, "ещё раз", mine.version + 1)
+        assert [line.who for line in heard.get(timeout=SOON_S).lines] == ["Иванова"]
+        assert heard.empty()
+
+
+def test_a_base_in_a_file_has_nobody_to_listen_to(enter: Enter) -> None:
+    office = enter()
+    alone = Office(office.folder / "alone", office.clock, who="клерк", directory=())
+    assert not Watcher(alone._desk, lambda _heard: None).start()
+    alone.close()
+
+
+def test_everything_is_looked_at_after_a_lost_connection(enter: Enter, server: Server) -> None:
+    office = enter()
+    with watching(office) as heard:
+        base = office._desk.database.url.database
+        server.order("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                     f"WHERE datname = '{base}' AND query LIKE 'LISTEN%'")  # fmt: skip
+        assert heard.get(timeout=SOON_S) == Heard(frozenset(), connected=False)
+        assert heard.get(timeout=SOON_S) == Heard(EVERYTHING)
+        [entry_id] = some(office)
+        other = enter("Петров")
+        other.appeals.annotate(entry_id, "снова", other.appeals.get(entry_id).version)
+        assert [line.who for line in heard.get(timeout=SOON_S).lines] == ["Петров"]
+
+
+def test_writers_wait_for_each_other_and_then_say_so(enter: Enter) -> None:
+    first, second = enter("Иванова"), enter("Петров")
+    [entry_id] = some(first)
+    version = first.appeals.get(entry_id).version
+    with first._desk.database.write():
+        with second._desk.database.engine.connect() as connection:
+            connection.exec_driver_sql("SET SESSION lock_timeout = 200")
+            connection.commit()
+        with pytest.raises(UserError, match="База занята"):
+            second.appeals.annotate(entry_id, "потом", version)
+        assert second.appeals.get(entry_id).version == version  # readers never wait
+    second.appeals.annotate(entry_id, "теперь", version)
+
+
+def test_two_programs_may_open_a_new_base_at_once(empty: str, enter: Enter) -> None:
+    faults: list[BaseException] = []
+    start = threading.Barrier(3)
+
+    def opened() -> None:
+        try:
+            start.wait()
+            enter(address=empty)
+        except BaseException as error:
+            faults.append(error)
+
+    threads = [threading.Thread(target=opened) for _ in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert faults == []
+    names = [body.name for body in enter(address=empty).bodies.listed()]
+    assert names
+    assert len(names) == len(set(names))
