@@ -12,11 +12,19 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import day, name_key
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
+from lo_appeals.services.registry_merge import merge
+from lo_appeals.services.registry_work import working
 from lo_appeals.store import bodies, journal
 from lo_appeals.store.bodies import NewBody
-from lo_appeals.store.schema import body, body_name
+from lo_appeals.store.registry import bodies_in_use
+from lo_appeals.store.schema import body, body_alias, body_name
 
 CHANGED = frozenset({"bodies", "appeals", "reports"})
+TITLES = {
+    "name": "Наименование", "short_name": "Краткое наименование", "type": "Тип",
+    "parent_id": "Входит в", "confirmed": "Проверен", "valid_to": "Упразднён",
+    "merged_into": "Присоединён к",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,12 @@ class BodiesService:
 
     def _remove(self, body_id: int, name: str) -> Changes:
         with self._desk.database.write() as connection:
+            used = sa.select(body.c.id).where(body.c.id == body_id, body.c.id.in_(bodies_in_use()))
+            if connection.execute(used).first():
+                raise UserError(
+                    f"Орган «{name}» уже используется.",
+                    "Ничего не изменено. Сначала отмените более поздние изменения.",
+                )
             connection.execute(sa.delete(body_name).where(body_name.c.body_id == body_id))
             connection.execute(sa.delete(body).where(body.c.id == body_id))
             self._journal(connection, "добавление отменено", name, {})
@@ -152,19 +166,11 @@ class BodiesService:
         return Changes(f"Прежнее наименование: {before['name']}.", CHANGED, None, (body_id,))
 
     def merge(self, body_id: int, into: int, on: date, version: int) -> Changes:
-        """Merge a body into another from a day on; periods that ended before keep it (R12)."""
-        with self._desk.database.read() as connection:
-            goal = bodies.get(connection, into)
-        if into == body_id or goal.valid_to is not None:
-            raise UserError(
-                "Присоединить можно только к действующему органу.", "Выберите другой орган."
-            )
-        values = {"merged_into": into, "valid_to": on}
-        old = self._put(body_id, version, values, f"присоединён к: {goal.name}")
-        return Changes(
-            f"{old['name']} с {day(on)} – в составе: {goal.name}.", CHANGED,
-            lambda: self._revive(old, version + 1), (body_id,),
-        )  # fmt: skip
+        """Merge a body into another from a day on; periods that ended before keep it (R12).
+
+        Its people go along: see `registry_merge.merge`.
+        """
+        return merge(self._desk, body_id, into, on, version)
 
     def abolish(self, body_id: int, on: date, version: int) -> Changes:
         """Abolish a body from a day on; its entries and past reports stay."""
@@ -181,13 +187,20 @@ class BodiesService:
 
     def add_alias(self, body_id: int, text: str) -> Changes:
         """Remember one more spelling of exports."""
-        if not name_key(text):
+        key = name_key(text)
+        if not key:
             raise UserError("Написание не может быть пустым.", "Введите его, как в выгрузке.")
-        with self._desk.database.write() as connection:
-            known = bodies.get(connection, body_id)
-            bodies.add_alias(connection, body_id, text)
-            self._journal(connection, "добавлено написание", known.name, {"Написание": ("", text)})
-        return Changes(f"Написание запомнено: {text}.", frozenset({"bodies"}), None, (body_id,))
+        with working(self._desk) as work:
+            known = work.body(body_id)
+            query = sa.select(body_alias.c.id).where(body_alias.c.key == key)
+            for other in work.connection.execute(query).scalars().all():
+                work.ledger.drop(body_alias, other)
+            words = " ".join(text.split())
+            work.ledger.add(
+                body_alias, {"body_id": body_id, "text": words, "key": key, "batch_id": None}
+            )
+            work.note("добавлено написание", known, {"Написание": ("", words)})
+        return work.done(f"Написание запомнено: {words}.", (body_id,))
 
     def _row(self, connection: sa.Connection, body_id: int, version: int) -> sa.RowMapping:
         row = connection.execute(sa.select(body).where(body.c.id == body_id)).mappings().first()
@@ -214,7 +227,11 @@ class BodiesService:
             .where(body.c.id == row["id"])
             .values(dict(values) | {"version": row["version"] + 1})
         )
-        changes = {key: (row[key], value) for key, value in values.items() if row[key] != value}
+        changes = {
+            title: (_told(connection, key, row[key]), _told(connection, key, values[key]))
+            for key, title in TITLES.items()
+            if key in values and row[key] != values[key]
+        }
         self._journal(connection, action, row["name"], changes)
 
     def _journal(
@@ -226,3 +243,10 @@ class BodiesService:
     ) -> None:
         journal.write(connection, self._desk.clock(), self._desk.who, action, f"орган {name}",
                       changes=changes)  # fmt: skip
+
+
+def _told(connection: sa.Connection, key: str, value: object) -> object:
+    """Return a value as the journal tells it: bodies by their names."""
+    if key in ("parent_id", "merged_into") and isinstance(value, int):
+        return bodies.get(connection, value).name
+    return value

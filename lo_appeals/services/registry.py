@@ -25,11 +25,9 @@ from lo_appeals.domain.registry import (
 from lo_appeals.domain.texts import name_key
 from lo_appeals.domain.timeliness import Figures, Period
 from lo_appeals.domain.twins import Twins, twins
-from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.registry_clocks import ClocksService, Terms
 from lo_appeals.services.registry_contacts import ContactsService
-from lo_appeals.services.registry_merge import merge
 from lo_appeals.services.registry_notes import NotesService
 from lo_appeals.services.registry_officials import OfficialsService
 from lo_appeals.services.registry_work import subject_of
@@ -279,10 +277,6 @@ class RegistryService:
                 mine = [details[body_id].email]
             found |= {one.casefold(): one for one in mine}
         return "; ".join(found.values())
-
-    def merge(self, body_id: int, into: int, on: date, version: int) -> Changes:
-        """Merge a body into another from a day on with its people; see `registry_merge.merge`."""
-        return merge(self._desk, body_id, into, on, version)
 
     def body_named(self, text: str) -> Body:
         """Return the body that `text` names: a spelling, else the only one it is a part of.

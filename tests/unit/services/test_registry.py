@@ -33,8 +33,8 @@ from tests.unit.services.working import Work
 
 TODAY = date(2026, 12, 20)
 MARCH = date(2026, 3, 1)
-TABLES = ("body", "body_name", "body_details", "official", "leave", "first_list", "change_notice",
-          "own_act", "consultation", "voting", "not_twins")  # fmt: skip
+TABLES = ("body", "body_name", "body_alias", "body_details", "official", "leave", "first_list",
+          "change_notice", "own_act", "consultation", "voting", "not_twins")  # fmt: skip
 HEAD = ["Орган", "Тип", "Кем является", "Замещает", "Должность", "ФИО", "Телефон",
         "Электронная почта", "Работает с"]  # fmt: skip
 
@@ -288,7 +288,7 @@ def test_a_merged_body_hands_its_people_over(
     before = everything(work)
     on = date(2026, 12, 1)
     version = registry.card(town).body.version
-    done = registry.merge(town, oiv, on, version)
+    done = work.office.bodies.merge(town, oiv, on, version)
     assert answering(registry, oiv, on, Office.RESPONSIBLE) == ["Жукова"]
     assert answering(registry, oiv, on, Office.EXECUTOR) == ["Орлов"]
     assert answering(registry, town, on - timedelta(1), Office.RESPONSIBLE) == ["Глава"]
@@ -297,6 +297,16 @@ def test_a_merged_body_hands_its_people_over(
     assert done.undo is not None
     done.undo()
     assert everything(work) == before
+
+
+def test_the_undo_of_a_new_body_is_refused_once_people_are_in_it(
+    registry: RegistryService, work: Work
+) -> None:
+    done = work.office.bodies.add(NewBody("Школа", BodyType.INSTITUTION))
+    registry.officials.appoint(place(done.ids[0]), who("Белов"), MARCH)
+    assert done.undo is not None
+    with pytest.raises(UserError, match="уже используется"):
+        done.undo()
 
 
 def test_a_dismissed_pair_of_twins_stays_dismissed(registry: RegistryService, work: Work) -> None:
@@ -357,7 +367,9 @@ def writings(work: Work, oiv: int, town: int) -> list[Callable[[], Changes]]:
         lambda: votings.save(Voting(0, "Парк", "опрос", town, "Белов", day, None, 10, "")),
         lambda: votings.remove(held()),
         lambda: registry.notes.not_twins(oiv, town),
-        lambda: registry.merge(town, oiv, TODAY, registry.card(town).body.version),
+        lambda: work.office.bodies.add_alias(oiv, "КОМИТЕТ ПО ДЕЛАМ ЛО"),
+        lambda: work.office.bodies.merge(
+            town, oiv, TODAY, registry.card(town).body.version),
     ]  # fmt: skip
 
 
