@@ -1,4 +1,3 @@
-import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -24,7 +23,6 @@ from lo_appeals.domain.registry import (
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.exchange.contacts_parsing import contact
 from lo_appeals.services.changes import Changes
-from lo_appeals.services.office import BASE
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry import RegistryFilter, RegistryService
 from lo_appeals.services.registry_officials import Told
@@ -62,9 +60,9 @@ def who(name: str, **more: str) -> Contact:
 
 
 def everything(work: Work) -> dict[str, list[tuple[object, ...]]]:
-    with sqlite3.connect(work.folder / BASE) as base:
+    with work.database.read() as base:
         return {
-            name: sorted(base.execute(f"SELECT * FROM {name}").fetchall(), key=repr)
+            name: sorted(map(tuple, base.exec_driver_sql(f"SELECT * FROM {name}")), key=repr)
             for name in TABLES
         }
 
