@@ -5,12 +5,12 @@ Forms and imports use the same parsers; the typed text is always kept beside the
 
 import re
 from dataclasses import dataclass
-
-import phonenumbers
-from email_validator import EmailNotValidError, validate_email
-from phonenumbers import NumberParseException, PhoneNumberFormat
+from typing import TYPE_CHECKING
 
 from lo_appeals.domain.officials import Contact
+
+if TYPE_CHECKING:  # both libraries cost start-up time: they are imported where they are used
+    from phonenumbers import PhoneNumber
 
 REGION = "RU"
 _EXTENSION = re.compile(r"(?:доб(?:авочный)?\.?|вн(?:утр)?\.?|ext\.?|#)\s*№?\s*(\d{1,6})\s*$", re.I)
@@ -45,6 +45,8 @@ def tidy(text: str) -> str:
 
 def phone(text: str) -> Phone:
     """Return what a typed phone means; of several the first. Russian numbers need no +7."""
+    import phonenumbers
+
     flat = tidy(text)
     if not flat:
         return Phone()
@@ -53,15 +55,15 @@ def phone(text: str) -> Phone:
     bare = first[: extension.start()].rstrip(" ,;") if extension else first
     try:
         parsed = phonenumbers.parse(bare, REGION)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         return Phone(fault="Это не телефон: нужен номер с кодом города, например (812) 539-00-00.")
     if not phonenumbers.is_valid_number(parsed):
         return Phone(fault=_phone_fault(parsed))
     tail = extension[1] if extension else parsed.extension or ""
-    return Phone(phonenumbers.format_number(parsed, PhoneNumberFormat.E164), tail)
+    return Phone(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164), tail)
 
 
-def _phone_fault(parsed: phonenumbers.PhoneNumber) -> str:
+def _phone_fault(parsed: "PhoneNumber") -> str:
     digits = len(str(parsed.national_number))
     if digits < 10:
         return f"В номере {digits} цифр: не хватает кода города, нужно 10 цифр после +7 или 8."
@@ -74,11 +76,13 @@ def shown_phone(number: str, extension: str = "") -> str:
     """Return a phone as people read it: «+7 812 539-00-00 доб. 12»."""
     if not number:
         return ""
+    import phonenumbers
+
     try:
         parsed = phonenumbers.parse(number)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         return number
-    text = str(phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL))
+    text = str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
     return f"{text} доб. {extension}" if extension else text
 
 
@@ -90,6 +94,8 @@ def email(text: str) -> Email:
     flat = tidy(text)
     if not flat:
         return Email()
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         found = validate_email(
             flat.removeprefix("mailto:"), check_deliverability=False, allow_smtputf8=False
