@@ -20,6 +20,7 @@ from lo_appeals.store.schema import batch, body, correction, entry, move, stage_
 _FIELDS = tuple(
     field.name for field in fields(Appeal) if field.name in entry.c and field.name != "body"
 )
+_NAMES = (*_FIELDS, "body")
 _COLUMNS = [*(entry.c[name] for name in _FIELDS), body.c.name.label("body")]
 
 
@@ -101,10 +102,6 @@ def counts(connection: sa.Connection, selection: Selection, judge: Judge) -> dic
     return found | {Quick.ALL: every, Quick.DONE: every - row[0]}
 
 
-def _record(row: sa.RowMapping) -> Appeal:
-    return Appeal(**{name: row[name] for name in _FIELDS}, body=row["body"] or "")
-
-
 def page(connection: sa.Connection, wanted: Sequence[int]) -> list[Appeal]:
     """Return those entries in that order; an id that is gone is left out."""
     query = (
@@ -112,7 +109,11 @@ def page(connection: sa.Connection, wanted: Sequence[int]) -> list[Appeal]:
         .outerjoin(body, body.c.id == entry.c.body_id)
         .where(entry.c.id.in_(wanted))
     )
-    found = {row["id"]: _record(row) for row in connection.execute(query).mappings()}
+    found = {}
+    for row in connection.execute(query):
+        facts: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
+        facts["body"] = facts["body"] or ""
+        found[facts["id"]] = Appeal(**facts)
     return [found[one] for one in wanted if one in found]
 
 
