@@ -60,4 +60,6 @@ class Selection:
     batch: int | None = None  # entries that this import made or changed
     unconfirmed: bool = False  # open here and absent from the latest import covering their date
     figure: FigureRef | None = None
+    chosen: tuple[int, ...] | None = None  # exactly these entries, called `chosen_as`
+    chosen_as: str = ""
     sort: tuple[tuple[str, bool], ...] = (("due", False),)  # (column key, descending)

@@ -124,6 +124,10 @@ def where(connection: sa.Connection, selection: Selection, judge: Judge) -> list
     if selection.batch is not None:
         touched = sa.select(image.c.entry_id).where(image.c.batch_id == selection.batch)
         parts.append(E.id.in_(touched))
+    if selection.chosen is not None:
+        # written into the text: a base allows only so many bound values
+        ids = sa.bindparam("chosen", selection.chosen, expanding=True, literal_execute=True)
+        parts.append(E.id.in_(ids))
     if selection.unconfirmed:
         parts.append(sa.and_(OPEN, E.unconfirmed_by.is_not(None)))
     return parts

@@ -18,6 +18,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.store import (
     postgres,
     schema,
+    schema_agenda,
     schema_appeals,
     schema_letters,
     schema_registry,
@@ -27,7 +28,13 @@ from lo_appeals.store import (
 from lo_appeals.store.engine import Database
 from lo_appeals.store.schema import entry
 
-PARTS = (schema, schema_appeals, schema_letters, schema_registry)  # they fill the one metadata
+PARTS = (  # they fill the one metadata
+    schema,
+    schema_agenda,
+    schema_appeals,
+    schema_letters,
+    schema_registry,
+)
 
 CHUNK = 5000
 GAPLESS = ("journal", "batch", "issued_report")  # numbered by the counter of a shared base

@@ -2,10 +2,17 @@
 
 from alembic import context
 
-from lo_appeals.store import schema, schema_appeals, schema_letters, schema_registry
+from lo_appeals.store import (
+    schema,
+    schema_agenda,
+    schema_appeals,
+    schema_letters,
+    schema_registry,
+)
 
 PARTS = (
     schema,
+    schema_agenda,
     schema_appeals,
     schema_letters,
     schema_registry,

@@ -35,6 +35,7 @@ _FIELDS = {
     "batch": ("batch",),
     "unconfirmed": ("unconfirmed",),
     "figure": ("figure",),
+    "chosen": ("chosen", "chosen_as"),
 }
 
 
@@ -44,6 +45,7 @@ def conditions_of(selection: Selection, names: Mapping[int, str]) -> list[tuple[
     category = f"Категория: {selection.category}" if selection.category else ""
     said = (
         ("figure", _figure(selection.figure, names)),
+        ("chosen", "" if selection.chosen is None else selection.chosen_as),
         ("body", _body(selection, names)),
         ("type", f"Тип: {selection.body_type.value}" if selection.body_type else ""),
         ("category", category),
