@@ -80,6 +80,16 @@ def test_body_is_added_and_ctrl_z_removes_it(desk: Desk) -> None:
     assert "Комитет по печати" not in names(desk)
 
 
+def test_form_that_is_left_shows_the_body_again(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.deeds.add_body()
+    card = desk.window.registry.body_card
+    assert card.title.text() == "Новый орган"
+    card.covers.currentWidget().leave.click()
+    assert card.title.text() == ROADS
+    assert card.state.isVisible()
+
+
 def test_taken_name_is_refused_beside_the_field(desk: Desk) -> None:
     desk.window.deeds.add_body()
     fill(desk, {"name": ROADS.upper()})

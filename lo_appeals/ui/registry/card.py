@@ -90,9 +90,17 @@ class BodyCard(Card):
         self.late_tile.clicked.connect(self._show_late)
         self.done_tile.clicked.connect(self._show_done)
 
+    def name_new(self) -> None:
+        """Head the card for a body that is not there yet."""
+        self.title.setText("Новый орган")
+        for one in (self.state, self.copy):
+            one.hide()
+
     def show_body(self, opened: OpenedBody) -> None:
         """Show a body."""
         self.shown = opened
+        for one in (self.state, self.copy):
+            one.show()
         body = opened.row.body
         self.title.setText(body.name)
         said = remark(opened.row)

@@ -16,7 +16,7 @@ from lo_appeals.ui.layout import row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 
 Named = Sequence[tuple[int, str]]
-TYPES = [(one, one.title) for one in BodyType]
+TYPES = [(one, one.value) for one in BodyType]
 
 
 class BodyForm(QWidget):
@@ -67,7 +67,7 @@ class BodyForm(QWidget):
 
 def new_body(look: Look, bodies: Named) -> BodyForm:
     """Return the form of a new body."""
-    made = BodyForm(look, "Новый орган", "До&бавить орган")
+    made = BodyForm(look, "Сведения", "До&бавить орган")
     made.form.add(
         "name", "Полное &наименование", TextField(look, "Полное наименование", 56, required=True)
     )

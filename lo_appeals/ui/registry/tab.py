@@ -239,9 +239,16 @@ class RegistryTab(ListPage):
         self.open_card()
         self._form = form
         form.saved.connect(save)
-        form.given_up.connect(self.body_card.uncover)
+        form.given_up.connect(self._leave_form)
         self.body_card.cover(form)
         form.focus_first()
+
+    def _leave_form(self) -> None:
+        self.body_card.uncover()
+        if self.body_card.shown is None:
+            self.close_card()
+        else:
+            self.body_card.show_body(self.body_card.shown)
 
     def _write(self, write: Callable[[], Changes]) -> None:
         self._changing.do(write, failed=self._refused)
@@ -260,6 +267,7 @@ class RegistryTab(ListPage):
     def add(self) -> None:
         """Open the form of a new body."""
         self.show_empty(False)
+        self.body_card.name_new()
         self._cover(forms.new_body(self._kit.look, self._named()), self._save_new)
 
     def _save_new(self, values: dict[str, Any]) -> None:
