@@ -86,6 +86,6 @@ def postponed_note(entries: Iterable[Entry]) -> str:
         return ""
     many = "обращениям" if len(numbers) > 1 else "обращению"
     return ended(
-        f"По {many} {', '.join(numbers)} портал утвердил перенос срока; срок, установленный"
+        f"По {many} № {', № '.join(numbers)} портал утвердил перенос срока; срок, установленный"
         " пунктом 7 Положения, перенос не изменяет"
     )

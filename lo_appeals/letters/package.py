@@ -62,7 +62,9 @@ class Package:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 _refuse_bomb(archive)
                 parts = {info.filename: archive.read(info) for info in archive.infolist()}
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError,
+        ) as error:  # fmt: skip
             raise UserError(
                 "Файл не открывается: он повреждён или это не .docx.", _ADVICE
             ) from error

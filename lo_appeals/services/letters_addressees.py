@@ -99,7 +99,7 @@ class Addressees:
         whom = "Главе" if body.type is BodyType.MUNICIPAL else "Руководителю"
         why = " ".join(acting.steps) or "Должность ответственного лица не указана."
         return Addressee(
-            f"{whom}\n{of.text}", "", COLLEAGUES, f"На руководителя: {why}",
+            f"{whom} {of.text}", "", COLLEAGUES, f"На руководителя: {why}",
             *self._doubts([("наименование органа", of)]),
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -36,11 +37,6 @@ class Marks:
     answer: str = ""
 
 
-def marks_of(one: OutgoingLetter) -> Marks:
-    """Return the marks as they are written."""
-    return Marks(**{key: getattr(one, key) for key in TITLES})
-
-
 def kind_title(key: str) -> str:
     """Return a kind's title; of a kind that is no more, its key."""
     return next((kind.title for kind in KINDS if kind.key == key), key)
@@ -71,6 +67,10 @@ class OutgoingService:
         """Return the letters that cover an entry, newest first."""
         with self._desk.database.read() as connection:
             return letters.covering(connection, number)
+
+    def marks(self, one: OutgoingLetter, **changed: Any) -> Marks:
+        """Return the marks as they are written, with those that change."""
+        return Marks(**{key: getattr(one, key) for key in TITLES} | changed)
 
     def kind_title(self, key: str) -> str:
         """Return a kind's title."""

@@ -65,7 +65,7 @@ def _when(dossier: Dossier) -> str:
     if dossier.period is None:
         return ""
     month = texts.MONTHS_IN[dossier.period.first.month - 1]
-    return f" в {month} {dossier.period.first.year}{texts.NBSP}года"
+    return f"в {month} {dossier.period.first.year}{texts.NBSP}года"
 
 
 def _summary(late: list[Entry]) -> str:

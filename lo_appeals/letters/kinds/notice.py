@@ -28,7 +28,7 @@ SCHEMA = Schema(
     fields=(
         *office.BODY_FIELDS,
         *office.ANNEX_FIELDS,
-        Field("период.выявлено", "за какой период: « в октябре 2026 года»", optional=True),
+        Field("период.выявлено", "за какой период: «в октябре 2026 года»", optional=True),
         Field("текст.недостатки", "какие недостатки, абзац на каждый пункт", required=True),
         Field("текст.напоминания", "когда направлялись напоминания", optional=True),
         Field("приложение.таблица1", "название таблицы обращений", optional=True),
@@ -83,7 +83,7 @@ def _found_in(dossier: Dossier) -> str:
     if dossier.period is None:
         return ""
     month = texts.MONTHS_IN[dossier.period.first.month - 1]
-    return f" в {month} {dossier.period.first.year}{texts.NBSP}года"
+    return f"в {month} {dossier.period.first.year}{texts.NBSP}года"
 
 
 def _paragraphs(late: Sequence[Named], duties: Sequence[Named]) -> list[str]:

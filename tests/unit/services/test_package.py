@@ -1,0 +1,114 @@
+"""The month's package: whole, told by its manifest, the same when made again."""
+
+import json
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.figures_json import report_json
+from tests.unit.services.lettering import OCTOBER, ROADS, make, region
+from tests.unit.services.working import Work, facts
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        one.relative_to(folder).as_posix(): sha256(one.read_bytes()).hexdigest()
+        for one in folder.rglob("*")
+        if one.is_file()
+    }
+
+
+def issued(work: Work, folder: Path) -> None:
+    region(work)
+    work.office.reports.make(OCTOBER, folder / "letters", issue=True)
+    make(work, "notice", folder / "letters")
+    make(work, "neutral", folder / "letters")
+
+
+def test_package_holds_the_month_and_its_manifest_every_digest(work: Work, tmp_path: Path) -> None:
+    issued(work, tmp_path)
+    out = tmp_path / "пакет"
+    made = work.office.package.make(OCTOBER, out)
+    found = digests(out)
+    told = json.loads((out / "Опись.json").read_text(encoding="utf-8"))
+    assert {one["name"]: one["sha256"] for one in told["files"]} == {
+        name: digest for name, digest in found.items() if name != "Опись.json"
+    }
+    assert set(found) >= {
+        "Доклад октябрь 2026.docx",
+        "Журнал исходящих писем.xlsx",
+        "Приложение 1. Показатели по органам.xlsx",
+        "Приложение 2. Просроченные обращения.xlsx",
+        f"Недостатки/Недостатки октябрь 2026 – {ROADS}.docx",
+    }
+    assert told["total"] == report_json(work.office.reports.month(OCTOBER))["total"]
+    assert made.notes == ()
+
+
+def test_package_made_again_is_the_same_byte_for_byte(work: Work, tmp_path: Path) -> None:
+    issued(work, tmp_path)
+    work.office.package.make(OCTOBER, tmp_path / "раз")
+    work.office.package.make(OCTOBER, tmp_path / "два")
+    assert digests(tmp_path / "раз") == digests(tmp_path / "два")
+    work.office.package.make(OCTOBER, tmp_path / "раз")
+    assert digests(tmp_path / "раз") == digests(tmp_path / "два")
+
+
+def test_without_an_issued_report_it_holds_a_draft_and_says_so(work: Work, tmp_path: Path) -> None:
+    region(work)
+    made = work.office.package.make(OCTOBER, tmp_path / "п")
+    assert made.notes[0] == "Доклад не выпущен: в пакете черновик."
+    assert (tmp_path / "п" / "Доклад октябрь 2026 (черновик).docx").exists()
+
+
+def test_strange_files_and_changed_letters_stop_it(work: Work, tmp_path: Path) -> None:
+    issued(work, tmp_path)
+    out = tmp_path / "п"
+    out.mkdir()
+    (out / "чужое.txt").write_text("х", encoding="utf-8")
+    with pytest.raises(UserError, match="чужие файлы"):
+        work.office.package.make(OCTOBER, out)
+    assert (out / "чужое.txt").exists()
+    (edition,) = work.office.reports.issued(OCTOBER)
+    Path(edition.file).write_bytes(b"other")
+    with pytest.raises(UserError, match="изменён после того"):
+        work.office.package.make(OCTOBER, tmp_path / "ещё")
+    with pytest.raises(UserError, match="Данных за"):
+        work.office.package.make(Period.month(2024, 1), tmp_path / "нет")
+
+
+def test_annex_tells_numbers_as_numbers(work: Work, tmp_path: Path) -> None:
+    region(work, [facts(500, date(2026, 10, 2), org_current="=1+1")])
+    work.office.package.make(OCTOBER, tmp_path / "п")
+    book = openpyxl.load_workbook(tmp_path / "п" / "Приложение 1. Показатели по органам.xlsx")
+    rows = {row[0].value: row for row in book.active.iter_rows(min_row=3)}
+    report = {one.name: one for one in work.office.reports.month(OCTOBER).bodies}
+    for name, one in report.items():
+        assert rows[name][3].value == one.figures.received
+        assert rows[name][0].data_type == "s"
+    assert set(rows) == set(report)
+
+
+def test_causes_and_proposals_stay_with_their_month(work: Work, tmp_path: Path) -> None:
+    region(work)
+    causes = work.office.causes
+    done = causes.save(OCTOBER, 0, "Сбой портала.", "Усилить контроль.")
+    assert "Сбой портала." in document_text(work.office.reports.letter(OCTOBER))
+    assert "Сбой портала." not in document_text(work.office.reports.letter(Period.month(2026, 9)))
+    with pytest.raises(UserError, match="в другом окне"):
+        causes.save(OCTOBER, 0, "Иное.", "")
+    done.undo()
+    assert causes.words(OCTOBER).causes == ""
+
+
+def document_text(data: bytes) -> str:
+    import io
+
+    import docx
+
+    return "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
