@@ -50,12 +50,13 @@ _CONNECTING = (  # libpq gives no code while it connects; servers speak English 
     (("certificate", "ssl", "сертификат"),
      ("Шифрованное соединение с сервером базы не установлено.",
       "Проверьте sslmode и sslrootcert в адресе у администратора сервера.")),
-    (("role ", "роль "), _STATES["28"]),
-    (("database ", "база данных "), _STATES["3D"]),
+    (('role "', 'роль "', "роль «"), _STATES["28"]),
+    (('database "', 'база данных "', "база данных «"), _STATES["3D"]),
     (("too many", "слишком много"), _STATES["53"]),
 )  # fmt: skip
 _REFUSED = ("fatal", "важно", "password", "парол", "ssl", "certificate", "сертификат")
-_COMING = ("starting up", "shutting down", "запускается", "останавливается", "восстанавлива")
+_COMING = ("starting up", "shutting down", "not yet accepting", "recovery mode", "запускается",
+           "останавливается", "восстановлени", "ещё не принимает")  # fmt: skip
 
 
 class NoConnection(UserError):
