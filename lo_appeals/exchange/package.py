@@ -160,6 +160,8 @@ def _check_part(file: BinaryIO, part: zipfile.ZipInfo, size: int, budget: int, s
 
 def _pieces(file: BinaryIO, part: zipfile.ZipInfo, size: int) -> Iterator[bytes]:
     """Yield the inflated bytes, whatever sizes the directory claims."""
+    if part.header_offset < 0:
+        raise damaged("оглавление указывает мимо его частей")
     file.seek(part.header_offset)
     header = file.read(LOCAL_HEADER_BYTES)
     if len(header) < LOCAL_HEADER_BYTES or not header.startswith(b"PK\x03\x04"):

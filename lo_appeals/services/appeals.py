@@ -193,11 +193,13 @@ class AppealsService:
             lambda: self._take_back(entry_id, old, version + 1), (entry_id,),
         )  # fmt: skip
 
-    def _take_back(self, entry_id: int, old: Mapping[str, Any], version: int) -> Changes:
+    def _take_back(
+        self, entry_id: int, old: Mapping[str, Any], version: int, *, undo: bool = True
+    ) -> Changes:
         correcting = Correcting(self._desk, self._rules)
         with self._desk.database.write() as connection:
             row = corrections.locked(connection, entry_id, version)
-            correcting.take_back(connection, row, old)
+            correcting.take_back(connection, row, old, undo=undo)
         return Changes(f"Правка обращения № {row['number']} отменена.", CHANGED, None, (entry_id,))
 
     def restore_imported(self, entry_id: int, field: str) -> Changes:
@@ -208,19 +210,29 @@ class AppealsService:
         if field not in made:
             raise UserError("Это поле не исправлялось.", "Действует значение портала.")
         said = {field: batches.typed(field, made[field].imported)}
-        return self._take_back(entry_id, said, appeal.version)
+        return self._take_back(entry_id, said, appeal.version, undo=False)
 
     def annotate(self, entry_id: int, note: str, version: int) -> Changes:
         """Write the clerk's note on an entry."""
+        row = self._note(entry_id, note, version)
+        old = row["note"]
+
+        def undo() -> Changes:
+            self._note(entry_id, old, version + 1, back=True)
+            return Changes(f"Примечание к № {row['number']} прежнее.", frozenset({"appeals"}),
+                           None, (entry_id,))  # fmt: skip
+
+        return Changes(
+            f"Примечание к № {row['number']} сохранено.", frozenset({"appeals"}), undo, (entry_id,)
+        )
+
+    def _note(self, entry_id: int, note: str, version: int, *, back: bool = False) -> sa.RowMapping:
+        """Write the note and its journal entry; return the row as it was before."""
         with self._desk.database.write() as connection:
             row = corrections.locked(connection, entry_id, version, {"note": note.strip()})
-            corrections.put(connection, row, {"note": note.strip()})
+            corrections.put(connection, row, {"note": note.strip()}, back=back)
             self._journal_note(connection, row, note)
-        old = row["note"]
-        return Changes(
-            f"Примечание к № {row['number']} сохранено.", frozenset({"appeals"}),
-            lambda: self.annotate(entry_id, old, version + 1), (entry_id,),
-        )  # fmt: skip
+        return row
 
     def _journal_note(self, connection: sa.Connection, row: sa.RowMapping, note: str) -> None:
         journal.write(connection, self._desk.clock(), self._desk.who, "примечание",

@@ -1,6 +1,6 @@
 """The registry of bodies: adding, renaming, merging, abolishing by dates (R1, R12, I7)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -111,11 +111,16 @@ class BodiesService:
         }  # fmt: skip
         self._refuse_circle(body_id, edit.parent_id)
         old = self._put(body_id, version, values, "изменён орган")
-        back = Edit(old["short_name"], BodyType(old["type"]), old["parent_id"], old["confirmed"])
         return Changes(
             f"Сохранено: {old['name']}.", CHANGED,
-            lambda: self.edit(body_id, back, version + 1), (body_id,),
+            lambda: self._back_to(old, tuple(values), version + 1), (body_id,),
         )  # fmt: skip
+
+    def _back_to(self, before: sa.RowMapping, keys: Sequence[str], version: int) -> Changes:
+        """Put columns back as they were, with the version that they had."""
+        values = {key: before[key] for key in keys}
+        self._put(before["id"], version, values, "правка органа отменена", back=True)
+        return Changes(f"Как прежде: {before['name']}.", CHANGED, None, (before["id"],))
 
     def _refuse_circle(self, body_id: int, parent_id: int | None) -> None:
         """No body stands under itself, be it through others."""
@@ -162,7 +167,7 @@ class BodiesService:
                 .values(valid_to=None)
             )
             values = {key: before[key] for key in ("name", "short_name", "sort_key")}
-            self._write(connection, row, values, "переименование отменено")
+            self._write(connection, row, values, "переименование отменено", back=True)
         return Changes(f"Прежнее наименование: {before['name']}.", CHANGED, None, (body_id,))
 
     def merge(self, body_id: int, into: int, on: date, version: int) -> Changes:
@@ -182,7 +187,7 @@ class BodiesService:
 
     def _revive(self, before: sa.RowMapping, version: int) -> Changes:
         values = {key: before[key] for key in ("valid_to", "merged_into")}
-        self._put(before["id"], version, values, "возвращён орган")
+        self._put(before["id"], version, values, "возвращён орган", back=True)
         return Changes(f"Как прежде: {before['name']}.", CHANGED, None, (before["id"],))
 
     def add_alias(self, body_id: int, text: str) -> Changes:
@@ -212,20 +217,23 @@ class BodiesService:
         return row
 
     def _put(
-        self, body_id: int, version: int, values: Mapping[str, Any], action: str
-    ) -> sa.RowMapping:
+        self, body_id: int, version: int, values: Mapping[str, Any], action: str,
+        *, back: bool = False,
+    ) -> sa.RowMapping:  # fmt: skip
         with self._desk.database.write() as connection:
             row = self._row(connection, body_id, version)
-            self._write(connection, row, values, action)
+            self._write(connection, row, values, action, back=back)
         return row
 
     def _write(
-        self, connection: sa.Connection, row: sa.RowMapping, values: Mapping[str, Any], action: str
-    ) -> None:
+        self, connection: sa.Connection, row: sa.RowMapping, values: Mapping[str, Any], action: str,
+        *, back: bool = False,
+    ) -> None:  # fmt: skip
+        """Write columns and the journal; an undo puts the version `back`: earlier undos fit."""
         connection.execute(
             sa.update(body)
             .where(body.c.id == row["id"])
-            .values(dict(values) | {"version": row["version"] + 1})
+            .values(dict(values) | {"version": row["version"] + (-1 if back else 1)})
         )
         changes = {
             title: (_told(connection, key, row[key]), _told(connection, key, values[key]))

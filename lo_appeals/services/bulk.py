@@ -58,15 +58,17 @@ class BulkService:
         with self._desk.database.write() as connection:
             for row in by_hand.rows(connection, ids):
                 old[row["id"]], versions[row["id"]] = row["note"], row["version"] + 1
-                self._put_note(connection, row, f"{row['note']}\n{added}".strip())
+                self._put_note(connection, row, f"{row['note']}\n{added}".strip(), back=False)
 
         def back(connection: sa.Connection, row: sa.RowMapping) -> None:
-            self._put_note(connection, row, old[row["id"]])
+            self._put_note(connection, row, old[row["id"]], back=True)
 
         return self._changes("Примечание добавлено", versions, back)
 
-    def _put_note(self, connection: sa.Connection, row: sa.RowMapping, note: str) -> None:
-        corrections.put(connection, row, {"note": note})
+    def _put_note(
+        self, connection: sa.Connection, row: sa.RowMapping, note: str, *, back: bool
+    ) -> None:
+        corrections.put(connection, row, {"note": note}, back=back)
         journal.write(connection, self._desk.clock(), self._desk.who, "примечание",
                       f"обращение {row['number']}",
                       changes={"Примечание": (row["note"], note)})  # fmt: skip

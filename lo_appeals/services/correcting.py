@@ -43,10 +43,12 @@ class Correcting:
         self._tell(connection, row["number"], changed, old, reason=reason)
         return old
 
-    def take_back(self, connection: sa.Connection, row: sa.RowMapping, old: Values) -> None:
-        """Put back what a correction replaced."""
+    def take_back(
+        self, connection: sa.Connection, row: sa.RowMapping, old: Values, *, undo: bool = True
+    ) -> None:
+        """Put back what a correction replaced; as its `undo`, or as one more change."""
         corrections.forget(connection, row["id"], old)
-        corrections.put(connection, row, dict(old) | self.derived(row, old))
+        corrections.put(connection, row, dict(old) | self.derived(row, old), back=undo)
         now = {key: row[key] for key in old}
         self._tell(connection, row["number"], old, now, reason="правка отменена")
 

@@ -1,6 +1,7 @@
 """Going back to a copy, from the window or the command line, also where the base does not open."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
@@ -26,8 +27,9 @@ def find_copy(folder: Path, named: str) -> Path:
     Raises UserError where there is none.
     """
     path = Path(named)
-    if path.is_file():
-        return path
+    with suppress(OSError):
+        if path.is_file():
+            return path
     known = listed(folder)
     for number, one in enumerate(known, 1):
         if named in (str(number), one.file.name, one.file.stem):

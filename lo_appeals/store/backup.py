@@ -219,7 +219,11 @@ def read_manifest(file: Path) -> Copy | None:
 
 def copies(folder: Path, suffix: str = ".sqlite") -> list[Copy]:
     """Return the finished copies, newest first. One without a readable manifest is not listed."""
-    found = [one for file in folder.glob(f"*{suffix}") if (one := read_manifest(file))]
+    try:
+        files = list(folder.glob(f"*{suffix}"))
+    except OSError:  # a folder that may not be looked into
+        return []
+    found = [one for file in files if (one := read_manifest(file))]
     return sorted(
         found, key=lambda copy: (copy.sequence, copy.made_at, copy.file.name), reverse=True
     )

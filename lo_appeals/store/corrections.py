@@ -103,11 +103,16 @@ def forget(connection: sa.Connection, entry_id: int, values: Mapping[str, Any]) 
             connection.execute(sa.update(correction).where(mine).values(value=value))
 
 
-def put(connection: sa.Connection, row: sa.RowMapping, values: Mapping[str, Any]) -> None:
-    """Write columns of an entry, raise its version, keep its search words and moves in step."""
+def put(
+    connection: sa.Connection, row: sa.RowMapping, values: Mapping[str, Any], *, back: bool = False
+) -> None:
+    """Write columns of an entry, raise its version, keep its search words and moves in step.
+
+    An undo puts the version `back` too: then the undo of what was done before it fits again.
+    """
     connection.execute(
         sa.update(entry)
         .where(entry.c.id == row["id"])
-        .values(dict(values) | {"version": row["version"] + 1})
+        .values(dict(values) | {"version": row["version"] + (-1 if back else 1)})
     )
     search.put(connection, [row["id"]])

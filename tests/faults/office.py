@@ -53,11 +53,11 @@ def seen(office: Office, said: Sequence[PortalFacts], name: str) -> Preview:
         database.close()
 
 
-def template(folder: Path) -> Path:
+def template(folder: Path, entries: int = OLD) -> Path:
     """Make a base with settings, imported entries, a copy and an issued report."""
     office = opened(folder)
     office.settings.set_from_json(ORGANISATION)
-    office.imports.apply(seen(office, rows(1, OLD), "first.xlsx"))
+    office.imports.apply(seen(office, rows(1, entries), "first.xlsx"))
     office.reports.make(PERIOD, folder / "letters", issue=True)
     office.copies.make()
     office.close()

@@ -1,0 +1,134 @@
+"""The fault campaign: `python -m tests.faults` in full, `--short` in at most five minutes.
+
+The full run writes `tests/faults/RESULTS.md` from what it counted. `--only P1,P9` tries some
+promises. The exit code is 1 where a promise does not hold or a control does not fail.
+"""
+
+import argparse
+import platform
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from tests.faults import copies, disks, histories, kills, mutations, power, upgrades
+from tests.faults.office import template
+from tests.faults.outcome import Outcome
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+HEAD = """# What the fault campaign counted
+
+Written by `python -m tests.faults`; the promises and their figures are those of the issue.
+A control is the same run with one guard off: it must fail, else the run would prove nothing.
+
+"""
+
+
+def trials(made: Path, place: Path, share: float) -> dict[str, Callable[[], Iterator[Outcome]]]:
+    """Return the trials; `share` is how much of the full number is tried."""
+
+    def of(full: int, least: int) -> int:
+        return max(int(full * share), least)
+
+    work = place / "work"
+    return {
+        "P1": lambda: kills.kills(made, work, of(170, 8)),
+        "P1 controls": lambda: kills.controls(made, work, of(60, 60)),
+        "P2": lambda: power.cuts(made, work, of(1000, 100)),
+        "P3": lambda: kills.programs(place / "programs", of(200, 5)),
+        "P5": lambda: mutations.mutations(place / "mutants", of(10_000, 800), of(300, 15)),
+        "P8": lambda: copies.under_load(made, work, of(200, 20)),
+        "P8 flips": lambda: copies.flips(made, work, of(300, 60)),
+        "P9": lambda: copies.restorings(made, work, of(2, 1) if share >= 1 else 1),
+        "P9 control": lambda: copies.careless(made, work, 20),
+        "P10": lambda: upgrades.killings(place / "old", of(100, 6)),
+        "P10 check": lambda: upgrades.failing(place / "old"),
+        "P11": lambda: upgrades.newer(made, work),
+        "P12": lambda: disks.disks(made, place / "disks"),
+        "P13": lambda: histories.clocks(made, work, of(300, 30)),
+        "P14": lambda: kills.clerks(made, work, of(400, 80)),
+        "P15": lambda: histories.figures(place / "figures", of(1000, 15), 50 if share >= 1 else 20),
+        "P16": lambda: histories.undoings(made, work, of(30, 2)),
+    }
+
+
+def run(share: float, only: Sequence[str]) -> list[Outcome]:
+    """Try everything; tell each line as it is counted."""
+    found = []
+    with tempfile.TemporaryDirectory(prefix="lo-appeals-faults-") as name:
+        place = Path(name)
+        place.chmod(0o755)  # a trial without rights must at least come to its folder
+        made = template(place / "template")
+        for key, trial in trials(made, place, share).items():
+            if only and key.split()[0] not in only:
+                continue
+            for outcome in trial():
+                sys.stdout.write(f"{line(outcome)}\n")
+                sys.stdout.flush()
+                found.append(outcome)
+    return found
+
+
+def line(outcome: Outcome) -> str:
+    """Return one row of the table."""
+    notes = ", ".join(f"{name} {count}" for name, count in outcome.notes.items())
+    return (
+        f"| {outcome.promise} | {outcome.what} | {outcome.trials} | {outcome.wanted} | "
+        f"{len(outcome.faults)} | {outcome.verdict} | {notes} | {outcome.seconds:.0f} |"
+    )
+
+
+def report(found: Sequence[Outcome], seconds: float) -> str:
+    """Return RESULTS.md."""
+    where = (
+        f"{platform.system()} {platform.release()}, Python {platform.python_version()}, "
+        f"SQLite {sqlite3.sqlite_version}, {time.strftime('%Y-%m-%d %H:%M')}, {seconds:.0f} s."
+    )
+    table = [
+        "| Promise | What was done | Tried | To reach | Faults | Verdict | Counted | s |",
+        "|---|---|---|---|---|---|---|---|",
+        *(line(one) for one in found),
+    ]
+    killed = sum(one.trials for one in found if one.promise == "P1" and not one.control)
+    faults = [
+        f"- {one.promise} {one.what}: {fault}"
+        for one in found
+        if one.faults and not one.control
+        for fault in one.faults[:5]
+    ]
+    below = [
+        f"- {one.promise} {one.what}: {one.trials} of {one.wanted}"
+        for one in found
+        if one.trials < one.wanted and not one.control
+    ]
+    parts = [HEAD + where, "\n".join(table), f"Kills of P1 in all: {killed}."]
+    parts.append("## Faults\n\n" + ("\n".join(faults) or "None."))
+    parts.append("## Below the figure to reach\n\n" + ("\n".join(below) or "None."))
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> int:
+    """Run the campaign; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("--short", action="store_true", help="at most five minutes, for CI")
+    parser.add_argument("--share", type=float, default=1.0, help="part of the full numbers")
+    parser.add_argument("--only", default="", help="promises, as P1,P9")
+    parser.add_argument("--out", type=Path, help="where the table goes")
+    asked = parser.parse_args()
+    began = time.monotonic()
+    share = 0.03 if asked.short else asked.share
+    found = run(share, [one for one in asked.only.split(",") if one])
+    out = asked.out or (None if asked.short or asked.only else RESULTS)
+    if out is not None:
+        out.write_text(report(found, time.monotonic() - began), encoding="utf-8")
+    bad = [one for one in found if not one.held]
+    for one in bad:
+        sys.stdout.write(f"{one.promise} {one.what}: {one.verdict} {one.faults[:3]}\n")
+    sys.stdout.write(f"{len(found)} trials in {time.monotonic() - began:.0f} s\n")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

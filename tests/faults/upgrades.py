@@ -1,0 +1,154 @@
+"""P10, P11: an update of the program changes the base whole or not at all; newer bases stay."""
+
+import hashlib
+import io
+import random
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, redirect_stderr
+from pathlib import Path
+from unittest.mock import patch
+
+from lo_appeals.cli import main
+from lo_appeals.domain.errors import UserError
+from lo_appeals.services.office import BASE
+from lo_appeals.store import upgrade as upgrading
+from tests.faults.killing import READY, Say, killed
+from tests.faults.office import fresh, opened
+from tests.faults.outcome import Outcome
+from tests.faults.released import load, revisions, tables
+
+LONGEST_S = 0.6
+
+
+def _facts(base: Path, columns: dict[str, list[str]]) -> dict[str, str]:
+    """Return a digest of each table over the columns that the old revision had."""
+    found = {}
+    with closing(sqlite3.connect(base)) as raw:
+        now = tables(raw)
+        for name, wanted in columns.items():
+            if name == "alembic_version" or name.startswith("entry_search"):
+                continue
+            here = ", ".join(f'"{one}"' for one in wanted if one in now.get(name, []))
+            rows = raw.execute(f'SELECT {here} FROM "{name}" ORDER BY rowid').fetchall()
+            found[name] = hashlib.sha256(repr(rows).encode()).hexdigest()
+    return found
+
+
+def _revision(base: Path) -> str:
+    with closing(sqlite3.connect(base)) as raw:
+        return str(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def _columns(base: Path) -> dict[str, list[str]]:
+    with closing(sqlite3.connect(base)) as raw:
+        return tables(raw)
+
+
+def _opening(folder: Path) -> Callable[[Say], None]:
+    def work(say: Say) -> None:
+        say(READY)
+        opened(folder).close()
+
+    return work
+
+
+def killings(place: Path, wanted: int) -> Iterator[Outcome]:
+    """Kill the program while it brings a base of each released revision up to date."""
+    head = upgrading.latest()
+    for revision in revisions():
+        if revision == head:
+            continue
+        outcome, began = Outcome("P10", f"kill −9 in the upgrade from {revision}", wanted), 0.0
+        began, chance = time.monotonic(), random.Random(revision)
+        original = load(revision, place / f"{revision}.sqlite")
+        columns = _columns(original)
+        before = _facts(original, columns)
+        folder = place / "upgrade"
+        for _ in range(wanted):
+            _renewed(folder, original)
+            killed(_opening(folder), chance, LONGEST_S)
+            outcome.trials += 1
+            outcome.fault(*_looked_at(outcome, folder, revision, head, before, columns))
+        outcome.seconds = time.monotonic() - began
+        yield outcome
+
+
+def _renewed(folder: Path, original: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    shutil.copyfile(original, folder / BASE)
+
+
+def _looked_at(
+    outcome: Outcome, folder: Path, revision: str, head: str, before: dict[str, str],
+    columns: dict[str, list[str]],
+) -> Iterator[str]:  # fmt: skip
+    reached = _revision(folder / BASE)
+    outcome.count("done when killed" if reached == head else "untouched")
+    if reached not in (revision, head):
+        yield f"half-way at {reached}"
+    try:
+        office = opened(folder, holds=True)
+    except UserError as error:
+        yield f"does not open afterwards: {error}"
+        return
+    faults = office.copies.check()
+    office.close()
+    yield from faults
+    after = _facts(folder / BASE, columns)
+    yield from (f"{name} changed" for name in before if after[name] != before[name])
+
+
+def failing(place: Path) -> Iterator[Outcome]:
+    """An upgrade that fails its own check, from every revision: the base is as it was."""
+    outcome = Outcome("P10", "an upgrade that fails its check", len(revisions()) - 1)
+    for revision in revisions():
+        if revision == upgrading.latest():
+            continue
+        folder = place / "failing"
+        _renewed(folder, load(revision, place / f"{revision}.sqlite"))
+        columns = _columns(folder / BASE)
+        before = _facts(folder / BASE, columns)
+        outcome.trials += 1
+        with patch.object(upgrading, "_check", _never):
+            try:
+                opened(folder).close()
+                outcome.fault(f"{revision}: was not refused")
+            except UserError:
+                outcome.count("refused")
+        if _revision(folder / BASE) != revision or _facts(folder / BASE, columns) != before:
+            outcome.fault(f"{revision}: changed")
+    yield outcome
+
+
+def _never(*_arguments: object) -> None:
+    raise UserError("Обновление не прошло проверку.")
+
+
+def newer(made: Path, place: Path) -> Iterator[Outcome]:
+    """P11: a base of a newer program is refused by every way in, byte for byte as it was."""
+    outcome = Outcome("P11", "a newer base is opened by the older program", 8)
+    folder = fresh(made, place)
+    with closing(sqlite3.connect(folder / BASE)) as raw, raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = (folder / BASE).read_bytes()
+    for command in (["appeals"], ["imports"], ["check"], ["backup"], ["journal"], ["settings"],
+                    ["undo-import", "1"]):  # fmt: skip
+        outcome.trials += 1
+        with redirect_stderr(io.StringIO()):
+            code = main(["--data", str(folder), *command])
+        if code != 2:
+            outcome.fault(f"{command} was not refused")
+    outcome.trials += 1
+    try:
+        opened(folder, holds=True).close()
+        outcome.fault("the window was not refused")
+    except UserError as error:
+        if "более новой" not in str(error):
+            outcome.fault(str(error))
+    if (folder / BASE).read_bytes() != before:
+        outcome.fault("its bytes changed")
+    yield outcome
