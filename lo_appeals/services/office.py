@@ -14,6 +14,8 @@ from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange.directory import DirectoryBody, parse_bodies
 from lo_appeals.paths import resources
 from lo_appeals.services import sharing
+from lo_appeals.services.agenda import AgendaService
+from lo_appeals.services.agenda_sources import Sources
 from lo_appeals.services.ahead import AheadService
 from lo_appeals.services.appeals import AppealsService
 from lo_appeals.services.bodies import BodiesService
@@ -113,6 +115,16 @@ class Office:
         self._serve_letters()
         self.journal = JournalService(self._desk)
         self._add_work_on_entries()
+        self.agenda = self._agenda()
+
+    def _agenda(self) -> AgendaService:
+        sources = Sources(
+            rules=self.rules, settings=self.settings, appeals=self.appeals,
+            registry=self.registry, letters=self.letters, outgoing=self.outgoing,
+            reports=self.reports, months=self.months, significance=self.significance,
+            surges=self.surges, ahead=self.ahead, changes=self.changes,
+        )  # fmt: skip
+        return AgendaService(self._desk, sources)
 
     def _add_work_on_entries(self) -> None:
         self.changes = ChangesService(self._desk)

@@ -76,6 +76,7 @@ class Wanted:
     period: Period | None = None
     unsent: bool = False
     unanswered: bool = False
+    to_bodies: bool = False  # only what is addressed to a body
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ def listed(connection: sa.Connection, wanted: Wanted | None = None) -> list[Outg
         query = query.where(L.sent_on.is_(None))
     if asked.unanswered:
         query = query.where(L.sent_on.is_not(None), L.answered_on.is_(None))
+    if asked.to_bodies:
+        query = query.where(L.body_id.is_not(None))
     return [_record(row) for row in connection.execute(query).mappings()]
 
 
