@@ -83,6 +83,7 @@ class BodyCard:
     aliases: tuple[str, ...]
     duties: tuple[Duty, ...]
     recommended: tuple[Duty, ...]
+    today: date
     on: date
     acting: tuple[Acting, ...]  # who answers on `on`, office by office, seat by seat
     appointments: tuple[Appointment, ...]
@@ -170,6 +171,11 @@ class RegistryService:
             found.sort(key=lambda one: order.index(one.gaps[0].flag) if one.gaps else len(order))
         return found
 
+    def words(self) -> dict[int, str]:
+        """Return by body the folded words that it is found by: names, spellings, people."""
+        with self._desk.database.read() as connection:
+            return officials.search_words(connection)
+
     def complete_share(self, type_: BodyType | None = None) -> tuple[int, int]:
         """Return how many living bodies have no gaps, and of how many."""
         living = [
@@ -218,6 +224,7 @@ class RegistryService:
                 aliases=tuple(bodies.aliases(connection, body_id)),
                 duties=bound_by(body.type),
                 recommended=recommended_to(body.type),
+                today=terms.today,
                 on=day,
                 acting=_acting(people, away, day, None),
                 appointments=tuple(people),

@@ -1,35 +1,38 @@
 """Contact lists in and out: preview, one transaction, forms to bodies and back (R15, X5)."""
 
 import threading
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import sqlalchemy as sa
-
-from lo_appeals.domain.bodies import Body, BodyType, guess_type
+from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.columns import Column, Kind
-from lo_appeals.domain.errors import Cancelled, UserError
+from lo_appeals.domain.errors import Cancelled
 from lo_appeals.domain.files import safe_name
 from lo_appeals.domain.officials import PRINCIPAL, Appointment
 from lo_appeals.domain.registry import Details
 from lo_appeals.domain.texts import counted, name_key
 from lo_appeals.domain.texts import day as written
 from lo_appeals.exchange import contacts, contacts_form, contacts_parsing, writing
-from lo_appeals.exchange.contacts import ContactList, ContactRow
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.previewing import FieldChange
 from lo_appeals.services.registry_apply import apply_moves
-from lo_appeals.services.registry_notes import DETAIL_TITLES, detail_values, put_details
-from lo_appeals.services.registry_plan import BodyPlan, Move, Outcome
+from lo_appeals.services.registry_notes import DETAIL_TITLES, put_details
+from lo_appeals.services.registry_plan import Outcome
+from lo_appeals.services.registry_preview import (
+    CONFIRMED,
+    OWN_DATA,
+    ContactsPreview,
+    body_of_form,
+    filled,
+    preview,
+    told_details,
+)
 from lo_appeals.services.registry_work import Note, Work, differing, subject_of, working
 from lo_appeals.store import bodies, officials, registry
 from lo_appeals.store.bodies import NewBody
 from lo_appeals.store.schema import body as body_table
-from lo_appeals.store.schema import body_name
+from lo_appeals.store.schema import body_alias, body_name
 
 COLUMNS = (
     Column("body", "Орган", 50), Column("type", "Тип", 12), Column("office", "Кем является", 34),
@@ -43,57 +46,6 @@ REJECTED_COLUMNS = (
     Column("row", "Строка файла", 8), Column("outcome", "Итог", 14), Column("body", "Орган", 40),
     Column("name", "ФИО", 34), Column("reason", "Причина", 60),
 )  # fmt: skip
-CONFIRMED, OWN_DATA = "confirmed", "details"
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLine:
-    """One line of the preview; `key` names it when proposals are accepted one by one."""
-
-    key: str
-    row: int
-    body: str
-    place: str
-    name: str
-    outcome: Outcome
-    changes: tuple[FieldChange, ...] = ()
-    reason: str = ""
-
-    @property
-    def writes(self) -> bool:
-        """Whether accepting the line changes anything."""
-        return self.outcome not in (Outcome.SAME, Outcome.REJECTED, Outcome.SKIPPED)
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownOrganisation:
-    """A body of the file that the registry does not know, with those it may be."""
-
-    name: str
-    rows: int
-    guessed: BodyType
-    candidates: tuple[Body, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContactsPreview:
-    """What a file of contacts would change; nothing is written yet."""
-
-    listed: ContactList
-    on: date
-    lines: tuple[ContactLine, ...]
-    unknown_bodies: tuple[UnknownOrganisation, ...]
-
-    @property
-    def counts(self) -> dict[Outcome, int]:
-        """How many lines of each outcome there are."""
-        found = Counter(line.outcome for line in self.lines)
-        return {outcome: found[outcome] for outcome in Outcome}
-
-    @property
-    def file_rows(self) -> int:
-        """How many rows of the file are accounted for."""
-        return sum(1 for line in self.lines if line.row)
 
 
 class ContactsService:
@@ -109,12 +61,16 @@ class ContactsService:
         """Read a contact list or a returned form and compare; `on` is the day it holds from."""
         listed = contacts.read_contacts(path, cancel, progress)
         with self._desk.database.read() as connection:
-            return _preview(connection, listed, on or self._desk.today(), {})[0]
+            return preview(connection, listed, on or self._desk.today(), {})[0]
 
-    def redate(self, old: ContactsPreview, on: date) -> ContactsPreview:
-        """Return the preview of the same file from another day on."""
+    def again(
+        self, old: ContactsPreview, on: date, named: Mapping[str, int | NewBody] | None = None
+    ) -> ContactsPreview:
+        """Return the preview of the same file from another day on, with bodies that were named."""
+        chosen = (named or {}).items()
+        picked = {name_key(name): body for name, body in chosen if isinstance(body, int)}
         with self._desk.database.read() as connection:
-            return _preview(connection, old.listed, on, {})[0]
+            return preview(connection, old.listed, on, picked)[0]
 
     def apply(
         self,
@@ -132,7 +88,7 @@ class ContactsService:
         """
         with working(self._desk) as work:
             picked = _name_bodies(work, wanted, named or {}, only)
-            fresh, moves = _preview(work.connection, wanted.listed, wanted.on, picked)
+            fresh, moves = preview(work.connection, wanted.listed, wanted.on, picked)
             chosen = {line.key for line in fresh.lines if line.writes}
             if only is not None:
                 chosen &= set(only)
@@ -152,8 +108,8 @@ class ContactsService:
         """Write a form's common details and its confirmation."""
         if not chosen & {CONFIRMED, OWN_DATA}:
             return 0
-        body = _body_of_form(work.connection, fresh.listed)
-        values = _filled(_told_details(fresh.listed)) if OWN_DATA in chosen else {}
+        body = body_of_form(work.connection, fresh.listed)
+        values = filled(told_details(fresh.listed)) if OWN_DATA in chosen else {}
         if CONFIRMED in chosen:
             values["checked_on"] = fresh.on
         old = put_details(work, body.id, values)
@@ -261,87 +217,36 @@ def _contact_rows(
         )  # fmt: skip
 
 
-def _preview(
-    connection: sa.Connection, listed: ContactList, on: date, picked: Mapping[str, int]
-) -> tuple[ContactsPreview, dict[int, list[Move]]]:
-    """Return the preview and the moves by body; `picked` are bodies that the clerk named."""
-    spellings = {**bodies.by_spelling(connection), **picked}
-    by_body: defaultdict[int, list[ContactRow]] = defaultdict(list)
-    unknown: defaultdict[str, list[ContactRow]] = defaultdict(list)
-    for row in listed.rows:
-        body_id = spellings.get(name_key(row.body))
-        if body_id is None:
-            unknown[name_key(row.body)].append(row)
-        else:
-            by_body[body_id].append(row)
-    if listed.is_form:
-        by_body.setdefault(_body_of_form(connection, listed).id, [])
-    people = officials.appointments(connection)
-    moves: dict[int, list[Move]] = {}
-    for body_id, rows in by_body.items():
-        plan = BodyPlan(body_id, people.get(body_id, ()), on, form=listed.is_form)
-        moves[body_id] = plan.moves(rows)
-    names = {row.row: row for row in listed.rows}
-    known = {one.id: one.name for one in bodies.listed(connection, abolished=True)}
-    lines = [_line(known[body_id], one, names) for body_id, mine in moves.items() for one in mine]
-    for rows in unknown.values():
-        plan = BodyPlan(0, (), on)
-        lines += [_line(rows[0].body, one, names) for one in plan.moves(rows)]
-    lines += [
-        ContactLine(f"row {one.row}", one.row, "", "", "",
-                    Outcome.SKIPPED if one.skipped else Outcome.REJECTED, (), one.reason)
-        for one in listed.faults
-    ]  # fmt: skip
-    if listed.is_form:
-        lines += _own_lines(connection, listed, on)
-    lines.sort(key=lambda line: (line.row == 0, line.row))
-    return ContactsPreview(listed, on, tuple(lines), _unknown(connection, unknown)), moves
-
-
-def _line(body: str, one: Move, rows: Mapping[int, ContactRow]) -> ContactLine:
-    who = one.new or one.old
-    row = rows.get(one.row)
-    name = who.contact.name if who else row.contact.name if row else ""
-    place = who.place.title if who else row.office.title if row else ""
-    return ContactLine(one.key, one.row, body, place, name, one.outcome, one.changes, one.reason)
-
-
-def _unknown(
-    connection: sa.Connection, unknown: Mapping[str, Sequence[ContactRow]]
-) -> tuple[UnknownOrganisation, ...]:
-    alike = len(unknown) <= 50  # looking for likeness is slow; a whole region needs none
-    return tuple(
-        UnknownOrganisation(
-            rows[0].body, len(rows), rows[0].type or guess_type(rows[0].body),
-            tuple(bodies.candidates(connection, rows[0].body)) if alike else (),
-        )
-        for rows in unknown.values()
-    )  # fmt: skip
-
-
 def _name_bodies(
     work: Work, wanted: ContactsPreview, named: Mapping[str, int | NewBody],
     only: Collection[str] | None,
 ) -> dict[str, int]:  # fmt: skip
     """Return the body of each unknown name, making those that nobody chose."""
     picked = {name_key(name): choice for name, choice in named.items()}
-    needed = {
-        name_key(line.body)
-        for line in wanted.lines
-        if line.writes and (only is None or line.key in only)
-    }
+    keys = {line.key for line in wanted.lines if line.writes and (only is None or line.key in only)}
+    needed = {name_key(row.body) for row in wanted.listed.rows if f"row {row.row}" in keys}
     found: dict[str, int] = {}
     fresh: dict[str, NewBody] = {}
-    for unknown in wanted.unknown_bodies:
+    for unknown in preview(work.connection, wanted.listed, wanted.on, {})[0].unknown_bodies:
         key = name_key(unknown.name)
         if key not in needed:
             continue
         choice = picked.get(key) or NewBody(unknown.name, unknown.guessed, confirmed=False)
         if isinstance(choice, int):
             found[key] = choice
+            remember_spelling(work, choice, unknown.name)
         else:
             fresh[key] = choice
     return found | dict(zip(fresh, make_bodies(work, list(fresh.values())), strict=True))
+
+
+def remember_spelling(work: Work, body_id: int, text: str) -> None:
+    """Keep a spelling that the clerk chose a body for (I7)."""
+    words = " ".join(text.split())
+    work.ledger.add(
+        body_alias, {"body_id": body_id, "text": words, "key": name_key(text), "batch_id": None}
+    )
+    work.note("добавлено написание", work.body(body_id), {"Написание": ("", words)})
 
 
 def make_bodies(work: Work, new: Sequence[NewBody]) -> list[int]:
@@ -362,60 +267,3 @@ def make_bodies(work: Work, new: Sequence[NewBody]) -> list[int]:
         subject = subject_of(str(names["name"]))
         work.write(Note("добавлен орган", subject, {"Наименование": ("", names["name"])}))
     return ids
-
-
-def _body_of_form(connection: sa.Connection, listed: ContactList) -> Body:
-    name = listed.above.get("body", "")
-    body_id = bodies.by_spelling(connection).get(name_key(name))
-    if body_id is None:
-        raise UserError(
-            f"Органа «{name}» из формы в реестре нет.",
-            "Ничего не изменено. Исправьте название в ячейке рядом со словом «Орган».",
-        )
-    return bodies.get(connection, body_id)
-
-
-def _told_details(listed: ContactList) -> dict[str, object]:
-    above = listed.above
-    return detail_values(above.get("address", ""), above.get("phone", ""), above.get("email", ""))
-
-
-def _filled(told: dict[str, object]) -> dict[str, object]:
-    """Return what a form really tells: what it leaves blank stays as it is."""
-    blank = {key for key in DETAIL_TITLES if key in told and not told[key]}
-    gone = blank | {_real(key) for key in blank}
-    if "phone_typed" in blank:
-        gone |= {"extension"}
-    return {key: value for key, value in told.items() if key not in gone}
-
-
-def _own_lines(connection: sa.Connection, listed: ContactList, on: date) -> list[ContactLine]:
-    """Return the proposals about the body itself: its details, and that it confirmed them."""
-    body = _body_of_form(connection, listed)
-    old = registry.details(connection, body.id)
-    told = _told_details(listed)
-    changes = tuple(
-        FieldChange(key, title, str(getattr(old, key)), str(told[key]))
-        for key, title in DETAIL_TITLES.items()
-        if key in told and told[key] and _evened(old, key) != (told.get(_real(key)) or told[key])
-    )
-    lines = []
-    if changes:
-        lines.append(ContactLine(OWN_DATA, 0, body.name, "Орган", body.short_name or body.name,
-                                 Outcome.CHANGED, changes))  # fmt: skip
-    day = FieldChange(
-        "checked_on", DETAIL_TITLES["checked_on"], written(old.checked_on), written(on)
-    )
-    if old.checked_on != on:
-        lines.append(ContactLine(CONFIRMED, 0, body.name, "Орган", "Подтверждение сведений",
-                                 Outcome.CHANGED, (day,)))  # fmt: skip
-    return lines
-
-
-def _real(key: str) -> str:
-    return key.removesuffix("_typed")
-
-
-def _evened(old: Details, key: str) -> str:
-    """Return what is understood of a detail, else what was typed: one phone in two ways is one."""
-    return str(getattr(old, _real(key), "") or getattr(old, key))

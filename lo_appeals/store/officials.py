@@ -1,7 +1,7 @@
 """Officials and their absences: rows to records and back, words by which they are found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from lo_appeals.domain.officials import Absence, Appointment, Contact, Office, Place
 from lo_appeals.domain.texts import fold
 from lo_appeals.store import search
-from lo_appeals.store.schema import body
+from lo_appeals.store.schema import body, body_alias, body_name
 from lo_appeals.store.schema_registry import body_details, leave, official
 
 AT, AWAY = official.c, leave.c
@@ -142,6 +142,17 @@ def bodies_found(connection: sa.Connection, text: str) -> set[int]:
     return {row[0] for row in connection.execute(found_in(text))}
 
 
-def ids_of(appointments: Iterable[Appointment]) -> tuple[int, ...]:
-    """Return the ids of appointments."""
-    return tuple(one.id for one in appointments)
+def search_words(connection: sa.Connection) -> dict[int, str]:
+    """Return by body every word that `found_in` looks at: for a list that is held in memory."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    sources: tuple[sa.Select[int, str], ...] = (
+        sa.select(body_name.c.body_id, body_name.c.sort_key),
+        sa.select(body_name.c.body_id, body_name.c.short_name),
+        sa.select(body_alias.c.body_id, body_alias.c.key),
+        sa.select(body_details.c.body_id, body_details.c.email),
+        sa.select(AT.body_id, AT.words).where(AT.deleted.is_(False)),
+    )
+    for query in sources:
+        for body_id, words in connection.execute(query):
+            found[body_id].append(words)
+    return {body_id: fold(" ".join(words)) for body_id, words in found.items()}

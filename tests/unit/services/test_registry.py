@@ -481,6 +481,31 @@ def test_a_list_is_previewed_written_once_and_undone(
     assert everything(work) == before
 
 
+def test_a_body_named_once_is_remembered_by_its_spelling(
+    work: Work, registry: RegistryService, oiv: int, tmp_path: Path
+) -> None:
+    file = contacts_file(tmp_path / "c.xlsx", [
+        ["КОМИТЕТ ЛО", "", "Исполнитель", "", "", "Орлов", "", ""],
+        ["Клуб", "", "Исполнитель", "", "", "Лисин", "", ""],
+    ])  # fmt: skip
+    preview = registry.contacts.read(file)
+    before = everything(work)
+    chosen = registry.contacts.again(preview, preview.on, {"КОМИТЕТ ЛО": oiv})
+    assert [one.name for one in chosen.unknown_bodies] == ["Клуб"]
+    assert chosen.lines[0].body == "Комитет по делам"
+    done = registry.contacts.apply(
+        chosen, {"КОМИТЕТ ЛО": oiv, "Клуб": NewBody("Дом культуры", BodyType.INSTITUTION)}
+    )
+    assert work.office.bodies.aliases(oiv) == ["КОМИТЕТ ЛО"]
+    assert {one.name for one in work.office.bodies.listed()} == {"Комитет по делам", "Дом культуры"}
+    assert {k for k, v in registry.contacts.read(file).counts.items() if v} == {
+        Outcome.SAME, Outcome.NEW,
+    }  # fmt: skip
+    assert done.undo is not None
+    done.undo()
+    assert everything(work) == before
+
+
 def test_an_exported_list_comes_back_the_same(
     registry: RegistryService, oiv: int, tmp_path: Path
 ) -> None:
