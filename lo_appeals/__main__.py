@@ -1,5 +1,6 @@
 """`python -m lo_appeals` and `lo-appeals`."""
 
+import io
 import sys
 import traceback
 from pathlib import Path
@@ -12,6 +13,8 @@ def main() -> int:
     """Run the command line. Returns the exit code: 0 done, 2 refused."""
     if sys.stderr is None:  # pythonw.exe: without a console a fault would pass unseen
         sys.excepthook = tell_fault
+    if sys.stdout is None:
+        sys.stdout = io.StringIO()  # what a command prints is heard by nobody
     from lo_appeals.cli import main as run  # a library that does not load is told too
 
     return run(sys.argv[1:])

@@ -57,3 +57,11 @@ def test_only_a_program_without_a_console_tells_in_a_box(
         monkeypatch.setattr(sys, "stderr", None)
     assert start.main() == 2
     assert (sys.excepthook is start.tell_fault) is not console
+
+
+def test_a_command_without_a_console_does_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "argv", ["lo-appeals", "--data", str(tmp_path), "appeals", "--count"])
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    assert start.main() == 0
+    assert sys.stdout is not None
