@@ -181,6 +181,16 @@ class Trial:
                      self._run("appeals", "--overdue", "--json"))  # fmt: skip
         self.notes.append(f"the report's {count} parts are equal byte for byte")
 
+    def same_notices(self) -> None:
+        """The notices of deficiencies are those of this machine, part by part."""
+        asked = ("letters", "notice", "--month", self.peer.month, "--json", "--out")
+        here, there = self.peer.folder / "notices", self.wine.drive / "Недостатки"
+        same_answers("notices", self.peer.command(*asked, here), self._run(*asked, there))
+        made = sorted(path.name for path in here.iterdir())
+        expect(made, sorted(path.name for path in there.iterdir()), "files of the notices")
+        count = sum(same_parts(here / name, there / name) for name in made)
+        self.notes.append(f"{len(made)} notices, {count} parts equal byte for byte")
+
     @contextmanager
     def _held(self, file: Path, share: int) -> Iterator[None]:
         """Another program has the file open and lets others do what `share` says."""
@@ -319,6 +329,7 @@ def steps_of(trial: Trial, *, quick: bool, previous: Path | None) -> tuple[Calla
         trial.self_test,
         trial.system_calls,
         trial.same_job,
+        trial.same_notices,
         trial.letter_held_open,
         trial.export_held_open,
     )

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -128,21 +129,20 @@ def libraries() -> None:
     import email_validator
     import phonenumbers
     import psycopg
-    import pymorphy3
-    import pypdfium2
-    from pytrovich.enums import Case, Gender, NamePart
-    from pytrovich.maker import PetrovichDeclinationMaker
 
     sealed = ciphers.AESGCM(b"k" * 32).encrypt(b"n" * 12, b"text", None)
-    word = pymorphy3.MorphAnalyzer(lang="ru").parse("комитет")[0].inflect({"gent"})
-    name = PetrovichDeclinationMaker().make(NamePart.LASTNAME, Gender.MALE, Case.GENITIVE, "Жуков")
+    word = import_module("pymorphy3").MorphAnalyzer(lang="ru").parse("комитет")[0].inflect({"gent"})
+    kinds, maker = import_module("pytrovich.enums"), import_module("pytrovich.maker")
+    name = maker.PetrovichDeclinationMaker().make(
+        kinds.NamePart.LASTNAME, kinds.Gender.MALE, kinds.Case.GENITIVE, "Жуков"
+    )
     phone = phonenumbers.parse("8 (812) 000-00-01", "RU")
     mail = email_validator.validate_email("kok@example.com", check_deliverability=False)
     moscow = datetime(2026, 7, 1, tzinfo=ZoneInfo("Europe/Moscow")).utcoffset()
     got = (len(sealed), word and word.word, name, phone.national_number, mail.domain, str(moscow))
     if got != (20, "комитета", "Жукова", 8120000001, "example.com", "3:00:00"):
         raise AssertionError(got)
-    pypdfium2.PdfDocument.new().close()
+    import_module("pypdfium2").PdfDocument.new().close()
     print("libraries work; libpq", psycopg.pq.version())
 
 
