@@ -207,9 +207,14 @@ def _threshold(judged: Sequence[_Judged]) -> float:
 
 
 def apart(surges: Sequence[tuple[Surge, frozenset[str]]]) -> list[tuple[Surge, frozenset[str]]]:
-    """Return surges without those that tell of the same messages as a less likely one before."""
+    """Return surges without those that tell of a wave told before, by place or by messages."""
     kept: list[tuple[Surge, frozenset[str]]] = []
     for surge, numbers in surges:
-        if not any(len(numbers & other) >= ALIKE * len(numbers) for _, other in kept):
+        if not any(_one_wave(surge, numbers, *other) for other in kept):
             kept.append((surge, numbers))
     return kept
+
+
+def _one_wave(surge: Surge, numbers: frozenset[str], other: Surge, others: frozenset[str]) -> bool:
+    same_place = surge.cell == other.cell and surge.overlaps(other.first, other.last)
+    return same_place or len(numbers & others) >= ALIKE * len(numbers)

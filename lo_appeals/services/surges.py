@@ -15,7 +15,7 @@ from lo_appeals.store import batches, journal, significant, surging
 from lo_appeals.store.surging import SurgeDecision
 
 KINDS = frozenset({"appeals", "governor"})
-LONGEST_LOOK = 14  # days since the import before: each of them is judged once
+SHORTEST_LOOK, LONGEST_LOOK = 7, 14  # days: what nobody decided on stays in sight for a week
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class SurgesService:
     def find(self) -> list[FoundSurge]:
         """Return the surges that nobody decided on, the least likely first.
 
-        Every day since the import before the last one is judged (at most two weeks of them), the
-        last whole day of the data being the last. One wave is shown once.
+        Every day since the import before the last one is judged, a week of them at least and two
+        at most, the last whole day of the data being the last. One wave is shown once.
         """
         with self._desk.database.read() as connection:
             days = self._days(connection)
@@ -81,7 +81,7 @@ class SurgesService:
             return []
         last = _whole(applied[-1].data_as_of)
         before = _whole(applied[-2].data_as_of) if len(applied) > 1 else last
-        look = min(max((last - before).days, 1), LONGEST_LOOK)
+        look = min(max((last - before).days, SHORTEST_LOOK), LONGEST_LOOK)
         return [last - timedelta(n) for n in reversed(range(look))]
 
     def accept(self, found: FoundSurge) -> Changes:
