@@ -185,21 +185,22 @@ class AppealsService:
         correcting = Correcting(self._desk, self._rules)
         with self._desk.database.write() as connection:
             row = corrections.locked(connection, entry_id, version, values)
-            old = correcting.put(connection, row, values, reason)
-        if old is None:
+            done = correcting.put(connection, row, values, reason)
+        if done is None:
             return Changes("Значения прежние.", frozenset())
+        old, now = done
         return Changes(
             f"Обращение № {row['number']} исправлено.", CHANGED,
-            lambda: self._take_back(entry_id, old, version + 1), (entry_id,),
+            lambda: self._take_back(entry_id, old, now, back=version), (entry_id,),
         )  # fmt: skip
 
     def _take_back(
-        self, entry_id: int, old: Mapping[str, Any], version: int, *, undo: bool = True
+        self, entry_id: int, old: Mapping[str, Any], version: int, *, back: int | None = None
     ) -> Changes:
         correcting = Correcting(self._desk, self._rules)
         with self._desk.database.write() as connection:
             row = corrections.locked(connection, entry_id, version)
-            correcting.take_back(connection, row, old, undo=undo)
+            correcting.take_back(connection, row, old, back=back)
         return Changes(f"Правка обращения № {row['number']} отменена.", CHANGED, None, (entry_id,))
 
     def restore_imported(self, entry_id: int, field: str) -> Changes:
@@ -210,15 +211,15 @@ class AppealsService:
         if field not in made:
             raise UserError("Это поле не исправлялось.", "Действует значение портала.")
         said = {field: batches.typed(field, made[field].imported)}
-        return self._take_back(entry_id, said, appeal.version, undo=False)
+        return self._take_back(entry_id, said, appeal.version)
 
     def annotate(self, entry_id: int, note: str, version: int) -> Changes:
         """Write the clerk's note on an entry."""
-        row = self._note(entry_id, note, version)
+        row, now = self._note(entry_id, note, version)
         old = row["note"]
 
         def undo() -> Changes:
-            self._note(entry_id, old, version + 1, back=True)
+            self._note(entry_id, old, now, back=version)
             return Changes(f"Примечание к № {row['number']} прежнее.", frozenset({"appeals"}),
                            None, (entry_id,))  # fmt: skip
 
@@ -226,13 +227,15 @@ class AppealsService:
             f"Примечание к № {row['number']} сохранено.", frozenset({"appeals"}), undo, (entry_id,)
         )
 
-    def _note(self, entry_id: int, note: str, version: int, *, back: bool = False) -> sa.RowMapping:
-        """Write the note and its journal entry; return the row as it was before."""
+    def _note(
+        self, entry_id: int, note: str, version: int, *, back: int | None = None
+    ) -> tuple[sa.RowMapping, int]:
+        """Write the note and its journal entry; return the row as it was, and the new version."""
         with self._desk.database.write() as connection:
             row = corrections.locked(connection, entry_id, version, {"note": note.strip()})
-            corrections.put(connection, row, {"note": note.strip()}, back=back)
+            now = corrections.put(connection, row, {"note": note.strip()}, back=back)
             self._journal_note(connection, row, note)
-        return row
+        return row, now
 
     def _journal_note(self, connection: sa.Connection, row: sa.RowMapping, note: str) -> None:
         journal.write(connection, self._desk.clock(), self._desk.who, "примечание",

@@ -34,16 +34,18 @@ class BulkService:
         """
         self._copy(ids)
         old: dict[int, Mapping[str, Any]] = {}
+        first: dict[int, int] = {}
         versions: dict[int, int] = {}
         correcting = Correcting(self._desk, self._rules)
         with self._desk.database.write() as connection:
             for row in by_hand.rows(connection, ids):
-                before = correcting.put(connection, row, values, reason)
-                if before is not None:
-                    old[row["id"]], versions[row["id"]] = before, row["version"] + 1
+                done = correcting.put(connection, row, values, reason)
+                if done is not None:
+                    old[row["id"]], versions[row["id"]] = done
+                    first[row["id"]] = row["version"]
 
         def back(connection: sa.Connection, row: sa.RowMapping) -> None:
-            correcting.take_back(connection, row, old[row["id"]])
+            correcting.take_back(connection, row, old[row["id"]], back=first[row["id"]])
 
         return self._changes("Исправлено", versions, back)
 
@@ -53,25 +55,28 @@ class BulkService:
         if not added:
             raise UserError("Примечание пустое.", "Впишите текст.")
         self._copy(ids)
-        old: dict[int, str] = {}
+        old: dict[int, tuple[str, int]] = {}
         versions: dict[int, int] = {}
         with self._desk.database.write() as connection:
             for row in by_hand.rows(connection, ids):
-                old[row["id"]], versions[row["id"]] = row["note"], row["version"] + 1
-                self._put_note(connection, row, f"{row['note']}\n{added}".strip(), back=False)
+                old[row["id"]] = row["note"], row["version"]
+                note = f"{row['note']}\n{added}".strip()
+                versions[row["id"]] = self._put_note(connection, row, note)
 
         def back(connection: sa.Connection, row: sa.RowMapping) -> None:
-            self._put_note(connection, row, old[row["id"]], back=True)
+            before, version = old[row["id"]]
+            self._put_note(connection, row, before, back=version)
 
         return self._changes("Примечание добавлено", versions, back)
 
     def _put_note(
-        self, connection: sa.Connection, row: sa.RowMapping, note: str, *, back: bool
-    ) -> None:
-        corrections.put(connection, row, {"note": note}, back=back)
+        self, connection: sa.Connection, row: sa.RowMapping, note: str, *, back: int | None = None
+    ) -> int:
+        version = corrections.put(connection, row, {"note": note}, back=back)
         journal.write(connection, self._desk.clock(), self._desk.who, "примечание",
                       f"обращение {row['number']}",
                       changes={"Примечание": (row["note"], note)})  # fmt: skip
+        return version
 
     def _changes(self, told: str, versions: Mapping[int, int], back: Undone) -> Changes:
         """Return the changes with the one undo, refused where somebody worked on since."""

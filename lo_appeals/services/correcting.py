@@ -32,23 +32,26 @@ class Correcting:
 
     def put(
         self, connection: sa.Connection, row: sa.RowMapping, values: Values, reason: str
-    ) -> dict[str, Any] | None:
-        """Put values in force beside the portal's. Returns the old ones; None: nothing differs."""
+    ) -> tuple[dict[str, Any], int] | None:
+        """Put values in force beside the portal's.
+
+        Returns the old ones and the entry's new version; None: nothing differs.
+        """
         old = {key: row[key] for key in values}
         changed = {key: value for key, value in values.items() if value != old[key]}
         if not changed:
             return None
         corrections.remember(connection, row, changed, reason, self._desk)
-        corrections.put(connection, row, changed | self.derived(row, changed))
+        version = corrections.put(connection, row, changed | self.derived(row, changed))
         self._tell(connection, row["number"], changed, old, reason=reason)
-        return old
+        return old, version
 
     def take_back(
-        self, connection: sa.Connection, row: sa.RowMapping, old: Values, *, undo: bool = True
+        self, connection: sa.Connection, row: sa.RowMapping, old: Values, *, back: int | None
     ) -> None:
-        """Put back what a correction replaced; as its `undo`, or as one more change."""
+        """Put back what a correction replaced: `back` to the version before it, or anew."""
         corrections.forget(connection, row["id"], old)
-        corrections.put(connection, row, dict(old) | self.derived(row, old), back=undo)
+        corrections.put(connection, row, dict(old) | self.derived(row, old), back=back)
         now = {key: row[key] for key in old}
         self._tell(connection, row["number"], old, now, reason="правка отменена")
 

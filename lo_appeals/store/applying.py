@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.store import postgres, search
+from lo_appeals.store import postgres, search, versions
 from lo_appeals.store.batches import FACT_KEYS, chunks, plain
 from lo_appeals.store.schema import (
     absence,
@@ -124,8 +124,14 @@ def change(connection: sa.Connection, number: int, day: date, updates: Sequence[
     """Change entries, keeping how they were, where they moved and which stage they left."""
     if not updates:
         return
-    connection.execute(sa.insert(image), [_image(connection, number, one) for one in updates])
-    put_columns(connection, ((x.id, {**x.after, "version": x.version + 1}) for x in updates))
+    after = versions.followers(connection)
+    images = [_image(connection, number, one, after(one.version)) for one in updates]
+    connection.execute(sa.insert(image), images)
+    put_columns(
+        connection,
+        ((x.id, {**x.after, "version": kept["version_after"]})
+         for x, kept in zip(updates, images, strict=True)),
+    )  # fmt: skip
     for one in updates:
         if one.imported:
             _put_imported(connection, one.id, one.imported)
@@ -198,9 +204,9 @@ def _put_imported(connection: sa.Connection, entry_id: int, said: Mapping[str, o
         )
 
 
-def _image(connection: sa.Connection, number: int, one: Update) -> dict[str, object]:
+def _image(connection: sa.Connection, number: int, one: Update, version: int) -> dict[str, Any]:
     """Return the before-image: the changed columns, and what hangs on the entry, as they were."""
-    before = {key: plain(one.before[key]) for key in one.after}
+    before = {key: plain(one.before[key]) for key in one.after} | {"version": one.version}
     if one.imported or one.dropped:
         mine = sa.select(correction).where(correction.c.entry_id == one.id)
         rows = [dict(row) for row in connection.execute(mine).mappings()]
@@ -215,7 +221,7 @@ def _image(connection: sa.Connection, number: int, one: Update) -> dict[str, obj
         "number": one.number,
         "what": "changed",
         "before": before,
-        "version_after": one.version + 1,
+        "version_after": version,
     }
 
 

@@ -10,7 +10,7 @@ from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.bodies import UNKNOWN_BODY
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import Clash, Conflict, UserError
-from lo_appeals.store import batches, journal, search
+from lo_appeals.store import batches, journal, search, versions
 from lo_appeals.store.schema import body, correction, entry
 
 _COLUMNS = {one.key: one for one in columns_of(Appeal)}
@@ -104,15 +104,20 @@ def forget(connection: sa.Connection, entry_id: int, values: Mapping[str, Any]) 
 
 
 def put(
-    connection: sa.Connection, row: sa.RowMapping, values: Mapping[str, Any], *, back: bool = False
-) -> None:
-    """Write columns of an entry, raise its version, keep its search words and moves in step.
+    connection: sa.Connection,
+    row: sa.RowMapping,
+    values: Mapping[str, Any],
+    *,
+    back: int | None = None,
+) -> int:
+    """Write columns of an entry and a new version, keep its search words and moves in step.
 
-    An undo puts the version `back` too: then the undo of what was done before it fits again.
+    An undo goes `back` to the version before: then the undo of what was done before it fits again.
+    Returns the version.
     """
+    version = versions.following(connection, row["version"]) if back is None else back
     connection.execute(
-        sa.update(entry)
-        .where(entry.c.id == row["id"])
-        .values(dict(values) | {"version": row["version"] + (-1 if back else 1)})
+        sa.update(entry).where(entry.c.id == row["id"]).values(dict(values) | {"version": version})
     )
     search.put(connection, [row["id"]])
+    return version

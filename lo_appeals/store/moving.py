@@ -140,7 +140,7 @@ def _copy(old: sa.Connection, new: sa.Connection, table: sa.Table) -> Moved:
 
     _write(new, table, read())
     if waiting:
-        values = {name: sa.bindparam(f"to_{name}") for name in later}
+        values: dict[str, Any] = {name: sa.bindparam(f"to_{name}") for name in later}
         new.execute(sa.update(table).where(key == sa.bindparam("of")).values(values), waiting)
     return Moved(table.name, digest.rows, digest.hex)
 
@@ -199,3 +199,5 @@ def _count_on(connection: sa.Connection, every: Sequence[sa.Table]) -> None:
             postgres.count_from(connection, table.name, last)
         elif last is not None:
             postgres.continue_ids(connection, table.name, last)
+    newest = connection.execute(sa.select(sa.func.max(entry.c.version))).scalar()
+    postgres.continue_versions(connection, newest or 0)

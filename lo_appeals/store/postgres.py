@@ -264,14 +264,20 @@ def copy_rows(
     connection: sa.Connection, table: str, columns: Sequence[str], rows: Iterator[Sequence[Any]]
 ) -> None:
     """Write very many rows by COPY, the quickest way there is."""
-    from psycopg import sql
+    from psycopg import Error, sql
 
     order = sql.SQL("COPY {} ({}) FROM STDIN").format(
         sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
     )
-    with raw(connection).cursor() as cursor, cursor.copy(order) as copy:
-        for row in rows:
-            copy.write_row(row)
+    try:
+        with raw(connection).cursor() as cursor, cursor.copy(order) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except Error as error:  # SQLAlchemy does not see this one
+        known = explain(error)
+        if known is None:
+            raise
+        raise known from error
 
 
 def next_ids(connection: sa.Connection, table: str, count: int) -> list[int]:
@@ -322,3 +328,9 @@ def continue_ids(connection: sa.Connection, table: str, last: int) -> None:
     """Let the ids of a table go on after `last`."""
     put = sa.text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
     connection.execute(put, {"name": table, "last": last})
+
+
+def continue_versions(connection: sa.Connection, last: int) -> None:
+    """Let the versions of entries go on well after `last`."""
+    put = sa.text("SELECT setval('entry_version', greatest(1000, :last + 100))")
+    connection.execute(put, {"last": last})

@@ -106,7 +106,7 @@ def _put_back(connection: sa.Connection, rows: Sequence[sa.Row[Any]]) -> None:
             texts = before.pop("_texts")
             put_texts(connection, row.entry_id, tuple(texts) if texts else None)
         values = {key: typed(key, value) for key, value in before.items()}
-        columns.append((row.entry_id, values | {"version": row.version_after - 1}))
+        columns.append((row.entry_id, {"version": row.version_after - 1} | values))
     put_columns(connection, columns)
 
 

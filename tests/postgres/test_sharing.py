@@ -142,7 +142,8 @@ def test_others_changes_are_heard_at_once(enter: Enter) -> None:
         ]
         mine = second.appeals.get(entry_id)
         second.appeals.annotate(entry_id, "своё", mine.version)
-        first.appeals.annotate(entry_id, "ещё раз", mine.version + 1)
+        now = first.appeals.get(entry_id).version
+        first.appeals.annotate(entry_id, "ещё раз", now)
         assert [line.who for line in heard.get(timeout=SOON_S).lines] == ["Иванова"]
         assert heard.empty()
 
@@ -202,3 +203,34 @@ def test_two_programs_may_open_a_new_base_at_once(empty: str, enter: Enter) -> N
     names = [body.name for body in enter(address=empty).bodies.listed()]
     assert names
     assert len(names) == len(set(names))
+
+
+def test_a_version_that_was_seen_never_means_another_state(enter: Enter) -> None:
+    """One edits, another looks, the first undoes, a third edits: the second is refused."""
+    first, second, third = enter("Иванова"), enter("Петров"), enter("Сидорова")
+    [entry_id] = some(first)
+    done = first.appeals.annotate(entry_id, "первое", first.appeals.get(entry_id).version)
+    seen = second.appeals.get(entry_id)
+    assert done.undo
+    done.undo()
+    third.appeals.annotate(entry_id, "третье", third.appeals.get(entry_id).version)
+    with pytest.raises(Conflict):
+        second.appeals.annotate(entry_id, "второе", seen.version)
+    assert first.appeals.get(entry_id).note == "третье"
+
+
+def test_edits_are_taken_back_one_by_one(enter: Enter) -> None:
+    office = enter()
+    [entry_id] = some(office)
+    before = office.appeals.get(entry_id)
+    undos = []
+    for n in range(3):
+        one = office.appeals.get(entry_id)
+        undos.append(office.appeals.annotate(entry_id, str(n), one.version).undo)
+        one = office.appeals.get(entry_id)
+        changed = office.appeals.correct(entry_id, {"category": f"Тема {n}"}, "", one.version)
+        undos.append(changed.undo)
+    for undo in undos[::-1]:
+        assert undo
+        undo()
+    assert office.appeals.get(entry_id) == before

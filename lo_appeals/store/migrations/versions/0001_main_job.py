@@ -16,6 +16,7 @@ SHARED = (  # numbers that people see have no gaps; everybody hears of every ent
         for table in ("journal", "batch", "issued_report")
     ),
     *(f"DROP SEQUENCE {table}_id_seq" for table in ("journal", "batch", "issued_report")),
+    "CREATE SEQUENCE entry_version START 1000 INCREMENT 100",
     "CREATE FUNCTION journal_tells() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
     "PERFORM pg_notify('lo_appeals', current_setting('application_name')); RETURN NULL; END $$",
     "CREATE TRIGGER journal_tells AFTER INSERT ON journal "
