@@ -50,7 +50,9 @@ def _row(number: int, one: Entry, today: date) -> Row:
 
 def told_number(number: str, cycle: int) -> str:
     """Return an entry's number; a repeated consideration says so."""
-    return number if cycle == 1 else f"{number} (рассмотрение {cycle})"
+    if cycle == 1:
+        return number
+    return f"{number} (повторно)" if cycle == 2 else f"{number} (повторно, {cycle})"
 
 
 def state(one: Entry, today: date) -> str:

@@ -169,13 +169,17 @@ def _hint(name: str, schema: Schema) -> str:
 
 
 def _of_braces(where: str, rest: str) -> Iterator[Fault]:
+    """Yield every fault of braces that a paragraph has besides its whole fields."""
     if _COMMAND.search(rest):
         yield Fault(where, "команды {% … %} в шаблонах не выполняются: есть только поля {{…}}")
-    elif "{{" in rest or "}}" in rest:
+        rest = _COMMAND.sub("", rest)
+    if "{{" in rest or "}}" in rest:
         yield Fault(where, "скобки не закрыты: поле начинается {{ и кончается }} в одном абзаце")
-    elif _SINGLE.search(rest):
+        return
+    if _SINGLE.search(rest):
         yield Fault(where, "поле записано в одинарных скобках {…} вместо двойных {{…}}")
-    elif "{" in rest or "}" in rest:
+        rest = _SINGLE.sub("", rest)
+    if "{" in rest or "}" in rest:
         yield Fault(where, "лишняя фигурная скобка")
 
 

@@ -14,11 +14,11 @@ from lo_appeals.domain.organisation import Organisation
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.domain.twins import twins
 from lo_appeals.letters import office
+from lo_appeals.letters.composing import filled_with, letter_of
 from lo_appeals.letters.dossier import NOTICE, Addressee, Dossier, Draft, Skip
 from lo_appeals.letters.kinds import KINDS, kind_of
 from lo_appeals.letters.kinds.kind import LetterKind, To
-from lo_appeals.letters.letter import Letter, compose
-from lo_appeals.letters.schema import Context
+from lo_appeals.letters.letter import Letter
 from lo_appeals.services import letters_gate as gate
 from lo_appeals.services import templates
 from lo_appeals.services.changes import Changes
@@ -193,38 +193,31 @@ class LettersService:
 
     def _make(self, plan: Plan, one: Planned, out: Path | None) -> MadeLetter:
         stopped = any(o.stops for o in (*plan.obstacles, *one.obstacles))
-        letter = self._composed(plan, one, draft=stopped)
-        faults = tuple(gate.of_faults(letter.faults, one.dossier.body))
-        obstacles = (*one.obstacles, *faults)
+        letter, faults = self._composed(plan, one, draft=stopped)
         draft = stopped or bool(faults)
         folder = out or home(self._desk.folder, self._desk.today(), plan.kind.title)
         stem = _stem(plan, one)
         file = save(folder, f"{stem}{DRAFT}" if draft else stem, letter.data)
         letter_id = None if draft else self._register(plan, one, file, letter.data)
+        obstacles = (*one.obstacles, *faults)
         return MadeLetter(file, one.dossier.body, draft, obstacles, letter_id)
 
-    def _composed(self, plan: Plan, one: Planned, *, draft: bool) -> Letter:
-        settings, told = plan.organisation, one.draft
-        values = office.office_values(settings) | office.addressee_values(one.addressee)
-        values |= office.annex_values(settings, None)
-        values |= {
-            "документ.заголовок": told.subject,
-            "орган.наименование": one.dossier.body,
-            "орган.родительный": one.genitive,
-            "период.сегодня": texts.day_in_words(one.dossier.today),
-            "текст.устарело": _stale(plan, one.dossier),
-        }
-        values |= told.values
-        context = Context(
-            values=values,
-            title=told.subject.replace(texts.NBSP, " "),
-            author=settings.committee,
-            made=self._desk.clock(),
-            lists=told.lists,
-            pictures=office.arms_of(settings, None),
+    def _composed(
+        self, plan: Plan, one: Planned, *, draft: bool
+    ) -> tuple[Letter, tuple[Obstacle, ...]]:
+        """Return the letter and what is wrong with it; one that lacks a value comes as a draft."""
+        context = filled_with(
+            one.draft, one.dossier, plan.organisation, one.addressee, self._desk.clock()
         )
-        is_letter = plan.kind.to is not To.NOBODY
-        return compose(plan.template, plan.kind.schema, context, draft=draft, letter=is_letter)
+        body = one.dossier.body
+        try:
+            letter = letter_of(plan.kind, plan.template, context, draft=draft)
+        except UserError as error:
+            if draft:
+                raise
+            lacking = Obstacle(error.what, error.advice, body, stops=True)
+            return letter_of(plan.kind, plan.template, context, draft=True), (lacking,)
+        return letter, tuple(gate.of_faults(letter.faults, body))
 
     def _register(self, plan: Plan, one: Planned, file: Path, data: bytes) -> int:
         """Enter the letter, its steps and the deficiencies it names: one transaction.
@@ -314,7 +307,8 @@ def _planned(
     said = genitive.text if genitive else ""
     if kind.write is None:
         return Skip("")
-    told = kind.write(_with_genitive(dossier, said))
+    dossier = replace(dossier, body_genitive=said)
+    told = kind.write(dossier)
     if isinstance(told, Skip):
         return told
     addressee = _addressee(kind, body, known, settings)
@@ -330,10 +324,6 @@ def _planned(
     return Planned(dossier, told, addressee, said, tuple(obstacles))
 
 
-def _with_genitive(dossier: Dossier, genitive: str) -> Dossier:
-    return replace(dossier, body_genitive=genitive)
-
-
 def _addressee(
     kind: LetterKind, body: Body | None, known: Addressees, settings: Organisation
 ) -> Addressee:
@@ -342,19 +332,6 @@ def _addressee(
     if kind.to is To.BODY and body is not None:
         return known.of(body)
     return office.vice_governor(settings) if kind.to is To.VICE_GOVERNOR else Addressee()
-
-
-def _stale(plan: Plan, dossier: Dossier) -> str:
-    if dossier.data_as_of is None:
-        return ""
-    age = (dossier.today - dossier.data_as_of.date()).days
-    if age <= plan.organisation.stale_days:
-        return ""
-    days = texts.counted(age, "день", "дня", "дней")
-    return (
-        f"Сведения приведены по данным на {texts.as_of_in_words(dossier.data_as_of)}: со дня их"
-        f" загрузки прошло {days}."
-    )
 
 
 def _stem(plan: Plan, one: Planned) -> str:

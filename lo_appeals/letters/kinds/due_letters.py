@@ -6,6 +6,7 @@ from datetime import timedelta
 from lo_appeals.domain import texts
 from lo_appeals.letters import entry_rows, office
 from lo_appeals.letters.dossier import (
+    NOTICE,
     REMINDER,
     REPEAT,
     Dossier,
@@ -64,7 +65,11 @@ def write(dossier: Dossier) -> Draft | Skip:
 def write_repeat(dossier: Dossier) -> Draft | Skip:
     """Return the repeated reminder of what was reminded of, is past due and still not answered."""
     found = [
-        one for one in near(dossier) if one.due < dossier.today and has_step(one.steps, REMINDER)
+        one
+        for one in near(dossier)
+        if one.due < dossier.today
+        and has_step(one.steps, REMINDER)
+        and not has_step(one.steps, NOTICE)  # the ladder has gone on
     ]
     if not found:
         return Skip("обращений, о которых напоминали и срок которых истёк, нет")

@@ -42,23 +42,29 @@ def write(dossier: Dossier) -> Draft | Skip:
     if told.entry:
         covers.insert(0, (told.entry.number, told.entry.cycle))
     return Draft(
-        f"Об обращениях граждан по вопросу «{told.topic}»", values, covers=tuple(covers),
+        _subject(told), values, covers=tuple(covers),
         steps=(f"governor:{told.id}",),
     )  # fmt: skip
 
 
+def _subject(told: Occasion) -> str:
+    topic = f" по вопросу «{told.topic}»" if told.topic else ""
+    if told.entry is None:
+        return f"О повышенной социальной активности{topic}"
+    return f"Об обращении из Единого портала{topic}"
+
+
 def _found(told: Occasion) -> str:
     when = f"{texts.day_in_words(told.detected_at)} в {told.detected_at:%H:%M}"
+    topic = f" по вопросу «{told.topic}»" if told.topic else ""
     what = (
-        f"повышенная социальная активность по вопросу «{told.topic}»"
+        f"выявлена повышенная социальная активность{topic}"
         if told.entry is None
-        else f"обращение, носящее социально и общественно значимый характер: «{told.topic}»"
+        else f"выявлено обращение социально и общественно значимого характера{topic}"
     )
     where = f" ({told.place})" if told.place else ""
-    ground = f" Основание: {told.ground}" if told.ground else ""
-    return ended(ended(f"Докладываю, что {when} в обращениях из Единого портала выявлена"
-                       f" {what}{where}" if told.entry is None else
-                       f"Докладываю, что {when} выявлено {what}{where}") + ground)  # fmt: skip
+    said = ended(f"Докладываю, что {when} в обращениях из Единого портала {what}{where}")
+    return f"{said} {ended(f'Основание: {told.ground}')}" if told.ground else said
 
 
 def _growth(told: Occasion) -> str:

@@ -138,7 +138,7 @@ def _reminded(named: Sequence[Named]) -> str:
     if not steps:
         return ""
     order = sorted(steps, key=lambda told: steps[told].made_on)
-    return ended(f"Ранее направлены: {'; '.join(order)}")
+    return ended(f"Ранее направлено: {'; '.join(order)}")
 
 
 def _title(title: str, named: Sequence[Named], *, second: bool = False) -> str:
