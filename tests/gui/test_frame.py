@@ -184,7 +184,7 @@ def test_old_export_warns_on_the_header(qtbot: QtBot, look: Look, tmp_path: Path
         desk.office.imports.apply(desk.office.imports.read(file, BASE_ROWS[0][2]))
         desk.window.reload()
         desk.settle()
-        assert desk.window.header.stamp.text() == "Данные на 09.02 23:59 · устарели"
+        assert desk.window.header.stamp.text() == "Данные на 09.02 · устарели"
         assert desk.window.appeals.load_button.primary
 
 

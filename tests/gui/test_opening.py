@@ -25,7 +25,8 @@ class Person:
 
     def look(self) -> None:
         for window in QApplication.topLevelWidgets():
-            if isinstance(window, MainWindow) and not window.kit.tasks.busy:
+            shown = isinstance(window, MainWindow) and window.isVisible()
+            if shown and not window.kit.tasks.busy:
                 self.timer.stop()
                 self.saw_import.append(window.importing.isVisible())
                 window.close()
