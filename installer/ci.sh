@@ -9,8 +9,8 @@ python=${PYTHON:-python3}
 root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 began=$SECONDS
 
-tools=(makensis wine Xvfb xdotool import localedef x86_64-w64-mingw32-gcc)
-if ! type "${tools[@]}" >/dev/null 2>&1; then
+tools=(makensis wine Xvfb xdotool import x86_64-w64-mingw32-gcc)
+if ! type "${tools[@]}" >/dev/null 2>&1 || ! [ -e /usr/share/i18n/locales/ru_RU ]; then
     echo "Installing: NSIS, Wine, a screen nobody sees, a compiler for the test's shims"
     export DEBIAN_FRONTEND=noninteractive
     root apt-get update -qq

@@ -21,9 +21,9 @@ PACKAGES = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "import": "imagemagick",
-    "localedef": "locales",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
 }
+RUSSIAN = Path("/usr/share/i18n/locales/ru_RU")  # what the Russian locale is made of
 OVERRIDES = "mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe=;mscms=n;icuuc=n"
 SCREEN = "1366x768x24"
 ACCOUNT = "Ирина Лаптева"
@@ -39,6 +39,8 @@ class Failure(Exception):
 def require_tools() -> None:
     """Exit with the command that installs what is missing."""
     lacking = [packages for tool, packages in PACKAGES.items() if not shutil.which(tool)]
+    if not RUSSIAN.exists():
+        lacking.append("locales")
     if lacking:
         sys.exit(f"Missing: apt-get install -y --no-install-recommends {' '.join(lacking)}")
 
