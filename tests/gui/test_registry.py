@@ -102,7 +102,7 @@ def test_confirming_takes_the_mark_away(desk: Desk) -> None:
     open_card(desk, ROADS)
     desk.window.registry.body_card.confirm_button.click()
     desk.settle()
-    assert desk.window.registry.body_card.state.said == "Сведения проверены"
+    assert desk.window.registry.body_card.state.said == "нет ни одного контакта"
     assert desk.window.registry.chips[UNCONFIRMED].count == "1"
 
 

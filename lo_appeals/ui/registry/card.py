@@ -6,26 +6,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from lo_appeals.domain.bodies import Body, BodyName, BodyType
+from lo_appeals.domain.bodies import Body, BodyName
 from lo_appeals.domain.selection import Quick
 from lo_appeals.domain.texts import day, number
+from lo_appeals.services import registry
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.controls import Button, Tile
 from lo_appeals.ui.history import Happening, Timeline
 from lo_appeals.ui.layout import Facts, fill, row, selectable, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.registry.body_sections import BodySections
 from lo_appeals.ui.registry.columns import BodyRow, remark
-
-DUTIES = {
-    BodyType.EXECUTIVE: "Орган исполнительной власти: действуют п. 4, 5, 6, 10 и 11 Положения.",
-    BodyType.MUNICIPAL: "Орган местного самоуправления: п. 4, 5, 6 и 10 для него – рекомендация "
-    "(п. 4 приказа); в сводную по п. 11 входит.",
-    BodyType.INSTITUTION: "Учреждение: п. 4, 5, 6 и 10 для него – рекомендация (п. 4 приказа); "
-    "в сводную по п. 11 входит.",
-    BodyType.OTHER: "Иная организация: п. 4, 5, 6 и 10 для неё – рекомендация (п. 4 приказа); "
-    "в сводную по п. 11 входит.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +29,14 @@ class OpenedBody:
     aliases: Sequence[str]
     children: Sequence[str]
     done: int
+    card: registry.BodyCard
 
 
 class BodyCard(Card):
-    """`edit`, `confirm`, `rename`, `merge`, `abolish`, `alias` ask for it; `entries` (Quick)."""
+    """`edit`, `confirm`, `rename`, `merge`, `abolish`, `alias` ask for it; `entries` (Quick).
+
+    `sections` hold the people, the clocks and all else that the registry keeps of the body.
+    """
 
     edit = Signal()
     confirm = Signal()
@@ -58,6 +54,7 @@ class BodyCard(Card):
         self.late_tile = Tile(look, "просрочено", Mark.LATE, tall=False)
         self.done_tile = Tile(look, "отвечено", Mark.DONE, tall=False)
         self.facts = Facts(look)
+        self.sections = BodySections(look)
         self.names = Timeline(look)
         self.aliases = selectable("")
         u = look.u
@@ -66,7 +63,7 @@ class BodyCard(Card):
             self.inside,
             (
                 self.duties, row(self.open_tile, self.late_tile, self.done_tile, gap=u * 2), u,
-                self.facts, u, words("Наименования", look.subtitle), self.names, u,
+                self.facts, self.sections, u, words("Наименования", look.subtitle), self.names, u,
                 row(words("Написания в выгрузках", look.subtitle), None, self.add_alias),
                 self.aliases, None,
             ),
@@ -105,7 +102,7 @@ class BodyCard(Card):
         self.title.setText(body.name)
         said = remark(opened.row)
         self.state.show_state(said.text or "Сведения проверены", said.mark or Mark.DONE)
-        self.duties.setText(DUTIES[body.type])
+        self.duties.setText(duties(opened.card))
         for tile, count in (
             (self.open_tile, opened.row.open),
             (self.late_tile, opened.row.late),
@@ -113,6 +110,7 @@ class BodyCard(Card):
         ):
             tile.show_figure(number(count))
         self.facts.show_facts(self._facts(opened))
+        self.sections.show_card(opened.card)
         self.names.show_history([_named(one) for one in reversed(opened.names)])
         self.aliases.setText("\n".join(opened.aliases) or "Других написаний не было.")
         ended = body.valid_to is not None
@@ -146,6 +144,16 @@ class BodyCard(Card):
 
     def _show_done(self) -> None:
         self.entries.emit(Quick.DONE)
+
+
+def duties(card: registry.BodyCard) -> str:
+    """Return which points bind a body and what is only recommended to it (R2)."""
+    bound = ", ".join(duty.clause.removeprefix("п. ") for duty in card.duties)
+    said = f"Обязывают п. {bound} Положения."
+    if card.recommended:
+        titles = "; ".join(duty.title[:1].lower() + duty.title[1:] for duty in card.recommended)
+        said += f" Остальное – рекомендация (п. 4 приказа): {titles}."
+    return said
 
 
 def _named(name: BodyName) -> Happening:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lo_appeals.domain.bodies import Body
-from lo_appeals.domain.texts import day, number
+from lo_appeals.domain.texts import counted, day, number
+from lo_appeals.services.registry import BodyState
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
 from lo_appeals.ui.marks import Mark
 
@@ -18,6 +19,8 @@ class BodyRow:
     open: int
     late: int
     heir: str  # the body that it was merged into
+    state: BodyState
+    words: str  # folded: names, spellings, people
 
     @property
     def id(self) -> int:
@@ -32,9 +35,22 @@ def remark(row: BodyRow) -> Cell:
         return Cell(f"с {day(body.valid_to)} в составе: {row.heir}", "muted", Mark.DECLINED)
     if body.valid_to is not None:
         return Cell(f"упразднён с {day(body.valid_to)}", "muted", Mark.DECLINED)
+    if row.state.list_late:
+        late = counted(row.state.list_late, "день", "дня", "дней")
+        return Cell(f"п. 4: опоздание {late}", "late", Mark.LATE)
+    if row.state.notices_late:
+        late = counted(row.state.notices_late, "опоздание", "опоздания", "опозданий")
+        return Cell(f"п. 5: {late}", "late", Mark.LATE)
     if not body.confirmed:
         return Cell("требует проверки", "soon", Mark.UNKNOWN)
+    if row.state.gaps:
+        return Cell("; ".join(row.state.missing), "soon", Mark.WARNING)
     return Cell("")
+
+
+def _acting(row: BodyRow) -> Cell:
+    one = row.state.acting
+    return Cell(one.contact.name) if one else NOTHING
 
 
 def _name(row: BodyRow) -> Cell:
@@ -61,11 +77,18 @@ _MADE = ListColumn[BodyRow]
 COLUMNS = (
     _MADE(key="name", title="Орган", chars=40, cell=_name, stretch=True),
     _MADE(key="type", title="Тип", chars=12, cell=_type),
+    _MADE(key="acting", title="Отвечает", chars=26, cell=_acting, spare=True),
     _MADE(key="open", title="В работе", chars=10, cell=_open, right=True),
     _MADE(key="late", title="Просрочено", chars=11, cell=_late, right=True),
     _MADE(key="remark", title="Замечания", chars=28, cell=remark, spare=True),
     _MADE(key="parent", title="Подчинён", chars=34, cell=_parent, spare=True, hidden=True),
 )
+
+
+def _gravity(row: BodyRow) -> tuple[int, int, str]:
+    """Sort by what is gravest: late ones, then the number of gaps."""
+    late = row.state.list_late + row.state.notices_late
+    return -late, -len(row.state.gaps), remark(row).text
 
 
 def order(rows: Mapping[int, BodyRow], sort: tuple[tuple[str, bool], ...]) -> list[int]:
@@ -76,7 +99,8 @@ def order(rows: Mapping[int, BodyRow], sort: tuple[tuple[str, bool], ...]) -> li
         "type": lambda row: row.body.type.value,
         "open": lambda row: row.open,
         "late": lambda row: row.late,
-        "remark": lambda row: remark(row).text,
+        "remark": _gravity,
+        "acting": lambda row: _acting(row).text,
         "parent": lambda row: row.parent,
     }
     found = list(rows.values())

@@ -1,10 +1,12 @@
 """«Реестр»: the list of bodies with its card and forms over the service."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.errors import UserError
@@ -22,17 +24,22 @@ from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.registry import forms
+from lo_appeals.ui.registry.body_deeds import BodyDeeds
 from lo_appeals.ui.registry.card import BodyCard, OpenedBody, body_of
 from lo_appeals.ui.registry.columns import COLUMNS, BodyRow, order
+from lo_appeals.ui.registry.desk import RegistryDesk
 from lo_appeals.ui.tasks import Work
 
 ALL, UNCONFIRMED, ENDED = "all", "unconfirmed", "ended"
+INCOMPLETE, LATE = "incomplete", "late"
 CHIPS: Sequence[tuple[object, str, Mark | None]] = (
     (ALL, "Все", None),
     (BodyType.EXECUTIVE, "ОИВ", None),
     (BodyType.MUNICIPAL, "ОМСУ", None),
     (BodyType.INSTITUTION, "Учреждения", None),
     (BodyType.OTHER, "Иные", None),
+    (INCOMPLETE, "Замечания", Mark.WARNING),
+    (LATE, "Опоздали", Mark.LATE),
     (UNCONFIRMED, "Требуют проверки", Mark.UNKNOWN),
     (ENDED, "Упразднены", Mark.DECLINED),
 )
@@ -40,22 +47,32 @@ BY_NAME = (("name", False),)
 
 
 class RegistryTab(ListPage):
-    """`wants_entries` (Selection) for the figures of a body; `selected` (how many, of how many)."""
+    """`wants_entries` (Selection) for the figures of a body; `selected` (how many, of how many).
+
+    `wants_sheet` and `told` come from its desk, which works with files and whole lists.
+    """
 
     wants_entries = Signal(object)
+    wants_sheet = Signal(object)
+    told = Signal(object, object)
     selected = Signal(object, object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
-        super().__init__(kit, "Найти: орган", CHIPS)
+        super().__init__(kit, "Найти: орган, человек, телефон", CHIPS)
         self._kit, self._office, self._changing = kit, office, changing
         self.rows: Mapping[int, BodyRow] = {}
         self.chip: object = ALL
         self._wanted: int | None = None
         self._form: forms.BodyForm | None = None
+        self._on: date | None = None  # the day of the card's people; None: today
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.list = RecordTable(kit, "Реестр органов", "bodies", self.model, BY_NAME)
         self.body_card = BodyCard(kit.look)
         self.more.setParent(None)
+        self.desk = RegistryDesk(kit, office, changing, self, self._chosen)
+        self.deeds = BodyDeeds(kit.look, office, self._cover, self._write)
+        self.files = Button(kit.look, "&Контакты", "users", tip="Файлы контактов, формы, двойники")
+        self.add_action(self.files)
         self.add_button = Button(kit.look, "&Добавить", "plus", tip="Добавить орган (Ctrl+N)")
         self.add_action(self.add_button)
         self.set_table(self.list)
@@ -81,7 +98,13 @@ class RegistryTab(ListPage):
         self.list.opened.connect(self.open_body)
         self.list.moved.connect(self._row_moved)
         self.list.selected.connect(self._tell_selected)
+        self.files.clicked.connect(self._files_menu)
+        self.desk.wants_sheet.connect(self.wants_sheet)
+        self.desk.told.connect(self.told)
+        self.desk.twins.wants_body.connect(self._show_twin)
         card = self.body_card
+        card.sections.asked.connect(self._asked)
+        card.sections.on_day.connect(self._another_day)
         card.shut.connect(self.close_card)
         card.edit.connect(self.edit)
         card.confirm.connect(self.confirm)
@@ -100,13 +123,16 @@ class RegistryTab(ListPage):
     def _fetch(self, _work: Work) -> dict[int, BodyRow]:
         bodies = self._office.bodies.listed(abolished=True)
         names = {one.id: one.name for one in bodies}
+        states, said = self._office.registry.states(), self._office.registry.words()
         open_, late = self._held(Quick.OPEN), self._held(Quick.LATE)
         return {
             one.id: BodyRow(
                 one, names.get(one.parent_id or 0, ""), open_.get(one.id, 0),
-                late.get(one.id, 0), names.get(one.merged_into or 0, ""),
+                late.get(one.id, 0), names.get(one.merged_into or 0, ""), states[one.id],
+                said.get(one.id, ""),
             )
             for one in bodies
+            if one.id in states
         }  # fmt: skip
 
     def _held(self, quick: Quick) -> dict[int, int]:
@@ -125,7 +151,7 @@ class RegistryTab(ListPage):
         for key, chip in self.chips.items():
             count = sum(self._fits(row, key) for row in rows.values())
             chip.set_count(number(count))
-            if key in (UNCONFIRMED, ENDED):
+            if key in (UNCONFIRMED, ENDED, INCOMPLETE, LATE):
                 self.chip_row.want(chip, bool(count) or chip.isChecked())
         self.chip_row.make_room()
         self._narrow()
@@ -140,15 +166,17 @@ class RegistryTab(ListPage):
         chosen = {
             one: row
             for one, row in self.rows.items()
-            if self._fits(row, self.chip)
-            and all(word in fold(f"{row.body.name} {row.body.short_name}") for word in wanted)
+            if self._fits(row, self.chip) and all(word in row.words for word in wanted)
         }
         self.list.show_ids(order(chosen, self.list.sort))
         said = [self.chips[self.chip].text().lower()] if self.chip != ALL else []
         said += [f"«{self.search.text().strip()}»"] if wanted else []
         self.show_fruitless("" if chosen else "; ".join(said))
         living = sum(self._fits(row, ALL) for row in self.rows.values())
-        self.shown.setText(f"Показано {number(len(chosen))} из {number(living)}")
+        whole = sum(self._fits(row, ALL) and not row.state.gaps for row in self.rows.values())
+        self.shown.setText(
+            f"Показано {number(len(chosen))} из {number(living)} · сведения полны у {number(whole)}"
+        )
 
     def clear_conditions(self) -> None:
         """Show all bodies."""
@@ -163,6 +191,10 @@ class RegistryTab(ListPage):
             return body.valid_to is not None
         if body.valid_to is not None:
             return False
+        if chip == INCOMPLETE:
+            return bool(row.state.gaps)
+        if chip == LATE:
+            return bool(row.state.list_late or row.state.notices_late)
         if chip == UNCONFIRMED:
             return not body.confirmed
         return chip == ALL or body.type is chip
@@ -180,6 +212,29 @@ class RegistryTab(ListPage):
 
     def _sorted(self, _sort: object) -> None:
         self._narrow()
+
+    def _chosen(self) -> list[int]:
+        """Return the selected bodies, the current one where none is selected."""
+        found = self.list.selected_ids()
+        now = self.list.current_id()
+        return found or ([now] if now is not None else [])
+
+    def _files_menu(self) -> None:
+        menu, desk = QMenu("Контакты", self), self.desk
+        for text, do in (
+            ("Загрузить контакты или форму…", desk.import_contacts),
+            ("Контакты в XLSX…", desk.export_contacts),
+            ("Формы «проверьте данные» выделенным…", desk.make_forms),
+            ("Скопировать адреса почты выделенных", desk.copy_emails),
+            ("Возможные двойники", desk.show_twins),
+            ("Общественные голосования", desk.show_votings),
+        ):
+            menu.addAction(text, do)
+        menu.popup(self.files.mapToGlobal(self.files.rect().bottomLeft()))
+
+    def _show_twin(self, body_id: int) -> None:
+        self.desk.twins.close_sheet()
+        self.show_body(body_id)
 
     def _tell_selected(self, count: int) -> None:
         self.selected.emit(count, self.model.rowCount())
@@ -209,6 +264,7 @@ class RegistryTab(ListPage):
         self._kit.tasks.run(partial(self._fetch_card, body_id), self._show_card, key="body")
 
     def _row_moved(self, body_id: int | None) -> None:
+        self._on = None
         if self.card_open and body_id is not None and not self.body_card.covered:
             self.open_body(body_id)
 
@@ -218,11 +274,36 @@ class RegistryTab(ListPage):
             return None
         done = self._office.appeals.count(Selection(quick=Quick.DONE, body_ids=(body_id,)))
         children = [one.body.name for one in self.rows.values() if one.body.parent_id == body_id]
-        return OpenedBody(row, bodies.names(body_id), bodies.aliases(body_id), children, done)
+        card = self._office.registry.card(body_id, self._on)
+        return OpenedBody(row, bodies.names(body_id), bodies.aliases(body_id), children, done, card)
 
     def _show_card(self, opened: OpenedBody | None) -> None:
         if opened is not None and not self.body_card.covered:  # a form may be open by now
             self.body_card.show_body(opened)
+            body_id = opened.row.id
+            self._kit.tasks.run(
+                partial(self._fetch_months, body_id),
+                partial(self.body_card.sections.show_months, body_id), key="months",
+            )  # fmt: skip
+
+    def _fetch_months(self, body_id: int, _work: Work) -> Any:
+        return self._office.registry.figures(body_id)
+
+    def _another_day(self, day: date | None) -> None:
+        body = body_of(self.body_card.shown)
+        if body is not None:
+            self._on = day
+            self.open_body(body.id)
+
+    def _asked(self, key: str, about: Any) -> None:
+        card = self.body_card.sections.card
+        if card is not None:
+            self.deeds.do(key, card, about)
+
+    def appoint(self) -> None:
+        """Seat somebody in the current body."""
+        if self.body_card.sections.card is not None and self.card_open:
+            self._asked("appoint", None)
 
     def _show_entries(self, quick: Quick) -> None:
         body = body_of(self.body_card.shown)
@@ -336,6 +417,7 @@ class RegistryTab(ListPage):
         if self.body_card.covered:
             self.body_card.uncover()
             self.focus_list()
+        self.desk.changed()
         if of_bodies and len(ids) == 1 and self.card_open:
             self._wanted = ids[0]
             self.rows = {}

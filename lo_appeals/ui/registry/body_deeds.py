@@ -1,0 +1,174 @@
+"""What is done from a body's card: each opens its form, each form writes through the service."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from lo_appeals.domain.officials import Appointment
+from lo_appeals.domain.registry import ChangeNotice, Consultation, FirstList, OwnAct
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.office import Office
+from lo_appeals.services.registry import BodyCard
+from lo_appeals.services.registry_officials import Told
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.registry import official_forms as forms
+from lo_appeals.ui.registry.forms import BodyForm
+
+Values = dict[str, Any]
+Cover = Callable[[BodyForm, Callable[[Values], None]], None]
+Write = Callable[[Callable[[], Changes]], None]
+
+
+class BodyDeeds:
+    """Opens forms over the card with `cover`, and writes with `write`."""
+
+    def __init__(self, look: Look, office: Office, cover: Cover, write: Write) -> None:
+        self._look, self._registry, self._office = look, office.registry, office
+        self._cover, self._write = cover, write
+
+    def today(self) -> date:
+        """Return the day by the one clock."""
+        return self._office.clock().date()
+
+    def do(self, key: str, card: BodyCard, about: Any) -> None:
+        """Do what the card asked for; `about` is the appointment, notice … it is about."""
+        getattr(self, key)(card, about)
+
+    def appoint(self, card: BodyCard, _about: object) -> None:
+        """Seat somebody."""
+        form = forms.appoint(self._look, card, self.today)
+        self._cover(form, partial(self._appointed, card))
+
+    def successor(self, card: BodyCard, one: Appointment) -> None:
+        """Seat somebody instead of a person."""
+        form = forms.appoint(self._look, card, self.today, one.place)
+        self._cover(form, partial(self._appointed, card))
+
+    def _appointed(self, card: BodyCard, values: Values) -> None:
+        place, first = values["place"], values["first"]
+        before = any(one.place == place for one in card.appointments)
+        told = _told(values, always=before)
+        who = forms.contact_of(values)
+        self._write(partial(self._registry.officials.appoint, place, who, first, None, told))
+
+    def change(self, card: BodyCard, one: Appointment) -> None:
+        """Write new particulars from a day on."""
+        form = forms.change(self._look, card, one, self.today)
+        self._cover(form, partial(self._changed, one))
+
+    def _changed(self, one: Appointment, values: Values) -> None:
+        who, on = forms.contact_of(values), values["on"]
+        told = _told(values, always=True)
+        self._write(partial(self._registry.officials.change, one.id, one.version, who, on, told))
+
+    def correct(self, _card: BodyCard, one: Appointment) -> None:
+        """Mend a slip."""
+        form = forms.correct(self._look, one, self.today)
+        self._cover(form, partial(self._corrected, one))
+
+    def _corrected(self, one: Appointment, values: Values) -> None:
+        dates = values["first"], values["last"]
+        who = forms.contact_of(values)
+        correct = self._registry.officials.correct
+        self._write(partial(correct, one.id, one.version, who, values["reason"], dates))
+
+    def absent(self, card: BodyCard, one: Appointment) -> None:
+        """Write days away."""
+        form = forms.absent(self._look, card, one, self.today)
+        self._cover(form, partial(self._gone, one))
+
+    def _gone(self, one: Appointment, values: Values) -> None:
+        self._write(partial(self._registry.officials.absent, one.id, **values))
+
+    def remove_absence(self, card: BodyCard, leave_id: int) -> None:
+        """Take out days away."""
+        known = next((one for one in card.absences if one.id == leave_id), None)
+        if known is not None:
+            remove = self._registry.officials.remove_absence
+            self._write(partial(remove, known.id, known.version))
+
+    def end(self, card: BodyCard, one: Appointment) -> None:
+        """Write the last day."""
+        form = forms.end(self._look, card, one, self.today)
+        self._cover(form, partial(self._ended, one))
+
+    def _ended(self, one: Appointment, values: Values) -> None:
+        told = _told(values, always=True)
+        last, reason = values["last"], values["reason"]
+        self._write(partial(self._registry.officials.end, one.id, one.version, last, reason, told))
+
+    def remove(self, _card: BodyCard, one: Appointment) -> None:
+        """Take a record out."""
+        self._cover(forms.remove(self._look, one), partial(self._removed, one))
+
+    def _removed(self, one: Appointment, values: Values) -> None:
+        remove = self._registry.officials.remove
+        self._write(partial(remove, one.id, one.version, values["reason"]))
+
+    def first_list(self, card: BodyCard, _about: object) -> None:
+        """Write when the first list came (п. 4)."""
+        form = forms.first_list(self._look, card, self.today)
+        self._cover(form, partial(self._list_came, card))
+
+    def _list_came(self, card: BodyCard, values: Values) -> None:
+        version = card.first_list.version if card.first_list else 0
+        new = FirstList(body_id=card.body.id, version=version, **values)
+        self._write(partial(self._registry.clocks.receive_list, new))
+
+    def notice(self, card: BodyCard, _about: object) -> None:
+        """Write a notice (п. 5)."""
+        form = forms.notice(self._look, card, self.today)
+        self._cover(form, partial(self._noticed, card))
+
+    def _noticed(self, card: BodyCard, values: Values) -> None:
+        new = ChangeNotice(id=0, body_id=card.body.id, version=0, **values)
+        self._write(partial(self._registry.clocks.record, new))
+
+    def tell(self, _card: BodyCard, one: ChangeNotice) -> None:
+        """Write that the committee is told today of a change."""
+        form = forms.told(self._look, one, self.today)
+        self._cover(form, partial(self._told, one))
+
+    def _told(self, one: ChangeNotice, values: Values) -> None:
+        self._write(partial(self._registry.clocks.record, replace(one, **values)))
+
+    def own_act(self, card: BodyCard, _about: object) -> None:
+        """Write what is known of the body's own act."""
+        form = forms.own_act(self._look, card, self.today)
+        self._cover(form, partial(self._act_known, card))
+
+    def _act_known(self, card: BodyCard, values: Values) -> None:
+        version = card.act.version if card.act else 0
+        new = OwnAct(body_id=card.body.id, version=version, **values)
+        self._write(partial(self._registry.notes.set_act, new))
+
+    def consultation(self, card: BodyCard, _about: object) -> None:
+        """Write help that was given."""
+        form = forms.consultation(self._look, self.today)
+        self._cover(form, partial(self._consulted, card))
+
+    def _consulted(self, card: BodyCard, values: Values) -> None:
+        new = Consultation(id=0, body_id=card.body.id, version=0, **values)
+        self._write(partial(self._registry.notes.consulted, new))
+
+    def details(self, card: BodyCard, _about: object) -> None:
+        """Write the body's address, phone and e-mail."""
+        self._cover(forms.details(self._look, card), partial(self._detailed, card))
+
+    def _detailed(self, card: BodyCard, values: Values) -> None:
+        edit = self._registry.notes.edit_details
+        self._write(partial(edit, card.body.id, card.details.version, **values))
+
+    def checked(self, card: BodyCard, _about: object) -> None:
+        """Write that the body confirmed its data today."""
+        confirm = self._registry.notes.confirm
+        self._write(partial(confirm, card.body.id, card.details.version, self.today()))
+
+
+def _told(values: Values, *, always: bool) -> Told | None:
+    """Return the notice of п. 5 that a form tells; of a first seat only where it is dated."""
+    if "told_on" not in values or not (always or values["told_on"]):
+        return None
+    return Told(values["told_on"], values["incoming"])

@@ -1,0 +1,378 @@
+"""Contacts from a file as a sheet: what would change, line by line, each taken or left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QSplitter
+
+from lo_appeals.domain.bodies import Body
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import counted, name_key, number
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.office import Office
+from lo_appeals.services.previewing import UnknownBody
+from lo_appeals.services.records import NewBody
+from lo_appeals.services.registry_plan import Outcome
+from lo_appeals.services.registry_preview import ContactLine, ContactsPreview
+from lo_appeals.ui.cells import Cell, ListColumn, Run
+from lo_appeals.ui.chips import Chip, ChipRow
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.dates import DateEdit
+from lo_appeals.ui.importing.whose import WhoseCard
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import hairline, row, words
+from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.sheet import Sheet
+from lo_appeals.ui.tasks import Work
+
+SAFE = "Пока ничего не изменено. Прежние сведения останутся в истории; всё можно отменить."
+DATE_PAUSE_MS = 500
+ALL = "Все"
+MARKS = {
+    Outcome.NEW: Mark.NEW,
+    Outcome.CHANGED: Mark.CHANGED,
+    Outcome.REPLACED: Mark.CHANGED,
+    Outcome.LEFT: Mark.WARNING,
+    Outcome.REJECTED: Mark.REJECTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One line of the preview; `unknown` is the body that the clerk may name."""
+
+    id: int
+    line: ContactLine
+    taken: bool
+    unknown: UnknownBody | None
+
+
+def _taken(one: Proposal) -> Cell:
+    if not one.line.writes:
+        return Cell("—", "muted")
+    return Cell("да", "done", Mark.DONE) if one.taken else Cell("нет", "muted")
+
+
+def _place(one: Proposal) -> Cell:
+    return Cell(number(one.line.row) if one.line.row else "—", "muted")
+
+
+def _body(one: Proposal) -> Cell:
+    if one.unknown is not None:
+        return Cell(one.line.body, "muted", Mark.UNKNOWN)
+    return Cell(one.line.body)
+
+
+def _who(one: Proposal) -> Cell:
+    return Cell(" · ".join(filter(None, (one.line.name, one.line.place))))
+
+
+def _what(one: Proposal) -> Cell:
+    mark = MARKS.get(one.line.outcome)
+    return Cell(one.line.outcome.value.lower(), mark.tone if mark else "muted", mark)
+
+
+def _says(one: Proposal) -> Cell:
+    runs = _runs(one)
+    return Cell(" ".join(run.text for run in runs), runs=runs)
+
+
+def _runs(one: Proposal) -> tuple[Run, ...]:
+    if one.line.reason:
+        return (Run(one.line.reason, "why"),)
+    found: list[Run] = []
+    if one.unknown is not None:
+        found.append(Run("органа нет в реестре: Enter – выбрать", "field"))
+    for change in one.line.changes:
+        lead = "· " if found else ""
+        found.append(Run(f"{lead}{change.title}:", "field"))
+        if change.old:
+            found += [Run(change.old, "old"), Run("→", "field")]
+        found.append(Run(change.new or "пусто", "new"))
+    return tuple(found)
+
+
+_MADE = ListColumn[Proposal]
+COLUMNS: Sequence[ListColumn[Proposal]] = (
+    _MADE(key="taken", title="Принять", chars=9, cell=_taken, sortable=False),
+    _MADE(key="row", title="Строка", chars=7, cell=_place, right=True, sortable=False),
+    _MADE(key="what", title="Что с ней", chars=15, cell=_what, sortable=False),
+    _MADE(key="who", title="Кто", chars=34, cell=_who, sortable=False),
+    _MADE(key="body", title="Орган", chars=34, cell=_body, spare=True, sortable=False),
+    _MADE(key="says", title="Прежнее → новое, или причина", chars=40, cell=_says, stretch=True,
+          sortable=False),
+)  # fmt: skip
+
+
+class ContactsSheet(Sheet):
+    """`applied` (Changes) when the file is in; `told` (words, advice) for the message bar."""
+
+    applied = Signal(object)
+    told = Signal(object, object)
+    status = "Проверка контактов: база не изменена"
+
+    def __init__(self, kit: Kit, office: Office) -> None:
+        super().__init__(kit.look, "Контакты из файла")
+        self._kit, self._office = kit, office
+        self.preview: ContactsPreview | None = None
+        self.named: dict[str, int | NewBody] = {}
+        self.left: set[str] = set()  # keys of lines that are not to be taken
+        self._rows: list[Proposal] = []
+        self._bodies: Sequence[Body] = ()
+        self._busy = False
+        look = kit.look
+        self.on = DateEdit(look, "Сведения с", self._today)
+        self.chips: dict[Outcome | None, Chip] = {None: Chip(look, ALL)}
+        self.chips |= {one: Chip(look, one.value, MARKS.get(one)) for one in Outcome}
+        self.chip_row = ChipRow(look)
+        self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
+        self.table = RecordTable(kit, "Что изменит файл", "contacts", self.model)
+        self.whose = WhoseCard(look)
+        self.toggle = Button(
+            look, "Принять / &не принимать", "check", tip="Выделенные строки (Enter)"
+        )
+        self.save_rejected = Button(look, "&Отклонённые в XLSX", "download")
+        self.leave = Button(look, "О&тмена", tip="Ничего не менять (Esc)")
+        self.load = Button(look, "&Принять", "check", primary=True)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(DATE_PAUSE_MS)
+        self._compose()
+        self._connect()
+
+    def _compose(self) -> None:
+        look, u = self.look, self.look.u
+        self.head.addWidget(words("Сведения с"))
+        self.head.addWidget(self.on)
+        for chip in self.chips.values():
+            self.chip_row.add(chip)
+        self.body.addLayout(row(self.chip_row, edges=(u * 4, 0, u * 4, u * 2)))
+        self.body.addWidget(hairline())
+        split = QSplitter()
+        split.setHandleWidth(1)
+        split.addWidget(self.table)
+        split.addWidget(self.whose)
+        split.setSizes([10_000, look.ch * 64])
+        split.setStretchFactor(0, 1)
+        self.whose.setMinimumWidth(look.ch * 56)
+        self.whose.hide()
+        self.body.addWidget(split, 1)
+        self.set_foot(self.save_rejected, self.toggle, self.leave, self.load)
+        self.foot_says.setText(SAFE)
+        self._show_nothing()
+
+    def _connect(self) -> None:
+        for chip in self.chips.values():
+            chip.clicked.connect(self._narrow)
+        self.table.opened.connect(self._opened)
+        self.toggle.clicked.connect(self._toggle)
+        self.whose.chosen.connect(self._take_body)
+        self.whose.shut.connect(self._close_whose)
+        self.on.changed.connect(self._clock.start)
+        self._clock.timeout.connect(self._again)
+        self.leave.clicked.connect(self.close_sheet)
+        self.load.clicked.connect(self._apply)
+        self.save_rejected.clicked.connect(self._ask_where)
+        self._kit.tasks.stopped.connect(self._ready_again)
+
+    def _today(self) -> date:
+        return self._office.clock().date()
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def read(self, file: Path) -> None:
+        """Read a file and show what it would change. Refusals go to the message bar."""
+        self._show_nothing()
+        self.about.setText(f"{file.name} · читаем…")
+        self._kit.tasks.run(
+            partial(self._read, file), self._show_first, title="Чтение файла", key="contacts",
+            failed=self._refused,
+        )  # fmt: skip
+
+    def _read(self, file: Path, work: Work) -> tuple[ContactsPreview, Sequence[Body]]:
+        contacts = self._office.registry.contacts
+        found = contacts.read(file, cancel=work.cancel, progress=work.count)
+        return found, self._office.bodies.listed()
+
+    def _refused(self, error: UserError) -> None:
+        self._kit.tasks.refused.emit(error)
+        self.close_sheet()
+
+    def _show_first(self, read: tuple[ContactsPreview, Sequence[Body]]) -> None:
+        preview, self._bodies = read
+        self.named, self.left = {}, set()
+        self.on.blockSignals(True)
+        self.on.set_value(preview.on)
+        self.on.blockSignals(False)
+        form = preview.listed.is_form
+        self.title.setText("Форма от органа" if form else "Контакты из файла")
+        self._show(preview)
+        self.table.setFocus()
+
+    def _again(self) -> None:
+        try:
+            day = self.on.value()
+        except UserError as error:
+            self._kit.tasks.refused.emit(error)
+            return
+        if self.preview is not None and day is not None:
+            self._kit.tasks.run(
+                partial(self._read_again, self.preview, day, dict(self.named)), self._show,
+                key="contacts", title="Сравнение с реестром",
+            )  # fmt: skip
+
+    def _read_again(
+        self, preview: ContactsPreview, day: date, named: dict[str, int | NewBody], _work: Work
+    ) -> ContactsPreview:
+        return self._office.registry.contacts.again(preview, day, named)
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def _show_nothing(self) -> None:
+        self.preview = None
+        self._rows = []
+        self.model.set_ids(())
+        self.whose.hide()
+        self.save_rejected.hide()
+        self.load.setEnabled(False)
+        for one, chip in self.chips.items():
+            chip.set_count("")
+            self.chip_row.want(chip, one is None)
+
+    def _show(self, preview: ContactsPreview) -> None:
+        self.preview = preview
+        rows = counted(preview.file_rows, "строка", "строки", "строк")
+        self.about.setText(f"{preview.listed.path.name} · {rows}")
+        counts = preview.counts
+        for one, chip in self.chips.items():
+            count = len(preview.lines) if one is None else counts[one]
+            chip.set_count(number(count))
+            self.chip_row.want(chip, one is None or count > 0)
+        self.save_rejected.setVisible(counts[Outcome.REJECTED] + counts[Outcome.SKIPPED] > 0)
+        self.chips[None].setChecked(True)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        if self.preview is None:
+            return
+        unknown = {name_key(one.name): one for one in self.preview.unknown_bodies}
+        unknown = {key: one for key, one in unknown.items() if one.name not in self.named}
+        order = list(Outcome)
+        lines = sorted(self.preview.lines, key=lambda line: order.index(line.outcome) == 4)
+        self._rows = [
+            Proposal(at, line, line.writes and line.key not in self.left,
+                     unknown.get(name_key(line.body)) if line.row else None)
+            for at, line in enumerate(lines)
+        ]  # fmt: skip
+        taken = sum(one.taken for one in self._rows)
+        changes = counted(taken, "изменение", "изменения", "изменений")
+        self.load.say(f"&Принять {changes}" if taken else "&Принять")
+        self.load.setEnabled(taken > 0 and not self._busy)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        chosen = next((one for one, chip in self.chips.items() if chip.isChecked()), None)
+        self.table.show_ids(
+            one.id for one in self._rows if chosen is None or one.line.outcome is chosen
+        )
+        self.model.refresh()
+        if self.table.current_id() is None and self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _load(self, ids: Sequence[int]) -> list[Proposal]:
+        rows = self._rows
+        return [rows[one] for one in ids if one < len(rows)]
+
+    # --- taking -------------------------------------------------------------------------------
+
+    def _opened(self, row_id: int) -> None:
+        unknown = self._rows[row_id].unknown
+        if unknown is None:
+            self._toggle()
+        else:
+            self.whose.show()
+            self.whose.ask(unknown, self._bodies)
+
+    def _toggle(self) -> None:
+        chosen = [self._rows[one] for one in self.table.selected_ids()]
+        keys = {one.line.key for one in chosen if one.line.writes}
+        if any(one.taken for one in chosen):
+            self.left |= keys
+        else:
+            self.left -= keys
+        self._rebuild()
+
+    def _take_body(self, name: str, body: int | NewBody, _said: str) -> None:
+        self.named[name] = body
+        self._close_whose()
+        if isinstance(body, int):
+            self._again()
+        else:
+            self._rebuild()
+
+    def _close_whose(self) -> None:
+        self.whose.hide()
+        self.table.setFocus()
+
+    # --- writing ------------------------------------------------------------------------------
+
+    def _apply(self) -> None:
+        if self.preview is None or self._busy:
+            return
+        self._busy = True
+        self.load.setEnabled(False)
+        keys = frozenset(one.line.key for one in self._rows if one.taken)
+        self._kit.tasks.run(
+            partial(self._write, self.preview, dict(self.named), keys), self._done,
+            title="Запись контактов", failed=self._not_done,
+        )  # fmt: skip
+
+    def _write(
+        self, preview: ContactsPreview, named: dict[str, int | NewBody], keys: frozenset[str],
+        work: Work,
+    ) -> Changes:  # fmt: skip
+        contacts = self._office.registry.contacts
+        return contacts.apply(preview, named, only=keys, cancel=work.cancel)
+
+    def _done(self, changes: Changes) -> None:
+        self._ready_again()
+        self.applied.emit(changes)
+        self.closed.emit()
+
+    def _not_done(self, error: UserError) -> None:
+        self._ready_again()
+        self._kit.tasks.refused.emit(error)
+
+    def _ready_again(self, _work: object = None) -> None:
+        self._busy = False
+        self.load.setEnabled(any(one.taken for one in self._rows))
+
+    def _ask_where(self) -> None:
+        if self.preview is None:
+            return
+        path = self.preview.listed.path
+        place = str(path.with_name(f"{path.stem} – не загружено.xlsx"))
+        dialog = QFileDialog(self, "Отклонённые и пропущенные строки", place, "XLSX (*.xlsx)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self.save_rejected_to)
+        dialog.open()
+
+    def save_rejected_to(self, file: str) -> None:
+        """Write the rows that will not be loaded, with their reasons."""
+        if self.preview is not None:
+            self._kit.tasks.run(
+                partial(self._write_rejected, self.preview, Path(file)), self._rejected_saved,
+                title="Запись XLSX",
+            )  # fmt: skip
+
+    def _write_rejected(self, preview: ContactsPreview, file: Path, _work: Work) -> Path:
+        return self._office.registry.contacts.save_rejected(preview, file)
+
+    def _rejected_saved(self, file: Path) -> None:
+        self.told.emit(f"Записано: {file.name}.", str(file.parent))
