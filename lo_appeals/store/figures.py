@@ -17,6 +17,10 @@ KEYS = (
     "opening", "received", "accelerated", "answered", "answered_in_time", "answered_late",
     "closing", "overdue_open", "matured_open", "postponed", "repeated", "graded", "graded_high",
 )  # fmt: skip
+_CAME = ("opening", "received", "accelerated", "repeated")
+_ANSWERED = (*_CAME, "answered", "answered_in_time", "answered_late", "graded", "graded_high")
+_WAITING = (*_CAME, "closing", "overdue_open", "matured_open", "postponed")
+_OF_PARTS = (_ANSWERED, _WAITING, _WAITING)  # what can count in each of `_parts`
 E = entry.c
 
 
@@ -47,21 +51,23 @@ def by_key(
 
     `only` asks for one value of it.
     """
-    sums = [
-        sa.func.sum(sa.case((conditions.figure(key, period, last_due), 1), else_=0)).label(key)
+    sums = {
+        key: sa.func.sum(sa.case((conditions.figure(key, period, last_due), 1), else_=0))
         for key in KEYS
-    ]
+    }
     graded = conditions.figure("graded", period, last_due)
-    sums.append(sa.func.sum(sa.case((graded, E.grade), else_=0)).label("grade_sum"))
+    sums["grade_sum"] = sa.func.sum(sa.case((graded, E.grade), else_=0))
     named = group.label("grouped")
     inside: sa.ColumnElement[bool] = E.law59.is_(law59)
     if only is not None:
         inside = sa.and_(inside, group == only)
     parts = [sa.and_(part, inside) for part in _parts(period)]
     numbers: defaultdict[object, Counter[str]] = defaultdict(Counter)
-    for part in parts:
-        for row in connection.execute(sa.select(named, *sums).where(part).group_by(named)):
-            numbers[row[0]].update(dict(zip((*KEYS, "grade_sum"), row[1:], strict=True)))
+    for part, can_count in zip(parts, _OF_PARTS, strict=True):
+        keys = (*can_count, "grade_sum") if part is parts[0] else can_count
+        query = sa.select(named, *(sums[key] for key in keys)).where(part).group_by(named)
+        for row in connection.execute(query):
+            numbers[row[0]].update(dict(zip(keys, row[1:], strict=True)))
     lengths = sa.select(named, E.days_taken, sa.func.count()).where(parts[0])
     days: defaultdict[object, dict[int, int]] = defaultdict(dict)
     grouped = lengths.group_by(named, E.days_taken).order_by(E.days_taken)
