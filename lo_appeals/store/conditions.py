@@ -126,7 +126,9 @@ def where(connection: sa.Connection, selection: Selection, judge: Judge) -> list
         parts.append(E.id.in_(touched))
     if selection.chosen is not None:
         # written into the text: a base allows only so many bound values
-        ids = sa.bindparam("chosen", selection.chosen, expanding=True, literal_execute=True)
+        ids: sa.BindParameter[int] = sa.bindparam(
+            "chosen", selection.chosen, expanding=True, literal_execute=True
+        )
         parts.append(E.id.in_(ids))
     if selection.unconfirmed:
         parts.append(sa.and_(OPEN, E.unconfirmed_by.is_not(None)))

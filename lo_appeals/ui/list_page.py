@@ -43,12 +43,13 @@ class ListPage(QWidget):
     """A section with one list.
 
     Signals: `found` (text) a moment after typing, `quick` (key of the chip that is down),
-    `dropped` (key of a condition that was taken away), `card_closed`.
+    `dropped` (key of a condition that was taken away), `card_opened`, `card_closed`.
     """
 
     found = Signal(object)
     quick = Signal(object)
     dropped = Signal(object)
+    card_opened = Signal()
     card_closed = Signal()
 
     def __init__(
@@ -239,6 +240,7 @@ class ListPage(QWidget):
         if self.card is not None:
             self.card.show()
             self._make_room()
+            self.card_opened.emit()
 
     def close_card(self) -> None:
         """Hide the card and go back to the list."""

@@ -67,6 +67,15 @@ class ScreenSettings:
     def tab(self, index: int) -> None:
         self._store.setValue("window/tab", str(index))
 
+    @property
+    def today_folded(self) -> bool:
+        """«Сегодня» is folded by the clerk."""
+        return bool(self._store.value("window/today_folded", defaultValue=False, type=bool))
+
+    @today_folded.setter
+    def today_folded(self, folded: bool) -> None:
+        self._store.setValue("window/today_folded", folded)
+
     def columns(self, table: str) -> ColumnsState:
         """Return how the columns of that table stood."""
         try:

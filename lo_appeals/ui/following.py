@@ -1,0 +1,58 @@
+"""Where a matter or a figure of the day leads: the screen with exactly its rows (A2, G1)."""
+
+from typing import TYPE_CHECKING
+
+from lo_appeals.services.agenda import Goal, Place
+from lo_appeals.ui.registry.tab import ALL, UNCONFIRMED
+from lo_appeals.ui.sections import REGISTRY, REPORTS
+
+if TYPE_CHECKING:
+    from lo_appeals.ui.main_window import MainWindow
+
+
+class Following:
+    """Goes to a Goal through the window's own parts."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._ways = {
+            Place.ENTRIES: self._entries,
+            Place.REGISTRY: self._registry,
+            Place.LETTERS: self._letters,
+            Place.NEW_LETTERS: self._letters,
+            Place.MONTH: self._month,
+            Place.SURGES: self._entries,
+            Place.IMPORT: self._import,
+            Place.SETTINGS: self._settings,
+        }
+
+    def follow(self, goal: Goal) -> None:
+        """Show what a figure counted or where a matter is done."""
+        self._ways[goal.place](goal)
+
+    def _entries(self, goal: Goal) -> None:
+        if goal.entries is not None:
+            self._window.show_entries(goal.entries)
+
+    def _registry(self, goal: Goal) -> None:
+        registry = self._window.registry
+        self._window.show_section(REGISTRY)
+        registry.set_search("")
+        chip = UNCONFIRMED if goal.unconfirmed else ALL
+        registry.check_chip(chip)
+        registry.quick.emit(chip)
+        registry.focus_list()
+
+    def _letters(self, _goal: Goal) -> None:
+        self._window.show_section(REPORTS)
+
+    def _month(self, goal: Goal) -> None:
+        self._window.show_section(REPORTS)
+        if goal.period is not None:
+            self._window.reports.show_period(goal.period)
+
+    def _import(self, _goal: Goal) -> None:
+        self._window.deeds.import_file()
+
+    def _settings(self, _goal: Goal) -> None:
+        self._window.deeds.show_settings()

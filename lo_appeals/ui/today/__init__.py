@@ -1,0 +1,1 @@
+"""«Сегодня»: the clerk's day at the left of every section."""
