@@ -14,12 +14,16 @@ from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.domain.texts import number
 from lo_appeals.services.appeals import AppealCard
 from lo_appeals.services.office import Office
+from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.adding import Adding
 from lo_appeals.ui.appeals.card import EntryCard
 from lo_appeals.ui.appeals.columns import Judgement, columns
 from lo_appeals.ui.appeals.conditions import cleared, conditions_of, without
 from lo_appeals.ui.appeals.correction import CorrectionForm
+from lo_appeals.ui.appeals.extras import Extras
+from lo_appeals.ui.appeals.morning import MorningSheet
 from lo_appeals.ui.appeals.note import NoteForm
+from lo_appeals.ui.appeals.out import Out, Shown
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
@@ -52,6 +56,7 @@ class Found:
     judge: Judgement
     names: Mapping[int, str]
     categories: Sequence[str]
+    saved: Sequence[SavedFilter]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,16 @@ class Opened:
 
 
 class AppealsTab(ListPage):
-    """`wants_import` when there is nothing yet; `selected` (how many rows, of how many)."""
+    """`wants_import` when there is nothing yet; `selected` (how many rows, of how many).
+
+    `wants_sheet` (Sheet) to be shown over the page, `wants_entries` (Selection) out of it, `told`
+    (what, advice, more) for the message bar.
+    """
 
     wants_import = Signal()
+    wants_sheet = Signal(object)
+    wants_entries = Signal(object)
+    told = Signal(object, object, object)
     selected = Signal(object, object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
@@ -81,7 +93,15 @@ class AppealsTab(ListPage):
         self.entry = EntryCard(kit.look)
         self.adding = Adding(kit.look, self.more, self._today)
         self._wanted: int | None = None
+        self.morning = MorningSheet(kit, office, changing)
+        self.sheets = (self.morning,)
         self._fill(kit)
+        self.extras = Extras(kit, office, changing, self.extra_button, self)
+        self.out = Out(kit, office, self, self._shown_now)
+        self.extras.more = (
+            ("Список в Excel…", self.out.to_excel), ("Список в PDF…", self.out.to_pdf),
+            ("Печать списка…", self.out.print_list), ("Карточка в PDF…", self._card_to_pdf),
+        )  # fmt: skip
         self._connect()
 
     def _fill(self, kit: Kit) -> None:
@@ -89,7 +109,10 @@ class AppealsTab(ListPage):
         self.load_button = Button(
             look, "&Загрузить", "upload", tip="Загрузить выгрузку ЛКО (Ctrl+O)"
         )
-        self.add_action(self.load_button)
+        self.news_button = Button(look, "Что &нового", "bell", tip="Что изменилось и что впереди")
+        self.extra_button = Button(look, "&Ещё", "menu", tip="Фильтры, Excel, печать, выделенные")
+        for button in (self.news_button, self.extra_button, self.load_button):
+            self.add_action(button)
         self.set_table(self.list)
         self.set_card(self.entry)
         first = Button(look, "&Загрузить выгрузку…", "upload", primary=True, tip="Ctrl+O")
@@ -116,6 +139,11 @@ class AppealsTab(ListPage):
         self.list.opened.connect(self.open_entry)
         self.list.moved.connect(self._row_moved)
         self.list.selected.connect(self._tell_selected)
+        self.news_button.clicked.connect(self.show_morning)
+        self.morning.wants_entries.connect(self.wants_entries)
+        self.extra_button.clicked.connect(self.extras.open)
+        self.extras.picked.connect(self.show_saved)
+        self.out.told.connect(self.told)
         self.entry.shut.connect(self.close_card)
         self.entry.correct.connect(self.correct)
         self.entry.annotate.connect(self.annotate)
@@ -123,6 +151,42 @@ class AppealsTab(ListPage):
 
     def _today(self) -> date:
         return self._office.clock().date()
+
+    # --- what the menu «Ещё» works with ---------------------------------------------------------
+
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the selected rows."""
+        return self.list.selected_ids()
+
+    def column_keys(self) -> list[str]:
+        """Return the keys of the columns on screen, from left to right."""
+        return [column.key for column in self.list.columns.visible()]
+
+    def body_names(self) -> list[tuple[int, str]]:
+        """Return the bodies to choose from."""
+        return sorted(((one, name) for one, name in self.names.items() if name), key=_by_name)
+
+    def show_saved(self, saved: SavedFilter) -> None:
+        """Show what a saved filter selects."""
+        self.show_selection(saved.selection)
+
+    def show_morning(self) -> None:
+        """Show what changed and what lies ahead."""
+        self.morning.reload()
+        self.wants_sheet.emit(self.morning)
+
+    def _shown_now(self) -> Shown:
+        said = [text for _, text in conditions_of(self.selection, self.names)]
+        if self.selection.quick is not Quick.ALL:
+            said.insert(0, self.selection.quick.value.lower())
+        if self.selection.find.strip():
+            said.append(f"поиск «{self.selection.find.strip()}»")
+        return Shown(self.selection, said, self.list.columns.visible())
+
+    def _card_to_pdf(self) -> None:
+        now = self.list.current_id()
+        if now is not None:
+            self.out.card_to_pdf(now)
 
     # --- the list -----------------------------------------------------------------------------
 
@@ -146,6 +210,7 @@ class AppealsTab(ListPage):
             selection, appeals.ids(selection), appeals.counts(selection),
             appeals.count(Selection(law=selection.law)), judge,
             {one.id: one.name for one in bodies}, appeals.categories(),
+            self._office.filters.listed(),
         )  # fmt: skip
 
     def _show(self, found: Found) -> None:
@@ -154,6 +219,7 @@ class AppealsTab(ListPage):
         self.names = found.names
         self.adding.bodies = [(one, name) for one, name in found.names.items() if name]
         self.adding.categories = found.categories
+        self.extras.saved = found.saved
         for quick, count in found.counts.items():
             self.chips[quick].set_count(number(count))
         self.chip_row.make_room()
@@ -316,3 +382,7 @@ class AppealsTab(ListPage):
             self.focus_list()
         self.model.refresh(ids or None)
         self.reload()
+
+
+def _by_name(body: tuple[int, str]) -> str:
+    return body[1]

@@ -1,0 +1,164 @@
+"""«Ещё»: saved filters, an entry by hand, work on the selected rows; lists out are in `out`."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from lo_appeals.domain.appeals import PortalFacts
+from lo_appeals.domain.selection import Selection
+from lo_appeals.domain.texts import appeals
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.office import Office
+from lo_appeals.services.saved_filters import SavedFilter
+from lo_appeals.ui.appeals.asking import AskPopover
+from lo_appeals.ui.appeals.new_entry import NewEntryPopover, Typed
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.lines import Line
+from lo_appeals.ui.popover import ChoosePopover
+from lo_appeals.ui.tasks import Work
+
+
+class Listed(Protocol):
+    """The list that the work is done on."""
+
+    selection: Selection
+
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the selected rows."""
+
+    def column_keys(self) -> list[str]:
+        """Return the keys of the columns on screen, from left to right."""
+
+    def body_names(self) -> Sequence[tuple[int, str]]:
+        """Return the bodies to choose from."""
+
+
+class Extras(QObject):
+    """`picked` (SavedFilter) to be shown."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self, kit: Kit, office: Office, changing: Changing, anchor: QWidget, page: Listed
+    ) -> None:
+        super().__init__(anchor)
+        self._kit, self._office, self._changing = kit, office, changing
+        self._page, self.anchor = page, anchor
+        self.saved: Sequence[SavedFilter] = ()
+        self.more: Sequence[tuple[str, Callable[[], object]]] = ()  # lists out
+        changing.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if "filters" in changes.kinds:
+            self._kit.tasks.run(self._fetch, self._take, key="filters")
+
+    def _fetch(self, _work: Work) -> Sequence[SavedFilter]:
+        return self._office.filters.listed()
+
+    def _take(self, saved: Sequence[SavedFilter]) -> None:
+        self.saved = saved
+
+    def open(self) -> None:
+        """Show the menu under the button."""
+        self.menu().popup(self.anchor.mapToGlobal(self.anchor.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Return the menu; what needs selected rows names how many there are."""
+        menu = QMenu("Ещё", self.anchor)
+        kept, forget = menu.addMenu("Сохранённые фильтры"), menu.addMenu("Удалить фильтр")
+        for one in self.saved:
+            kept.addAction(one.name, partial(self.picked.emit, one))
+            forget.addAction(one.name, partial(self._forget, one.id))
+        for part in (kept, forget):
+            part.menuAction().setEnabled(bool(self.saved))
+        menu.addAction("Сохранить этот фильтр…", self.save_filter)
+        menu.addSeparator()
+        for text, deed in self.more:
+            menu.addAction(text, deed)
+        menu.addSeparator()
+        menu.addAction("Внести обращение…", self.add_entry)
+        count = appeals(len(self._page.chosen_ids()))
+        for text, deed in (
+            ("Примечание", self.note_selected),
+            ("Исправить орган", self.correct_body),
+            ("Удалить", self.delete_selected),
+        ):
+            act = menu.addAction(f"{text}: {count}…", deed)
+            act.setEnabled(bool(self._page.chosen_ids()))
+        return menu
+
+    # --- filters ------------------------------------------------------------------------------
+
+    def save_filter(self) -> None:
+        """Ask for a name and save what is shown under it."""
+        ask = AskPopover(
+            self._kit.look, self.anchor, "Сохранить фильтр",
+            "Условия, поиск и порядок строк. Фильтр того же названия будет заменён.", "Сохранить",
+        )  # fmt: skip
+        ask.picked.connect(self._save)
+        ask.open_under(self.anchor)
+
+    def _save(self, name: str) -> None:
+        selection, keys = self._page.selection, self._page.column_keys()
+        self._changing.do(partial(self._office.filters.save, name, selection, keys))
+
+    def _forget(self, filter_id: int) -> None:
+        self._changing.do(partial(self._office.filters.forget, filter_id))
+
+    # --- by hand ------------------------------------------------------------------------------
+
+    def add_entry(self) -> None:
+        """Ask for number and day of a new entry."""
+        panel = NewEntryPopover(self._kit.look, self.anchor, self._office.appeals.today)
+        panel.picked.connect(self._add)
+        panel.open_under(self.anchor)
+
+    def _add(self, typed: Typed) -> None:
+        facts = PortalFacts(
+            number=typed.number, received=typed.registered, fast_track=typed.accelerated
+        )
+        self._changing.do(partial(self._office.manual.register, facts))
+
+    # --- selected rows ------------------------------------------------------------------------
+
+    def _ask(self, title: str, about: str, press: str, done: Callable[[str], None]) -> None:
+        count = appeals(len(self._page.chosen_ids()))
+        ask = AskPopover(self._kit.look, self.anchor, f"{title}: {count}", about, press)
+        ask.picked.connect(done)
+        ask.open_under(self.anchor)
+
+    def note_selected(self) -> None:
+        """Add a line to the notes of the selected entries."""
+        ids = self._page.chosen_ids()
+        self._ask(
+            "Примечание", "Добавится к прежним примечаниям. Можно отменить.", "Добавить",
+            lambda text: self._changing.do(partial(self._office.bulk.annotate, ids, text)),
+        )  # fmt: skip
+
+    def delete_selected(self) -> None:
+        """Ask for the reason and mark the selected entries as deleted."""
+        ids = self._page.chosen_ids()
+        self._ask(
+            "Удалить", "Уйдут из списков и показателей; строка и журнал останутся. Причина:",
+            "Удалить",
+            lambda text: self._changing.do(partial(self._office.manual.delete, ids, text)),
+        )  # fmt: skip
+
+    def correct_body(self) -> None:
+        """Choose the body that the selected entries belong to."""
+        lines = [Line("building-2", name, "", one) for one, name in self._page.body_names()]
+        panel = ChoosePopover(self._kit.look, self.anchor, "Какой орган", lines)
+        panel.picked.connect(self._ask_reason)
+        panel.open_under(self.anchor)
+
+    def _ask_reason(self, line: Line) -> None:
+        ids = self._page.chosen_ids()
+        values = {"body_id": line.value}
+        self._ask(
+            "Исправить орган", f"Новый орган: {line.text}. Основание:", "Исправить",
+            lambda why: self._changing.do(partial(self._office.bulk.correct, ids, values, why)),
+        )  # fmt: skip
