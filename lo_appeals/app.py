@@ -3,11 +3,14 @@
 import ctypes
 import os
 import sys
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import Office
+from lo_appeals.services.start import StartTrouble
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -40,6 +43,14 @@ def run_window(office: Office, file: Path | None = None) -> int:
     """
     exit_code: int = _program(screen=True).run(office, file)
     return exit_code
+
+
+def recovered(
+    trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]
+) -> Office | None:
+    """Show what keeps the base from opening, with the ways back; None where the clerk leaves."""
+    office: Office | None = _program(screen=True).recover(trouble, folder, clock)
+    return office
 
 
 def picture_of_tabs(office: Office, folder: Path) -> list[Path]:

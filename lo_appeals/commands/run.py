@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any
 
 from lo_appeals.services.office import Office
+from lo_appeals.services.start import StartTrouble
 
 Parser = argparse.ArgumentParser
 
@@ -74,10 +75,17 @@ class Run:
 
     def window(self, file: Path | None = None) -> int:
         """Open the window over the base of this run, with an export shown in it."""
-        from lo_appeals.app import run_window
+        from lo_appeals.app import recovered, run_window
 
-        office = self.office_for_window()
-        if office.entrance is not None and office.entrance.bring_forward():
+        try:
+            office: Office | None = self.office_for_window()
+        except StartTrouble as trouble:
+            if not has_screen():
+                raise
+            office = self._office = recovered(trouble, self.folder, self.clock)
+        if office is None:
+            return 2
+        if office.entrance is not None and office.entrance.bring_forward(file):
             return 0
         return run_window(office, file)
 

@@ -18,6 +18,8 @@ from lo_appeals.store.journal import Tail
 from lo_appeals.store.sealed import Key
 from lo_appeals.store.thinning import thin
 
+__all__ = ["CopiesService", "Copy", "Rehearsal", "Second", "holding"]
+
 EVERY = timedelta(minutes=30)  # the window's timer
 REHEARSAL = timedelta(days=7)
 CLOCK_SLACK = timedelta(hours=2)

@@ -15,6 +15,13 @@ from lo_appeals.store.backup import Copy
 from lo_appeals.store.lock import Holder
 from lo_appeals.store.restore import Restored
 
+__all__ = ["Copy", "begin_anew", "find_copy", "is_shut", "listed", "restore_and_open"]
+
+
+def is_shut(file: Path) -> bool:
+    """Tell whether a copy needs its password."""
+    return sealed.is_sealed(file)
+
 
 def listed(folder: Path) -> list[Copy]:
     """Return the copies of the base in `folder`, newest first; the base itself is not opened."""

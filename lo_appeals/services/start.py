@@ -72,12 +72,15 @@ class Entrance:
                 "Ничего не изменено. Сделайте это в том окне или закройте его и повторите.",
             )
 
-    def bring_forward(self) -> bool:
-        """Ask the same person's window on this computer to come forward; return whether it did."""
+    def bring_forward(self, file: Path | None = None) -> bool:
+        """Ask the same person's window on this computer to come forward and show `file`.
+
+        Returns whether it did.
+        """
         held = self.holder
         if held is None or not held.here or held.account != self.me.account:
             return False
-        return lock.ask_forward(self.base)
+        return lock.ask_forward(self.base, file)
 
     def leave(self) -> None:
         """Give the base free."""

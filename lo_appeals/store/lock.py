@@ -110,13 +110,18 @@ class Hold:
         _overwrite(handle, json.dumps(facts, ensure_ascii=False).encode())
         return cls(path, handle, unclean=unclean)
 
-    def asked_forward(self) -> bool:
-        """Tell, once per request, whether a second start asked this window to come forward."""
+    def asked_forward(self) -> str | None:
+        """Return, once per request, the file that a second start wants shown in this window.
+
+        Empty: the window should come forward, no more. None: nobody asked.
+        """
+        path = self._path.with_suffix(SHOW)
         try:
-            self._path.with_suffix(SHOW).unlink()
-        except OSError:
-            return False
-        return True
+            file = path.read_text(encoding="utf-8")
+            path.unlink()
+        except (OSError, ValueError):
+            return None
+        return file
 
     def release(self) -> None:
         """Give the base free; the file says that this end was clean."""
@@ -144,11 +149,13 @@ def holder(base: Path) -> Holder | None:
         os.close(handle)
 
 
-def ask_forward(base: Path, wait_s: float = 3) -> bool:
-    """Ask the window that holds a base to come forward. Returns whether it has heard."""
+def ask_forward(base: Path, file: Path | None = None, wait_s: float = 3) -> bool:
+    """Ask the window that holds a base to come forward and show `file`; return whether it did."""
     path = base.with_suffix(SHOW)
+    half = path.with_suffix(SHOW + "-part")
     try:
-        path.write_bytes(b"")
+        half.write_text(str(file.absolute()) if file else "", encoding="utf-8")
+        half.replace(path)
     except OSError:
         return False
     until = time.monotonic() + wait_s

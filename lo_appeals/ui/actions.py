@@ -62,6 +62,8 @@ ACTIONS = (
     ActionSpec("undo", "Отменить последнее", "Ctrl+Z", "undo-2", _N.UNDO),
     ActionSpec("refresh", "Обновить", "F5", "refresh-cw"),
     ActionSpec("copy_base", "Сделать копию базы", "Ctrl+B", "database"),
+    ActionSpec("show_copies", "Копии базы и восстановление", "Ctrl+Shift+S", "history"),
+    ActionSpec("show_journal", "Журнал действий", "Ctrl+J", "list"),
     ActionSpec("show_settings", "Настройки организации", "Ctrl+,", "settings"),
     ActionSpec("toggle_theme", "Тёмная или светлая тема", "Ctrl+D", "moon"),
     ActionSpec("larger_type", "Крупнее шрифт", "Ctrl++"),

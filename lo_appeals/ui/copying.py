@@ -5,6 +5,11 @@ from html import escape
 
 from PySide6.QtCore import QMimeData, QStringListModel
 
+PRIVATE = {  # what Windows looks for; a number is a DWORD
+    "ExcludeClipboardContentFromMonitorProcessing": b"\x01\x00\x00\x00",
+    "CanIncludeInClipboardHistory": b"\x00\x00\x00\x00",
+    "CanUploadToCloudClipboard": b"\x00\x00\x00\x00",
+}
 Lines = Sequence[Sequence[str]]
 
 
@@ -24,6 +29,13 @@ def as_html(lines: Lines) -> str:
     return f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
 
 
+def private(data: QMimeData) -> QMimeData:
+    """Ask Windows to keep the data out of the clipboard's history and out of the cloud."""
+    for name, value in PRIVATE.items():
+        data.setData(f'application/x-qt-windows-mime;value="{name}"', value)
+    return data
+
+
 def mime(lines: Lines) -> QMimeData:
     """Return both forms for the clipboard."""
     # made by Qt and not by Python: the clipboard outlives Python, and destroying an object of
@@ -34,4 +46,4 @@ def mime(lines: Lines) -> QMimeData:
         data.removeFormat(form)
     data.setText(as_tsv(lines))
     data.setHtml(as_html(lines))
-    return data
+    return private(data)

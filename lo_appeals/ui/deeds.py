@@ -149,6 +149,17 @@ class Deeds(QObject):
         self.window.reload_frame()
         self.window.message.say(f"Копия базы сделана и проверена: {file.name}.", str(file.parent))
 
+    def show_copies(self) -> None:
+        """Show the copies of the base."""
+        self.window.copies.reload()
+        self.window.open_sheet(self.window.copies)
+
+    def show_journal(self) -> None:
+        """Show who did what and when."""
+        self.window.journal.reload()
+        self.window.open_sheet(self.window.journal)
+        self.window.journal.search.setFocus()
+
     def show_settings(self) -> None:
         """Show the organisation's settings."""
         self.window.organisation.reload()

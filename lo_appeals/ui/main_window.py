@@ -46,6 +46,9 @@ from lo_appeals.ui.messages import MessageBar
 from lo_appeals.ui.organisation_sheet import OrganisationSheet
 from lo_appeals.ui.registry.tab import RegistryTab
 from lo_appeals.ui.reports.tab import ReportsTab
+from lo_appeals.ui.safety.band import Band
+from lo_appeals.ui.safety.copies import CopiesSheet
+from lo_appeals.ui.safety.journal import JournalSheet
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.status_line import StatusLine
@@ -69,6 +72,7 @@ class MainWindow(QWidget):
     """`rebuild` when the type's size changed and everything has to be measured anew."""
 
     rebuild = Signal()
+    wants_restore = Signal(object, object)  # file, password
 
     def __init__(self, kit: Kit, office: Office) -> None:
         super().__init__()
@@ -86,17 +90,12 @@ class MainWindow(QWidget):
         for page in (self.registry, self.appeals, self.reports):
             self.pages.addWidget(page)
         self.pages.setMinimumSize(1, 1)
-        self.importing = ImportSheet(kit, office)
-        self.imports = ImportsSheet(kit, office, self.changing)
-        self.organisation = OrganisationSheet(kit, office, self.changing)
-        self.about = AboutSheet(look, office.folder)
-        self.sheets = (
-            self.importing, self.imports, self.organisation, self.about, self.reports.release,
-        )  # fmt: skip
-        for sheet in self.sheets:
-            self.pages.addWidget(sheet)
+        self._make_sheets()
         self.status = StatusLine(look, office.who)
-        self.setLayout(stack(self.header, hairline(), self.pages, hairline(), self.status, gap=0))
+        self.band = Band(look, office)
+        self.setLayout(
+            stack(self.header, hairline(), self.band, self.pages, hairline(), self.status, gap=0)
+        )
         self.message = MessageBar(look, self)
         self.go_to = GoTo(look, self)
         self.deeds = Deeds(self)
@@ -112,6 +111,21 @@ class MainWindow(QWidget):
         self.reload()
         (self.registry if self.section == REGISTRY else self.appeals).list.setFocus()
         self._minute.start()
+
+    def _make_sheets(self) -> None:
+        kit, office, look = self.kit, self.office, self.kit.look
+        self.importing = ImportSheet(kit, office)
+        self.imports = ImportsSheet(kit, office, self.changing)
+        self.organisation = OrganisationSheet(kit, office, self.changing)
+        self.about = AboutSheet(look, office.folder)
+        self.copies = CopiesSheet(kit, office, self.changing)
+        self.journal = JournalSheet(kit, office)
+        self.sheets = (
+            self.importing, self.imports, self.organisation, self.about, self.reports.release,
+            self.copies, self.journal,
+        )  # fmt: skip
+        for sheet in self.sheets:
+            self.pages.addWidget(sheet)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         """Return what each action does, by its key."""
@@ -147,6 +161,8 @@ class MainWindow(QWidget):
         self.reports.told.connect(self._tell)
         self.reports.release.wants_settings.connect(self.deeds.show_settings)
         self.imports.wants_entries.connect(self._show_batch)
+        self.copies.wants_restore.connect(self.wants_restore)
+        self.copies.told.connect(self._tell)
         self.importing.applied.connect(self.changing.accept)
         self.importing.told.connect(self._tell)
         self.appeals.selected.connect(partial(self._tell_selected, APPEALS))
@@ -171,7 +187,7 @@ class MainWindow(QWidget):
         return Standing(
             self.office.appeals.freshness(), self.office.copies.last_checked(),
             tuple((one.id, one.name, one.type.value) for one in bodies),
-            self.office.rules.warnings(),
+            (*self.office.copies.warnings(), *self.office.rules.warnings()),
         )  # fmt: skip
 
     def _show_frame(self, standing: Standing) -> None:

@@ -5,6 +5,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QObject,
+    Qt,
     QTranslator,
     qVersion,
 )
@@ -25,11 +27,15 @@ from PySide6.QtWidgets import QApplication
 from lo_appeals import __version__
 from lo_appeals.domain.errors import UserError
 from lo_appeals.paths import resources
-from lo_appeals.services.office import Office
+from lo_appeals.services.office import Office, account
+from lo_appeals.services.restoring import restore_and_open
+from lo_appeals.services.start import StartTrouble
 from lo_appeals.ui.crash import CrashDialog
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import DARK, LIGHT, Look
 from lo_appeals.ui.main_window import MainWindow
+from lo_appeals.ui.safety.keeper import Keeper, copy_at_the_end
+from lo_appeals.ui.safety.recovery import Recovery
 from lo_appeals.ui.settings_store import ScreenSettings
 from lo_appeals.ui.style import dress, undress
 from lo_appeals.ui.tasks import Tasks
@@ -67,6 +73,7 @@ class Program(QObject):
         self.tasks.broken.connect(self.fail)
         self.window: MainWindow | None = None
         self._crash: CrashDialog | None = None
+        self.keeper: Keeper | None = None
         self.build()
 
     def build(self) -> MainWindow:
@@ -75,6 +82,7 @@ class Program(QObject):
         dress(self.application, look)
         window = MainWindow(Kit(look, self.tasks, self.screen), self.office)
         window.rebuild.connect(self._rebuild)
+        window.wants_restore.connect(self.restore)
         self.window = window
         return window
 
@@ -85,6 +93,42 @@ class Program(QObject):
             window.setGeometry(old.geometry())
             window.show()
             old.deleteLater()
+
+    def keep(self) -> None:
+        """Begin to make copies by time, and to listen for a second start."""
+        self.keeper = Keeper(self.office, self.tasks, self._shown, self)
+
+    def _shown(self) -> MainWindow | None:
+        return self.window
+
+    def restore(self, file: Path, password: str) -> None:
+        """Go back to a copy: the base is closed, put back, opened; the window looks at it anew."""
+        self.wait()
+        kept, folder, clock = self.keeper is not None, self.office.folder, self.office.clock
+        if self.keeper is not None:
+            self.keeper.stop()
+            self.keeper = None
+        self.office.close()
+        self.application.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        fault: UserError | None = None
+        try:
+            self.office, _ = restore_and_open(
+                folder, file, account(), clock, lambda: password, holds=True
+            )
+        except UserError as error:
+            fault = error
+            self.office = Office(folder, clock, holds=True)
+        finally:
+            self.application.restoreOverrideCursor()
+        self._rebuild()
+        if kept:
+            self.keep()
+        if self.window is not None and fault is not None:
+            self.window.message.warn(fault)
+        elif self.window is not None:
+            self.window.message.say(
+                f"База восстановлена из копии {file.name}.", "Прежняя база сохранена среди копий."
+            )
 
     def show(self) -> None:
         """Show the window where it stood last."""
@@ -118,6 +162,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """End the background thread and let the window go."""
+        if self.keeper is not None:
+            self.keeper.stop()
         self.tasks.close()
         if self.window is not None:
             self.window.close()
@@ -135,6 +181,7 @@ def run(office: Office, file: Path | None = None) -> int:
     before = sys.excepthook
     sys.excepthook = _hook(program.fail)
     program.show()
+    program.keep()
     if file is not None and program.window is not None:
         program.window.open_file(str(file))
     try:
@@ -142,7 +189,24 @@ def run(office: Office, file: Path | None = None) -> int:
     finally:
         sys.excepthook = before
         program.close()
+        copy_at_the_end(program.office)
+        program.office.close()
         undress(program.application)
+
+
+def recover(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]) -> Office | None:
+    """Show the recovery screen until the base opens or the clerk leaves."""
+    made = application()
+    screen = ScreenSettings(folder / SCREEN_FILE)
+    look = Look(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
+    dress(made, look)
+    found: list[Office | None] = []
+    window = Recovery(look, trouble, folder, clock)
+    window.done.connect(found.append)
+    window.show()
+    made.exec()
+    undress(made)
+    return found[0] if found else None
 
 
 def pictures(office: Office, folder: Path) -> list[Path]:

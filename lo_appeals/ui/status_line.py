@@ -89,7 +89,7 @@ class StatusLine(QWidget):
 
     def show_copy(self, made: datetime | None) -> None:
         """Show when the last checked copy was made."""
-        text = f"Копия проверена {made:%d.%m %H:%M}" if made else "Копий пока нет"
+        text = f"Последняя проверенная копия: {made:%d.%m %H:%M}" if made else "Копий пока нет"
         self.copy.setText(text)
 
     def make_room(self, chars: float) -> None:

@@ -242,7 +242,7 @@ def test_error_stays_and_a_message_goes(desk: Desk) -> None:
 def test_copy_of_the_base_is_made_and_told(desk: Desk) -> None:
     desk.key(Qt.Key.Key_B, CTRL, widget=desk.window)
     assert "Копия базы сделана" in desk.window.message.what.text()
-    assert desk.window.status.copy.text() == "Копия проверена 12.03 10:00"
+    assert desk.window.status.copy.text() == "Последняя проверенная копия: 12.03 10:00"
 
 
 @pytest.mark.parametrize("size", [(1366, 690), (1093, 550), (683, 340)])

@@ -92,14 +92,17 @@ def test_unreadable_contents_do_not_free_a_held_base(base: Path):
 def test_window_hears_that_it_is_asked_forward(base: Path):
     hold = Hold.take(base, ME)
     assert hold is not None
-    assert not hold.asked_forward()
+    assert hold.asked_forward() is None
     heard: list[bool] = []
-    asking = threading.Thread(target=lambda: heard.append(lock.ask_forward(base)))
+    wanted = base.parent / "Выгрузка.xlsx"
+    asking = threading.Thread(target=lambda: heard.append(lock.ask_forward(base, wanted)))
     asking.start()
-    while not hold.asked_forward():
+    while (file := hold.asked_forward()) is None:
         pass
     asking.join()
     assert heard == [True]
+    assert file == str(wanted)
+    assert hold.asked_forward() is None
     hold.release()
 
 

@@ -1,0 +1,1 @@
+"""What keeps the base safe, as the clerk sees it: copies, journal, recovery, who holds the base."""

@@ -1,0 +1,263 @@
+"""Copies, journal, recovery and a second window, as the clerk sees them."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from lo_appeals.domain.bodies import BodyType
+from lo_appeals.services.office import BASE, Office
+from lo_appeals.services.records import NewBody
+from lo_appeals.services.start import StartTrouble, Trouble
+from lo_appeals.ui.copying import PRIVATE, mime
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.program import Program
+from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.safety.recovery import Recovery
+from lo_appeals.ui.settings_store import ScreenSettings
+from tests.gui.window import CTRL, SHIFT, Desk, clock
+
+PASSWORD = "снег и дождь"
+
+
+def texts(table: RecordTable) -> list[list[str]]:
+    records = table.records
+    return [
+        [records.cell(row, column).text for column in range(len(records.columns))]
+        for row in range(records.rowCount())
+    ]
+
+
+def test_copies_tell_what_each_holds(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_S, CTRL | SHIFT)
+    sheet = desk.window.copies
+    assert sheet.isVisible()
+    desk.bot.waitUntil(lambda: sheet.table.records.rowCount() == 1)
+    desk.settle()
+    before = texts(sheet.table)[0]
+    sheet.make.click()
+    desk.settle()
+    newest = texts(sheet.table)[0]
+    assert before[1] == "перед загрузкой"
+    assert (before[2], newest[1]) == ("0", "по просьбе")
+    assert int(newest[2]) == desk.office.copies.listed()[0].entries > 0
+    assert "Последняя проверенная копия" in sheet.about.text()
+
+
+def test_copies_are_checked_on_demand(desk: Desk) -> None:
+    desk.office.copies.make()
+    desk.window.deeds.show_copies()
+    desk.settle()
+    desk.window.copies.check.click()
+    desk.settle()
+    assert "открывается и сходится" in desk.window.message.what.text()
+
+
+def test_second_place_is_named_and_given_up(desk: Desk, tmp_path: Path) -> None:
+    sheet = desk.window.copies
+    desk.window.deeds.show_copies()
+    desk.settle()
+    assert sheet.second_says.text() == "Второй папки копий нет"
+    sheet.password.setText(PASSWORD)
+    sheet.send_to(str(tmp_path / "second"))
+    desk.settle()
+    assert "закрыты паролем" in sheet.second_says.text()
+    assert sheet.password.text() == ""
+    sheet.give_up.click()
+    desk.settle()
+    assert sheet.second_says.text() == "Второй папки копий нет"
+
+
+def test_shut_copy_asks_for_its_password(desk: Desk, tmp_path: Path) -> None:
+    shut = desk.office.copies.give(tmp_path / "stick", PASSWORD)
+    desk.window.deeds.show_copies()
+    desk.settle()
+    desk.window.copies.restore_file(str(shut))
+    assert "закрыта паролем" in desk.window.message.what.text()
+
+
+def test_journal_is_searched_by_words(desk: Desk) -> None:
+    desk.office.bodies.add(NewBody("Комитет по печати", BodyType.EXECUTIVE))
+    desk.key(Qt.Key.Key_J, CTRL)
+    sheet = desk.window.journal
+    assert sheet.isVisible()
+    desk.type_into(sheet.search, "ПЕЧАТИ")
+    desk.bot.waitUntil(lambda: sheet.table.records.rowCount() == 1)
+    desk.settle()
+    (line,) = texts(sheet.table)
+    assert line[3:5] == ["добавлен орган", "орган Комитет по печати"]
+    assert line[5].endswith("Комитет по печати")
+    sheet.check.click()
+    desk.settle()
+    assert sheet.foot_says.text() == "База цела, цепочка журнала не нарушена."
+
+
+@pytest.fixture
+def running(qtbot: QtBot, look: Look, tmp_path: Path, base: Path) -> Iterator[Program]:
+    """The program over a base that it holds."""
+    shutil.copytree(base, tmp_path / "base")
+    office = Office(tmp_path / "base", clock, who="Клюквина Н.", holds=True)
+    program = Program(office, ScreenSettings(tmp_path / "screen.ini"))
+    program.show()
+    program.keep()
+    program.wait()
+    yield program
+    program.close()
+    program.office.close()
+
+
+def test_restoring_from_the_window_goes_back_and_says_so(running: Program) -> None:
+    office = running.office
+    copy = office.copies.make()
+    office.bodies.add(NewBody("Лишний", BodyType.OTHER))
+    assert running.window is not None
+    running.window.deeds.show_copies()
+    running.wait()
+    running.window.copies.restore.click()
+    running.wait()
+    assert running.office is not office
+    assert [one.name for one in running.office.bodies.listed(find="Лишний")] == []
+    assert copy.file.name in running.window.message.what.text()
+    assert running.office.entrance is not None
+    assert running.office.entrance.hold is not None
+    assert running.office.copies.check() == ()
+
+
+def test_restoring_a_spoilt_copy_leaves_the_base(running: Program) -> None:
+    copy = running.office.copies.make()
+    running.office.bodies.add(NewBody("Остаётся", BodyType.OTHER))
+    copy.file.write_bytes(copy.file.read_bytes()[:-1])
+    running.restore(copy.file, "")
+    running.wait()
+    assert running.window is not None
+    assert "повреждена" in running.window.message.what.text()
+    assert [one.name for one in running.office.bodies.listed(find="Остаётся")] == ["Остаётся"]
+
+
+def test_window_copies_by_itself_only_after_changes(running: Program) -> None:
+    assert running.keeper is not None
+    running.office.copies.make()
+    made = len(running.office.copies.listed())
+    running.keeper.copy()
+    running.wait()
+    assert len(running.office.copies.listed()) == made
+    running.office.bodies.add(NewBody("Новый", BodyType.OTHER))
+    running.keeper.copy()
+    running.wait()
+    assert len(running.office.copies.listed()) == made + 1
+
+
+def test_second_start_brings_the_window_forward(running: Program, tmp_path: Path) -> None:
+    assert running.keeper is not None
+    assert running.window is not None
+    running.window.hide()
+    heard: list[bool] = []
+    with closing(Office(tmp_path / "base", clock, who="Клюквина Н.", holds=True)) as second:
+        entrance = second.entrance
+        assert entrance is not None
+        asking = Thread(target=lambda: heard.append(entrance.bring_forward()))
+        asking.start()
+        while asking.is_alive():
+            running.keeper.listen()
+        asking.join()
+    assert heard == [True]
+    assert running.window.isVisible()
+
+
+def test_second_window_says_who_holds_the_base_and_saves_nothing(
+    running: Program, tmp_path: Path
+) -> None:
+    with closing(Office(tmp_path / "base", clock, who="Другая", holds=True)) as second:
+        other = Program(second, ScreenSettings(tmp_path / "other.ini"))
+        other.show()
+        other.wait()
+        assert other.window is not None
+        assert other.window.band.isVisible()
+        assert "Клюквина Н." in other.window.band.says.text()
+        other.window.changing.do(lambda: second.bodies.add(NewBody("Второй", BodyType.OTHER)))
+        other.wait()
+        assert "Базу держит открытое окно" in other.window.message.what.text()
+        other.close()
+    assert running.window is not None
+    assert not running.window.band.isVisible()
+
+
+@pytest.fixture
+def damaged(base: Path, tmp_path: Path) -> Path:
+    folder = shutil.copytree(base, tmp_path / "damaged")
+    with closing(Office(folder, clock)) as office:
+        office.copies.make()
+    (folder / BASE).write_bytes(b"\xff" * 9000)
+    return folder
+
+
+def test_recovery_offers_the_copies_and_brings_the_base_back(
+    damaged: Path, look: Look, qtbot: QtBot
+) -> None:
+    with pytest.raises(StartTrouble) as raised:
+        Office(damaged, clock, holds=True)
+    window = Recovery(look, raised.value, damaged, clock)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.what.text() == "База повреждена."
+    assert window.copies.count() == 2
+    assert "обращени" in window.copies.item(0).text()
+    with qtbot.waitSignal(window.done) as ended:
+        window.restore.click()
+    assert ended.args is not None
+    office = ended.args[0]
+    assert office.copies.check() == ()
+    office.close()
+    assert next(damaged.glob("*.damaged-*")).is_dir()
+
+
+def test_recovery_may_begin_a_new_base(damaged: Path, look: Look, qtbot: QtBot) -> None:
+    trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", damaged / BASE)
+    window = Recovery(look, trouble, damaged, clock)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.done) as ended:
+        window.anew.click()
+    assert ended.args is not None
+    assert ended.args[0].imports.batches() == []
+    ended.args[0].close()
+
+
+def test_recovery_of_a_busy_base_offers_to_try_again(
+    base: Path, look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(base, tmp_path / "base")
+    busy = StartTrouble(Trouble.BUSY, "База занята.", "Она цела.", folder / BASE)
+    window = Recovery(look, busy, folder, clock)
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.restore.isVisible()
+    assert not window.copies.isVisible()
+    with qtbot.waitSignal(window.done) as ended:
+        window.again.click()
+    assert ended.args is not None
+    ended.args[0].close()
+
+
+def test_leaving_the_recovery_changes_nothing(damaged: Path, look: Look, qtbot: QtBot) -> None:
+    trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", damaged / BASE)
+    window = Recovery(look, trouble, damaged, clock)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.done) as ended:
+        window.leave.click()
+    assert ended.args == [None]
+    assert (damaged / BASE).read_bytes() == b"\xff" * 9000
+
+
+def test_rows_on_the_clipboard_are_kept_from_its_history(qtbot: QtBot) -> None:
+    data = mime([["Жуков", "007"]])
+    asked = {f'application/x-qt-windows-mime;value="{name}"' for name in PRIVATE}
+    assert asked <= set(data.formats())
+    QGuiApplication.clipboard().setMimeData(data)
+    assert QGuiApplication.clipboard().text() == "Жуков\t007"
