@@ -167,7 +167,7 @@ def test_correction_changes_the_state_and_ctrl_z_takes_it_back(desk: Desk) -> No
     assert "327000001" not in desk.shown()
     desk.window.show_entries(Selection(find="327000001"))
     desk.settle()
-    assert desk.cell(0, "state") == "Отвечено в срок"
+    desk.bot.waitUntil(lambda: desk.cell(0, "state") == "Отвечено в срок")
     desk.key(Qt.Key.Key_Z, CTRL)
     desk.bot.waitUntil(lambda: desk.cell(0, "state") == "Просрочено")
     assert page.chips[Quick.LATE].count == "1"
