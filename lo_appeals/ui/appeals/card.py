@@ -111,7 +111,7 @@ class EntryCard(Card):
         self.state.show_state(state_words(card, today), MARK_OF[card.state])
         self.warning.setText(self._warnings(appeal))
         self.warning.setVisible(bool(self.warning.text()))
-        self.facts.show_facts(self._facts(appeal))
+        self.facts.show_facts([*self._facts(appeal), ("У кого находилось", held_by(card))])
         self.strip.show_term(
             appeal.registered, appeal.due, appeal.answered or today,
             answered=appeal.answered is not None,
@@ -195,3 +195,10 @@ class EntryCard(Card):
     def _open_portal(self) -> None:
         if self.shown is not None:
             QDesktopServices.openUrl(QUrl(self.shown.address))
+
+
+def held_by(card: AppealCard) -> str:
+    """Return who held the entry for how many days (D12); '' where it never moved."""
+    if len(card.holders) < 2:
+        return ""
+    return "; ".join(f"{x.body or 'не определён'} – {counted(x.days, *DAY)}" for x in card.holders)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.selection import Selection
-from lo_appeals.domain.texts import appeals
+from lo_appeals.domain.texts import appeals, day
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.saved_filters import SavedFilter
@@ -85,6 +85,7 @@ class Extras(QObject):
         for text, deed in (
             ("Примечание", self.note_selected),
             ("Исправить орган", self.correct_body),
+            ("Повторное рассмотрение", self.reopen),
             ("Удалить", self.delete_selected),
         ):
             act = menu.addAction(f"{text}: {count}…", deed)
@@ -137,6 +138,18 @@ class Extras(QObject):
         self._ask(
             "Примечание", "Добавится к прежним примечаниям. Можно отменить.", "Добавить",
             lambda text: self._changing.do(partial(self._office.bulk.annotate, ids, text)),
+        )  # fmt: skip
+
+    def reopen(self) -> None:
+        """Ask for the grounds and begin a repeated consideration of the selected entry today."""
+        ids = self._page.chosen_ids()[:1]
+        today = self._office.appeals.today()
+        self._ask(
+            "Повторное рассмотрение",
+            f"Первое из выделенных. Новый срок считается с {day(today)}. Основание:", "Начать",
+            lambda why: self._changing.do(
+                partial(self._office.manual.reopen, ids[0], today, why)
+            ),
         )  # fmt: skip
 
     def delete_selected(self) -> None:

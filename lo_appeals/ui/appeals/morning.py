@@ -64,8 +64,8 @@ class MorningSheet(Sheet):
         self.what = words("", look.subtitle, wrap=True)
         self.why = words("", wrap=True)
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.first = Button(look, "")
-        self.second = Button(look, "")
+        self.first = Button(look, "", "check")
+        self.second = Button(look, "", "x")
         u = look.u
         self.detail = page(
             stack(
@@ -127,7 +127,8 @@ class MorningSheet(Sheet):
             button.setVisible(place < len(deeds))
             if place < len(deeds):
                 button.say(deeds[place][0])
-                button.setIcon(self.look.icon(deeds[place][1]))
+                button.icon_name = deeds[place][1]
+                button.setIcon(self.look.icon(button.icon_name))
 
     def _show_entries(self) -> None:
         point = self.point
