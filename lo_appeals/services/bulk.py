@@ -100,4 +100,4 @@ class BulkService:
 
     def _copy(self, ids: Sequence[int]) -> None:
         if len(ids) >= MASS:
-            self._copies.make("перед-массовой-правкой")
+            self._copies.before("перед-массовой-правкой")

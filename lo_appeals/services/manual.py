@@ -138,7 +138,7 @@ class ManualService:
         """
         why = _reason(reason, "Напишите, почему обращение удаляется.")
         if len(ids) >= MASS:
-            self._copies.make("перед-удалением")
+            self._copies.before("перед-удалением")
         return self._mark(ids, deleted=True, reason=why)
 
     def restore(self, ids: Sequence[int], reason: str = "") -> Changes:

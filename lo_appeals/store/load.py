@@ -35,8 +35,8 @@ def ahead(connection: sa.Connection, today: date, last: date) -> list[BodyLoad]:
         )
         .select_from(entry.outerjoin(body, body.c.id == E.body_id))
         .where(OPEN, E.deleted.is_(False), E.law59.is_(False))
-        .group_by(E.body_id)
-        .order_by(sa.desc(sa.text("6")), body.c.sort_key)
+        .group_by(E.body_id, body.c.id)
+        .order_by(sa.desc(sa.text("6")), body.c.sort_key.asc().nulls_first())
     )  # fmt: skip
     return [
         BodyLoad(row[0], row[1], BodyType(row[2]) if row[2] else None, row[3], row[4], row[5])

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.postgres.server import ADMIN, Server
 
 ROOT = Path(__file__).parents[2]
@@ -15,10 +17,11 @@ OF_FILES = (  # what only a base in a file has: copies, locks, restoring, damage
 )
 
 
+@pytest.mark.timeout(900)
 def test_services_pass_their_own_tests_on_a_shared_base(server: Server) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly",
-         "-p", "tests.postgres.on_server", *OF_FILES, "tests/unit/services"],
+         "-n", "2", "-p", "tests.postgres.on_server", *OF_FILES, "tests/unit/services"],
         cwd=ROOT, env=os.environ | {"LO_APPEALS_TEST_SERVER": server.url(ADMIN)},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=900,
     )  # fmt: skip
