@@ -118,11 +118,17 @@ class Finding:
         }  # fmt: skip
 
     @property
+    def title(self) -> str:
+        """The kind with what it is about; of the first list the kind says it all."""
+        whole = self.kind in (DeficiencyKind.LIST_MISSING, DeficiencyKind.LIST_LATE)
+        return self.kind.title if whole else f"{self.kind.title}: {self.what}"
+
+    @property
     def told(self) -> str:
         """The finding as one line of a list."""
         due = f", срок {texts.day(self.due)}" if self.due else ""
         done = f", исполнено {texts.day(self.done)}" if self.done else ""
-        return f"{self.kind.title}: {self.what}{due}{done}"
+        return f"{self.title}{due}{done}"
 
 
 def _iso(value: date | None) -> str | None:

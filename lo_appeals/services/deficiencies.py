@@ -30,6 +30,7 @@ from lo_appeals.store import bodies, entries, journal, letters_facts, officials,
 from lo_appeals.store import letters_deficiencies as store
 from lo_appeals.store.letters_deficiencies import Decided
 
+__all__ = ["Decided", "DeficienciesService", "Item", "Outcome", "Tick", "find"]
 KINDS = frozenset({"letters"})
 
 

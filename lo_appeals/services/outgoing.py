@@ -16,6 +16,7 @@ from lo_appeals.services.letters_files import sha256
 from lo_appeals.store import journal, letters, letters_deficiencies, significant
 from lo_appeals.store.letters import OutgoingLetter, Wanted
 
+__all__ = ["Marks", "OutgoingLetter", "OutgoingService", "Wanted", "kind_title"]
 CHANGED = frozenset({"letters"})
 TITLES = {
     "dated_on": "Дата", "number": "Номер", "printed_on": "Напечатано", "sent_on": "Отправлено",

@@ -187,7 +187,7 @@ def _duty_row(order: int, one: Named) -> Row:
         {
             "номер": str(order),
             "пункт": found.clause.replace("п. ", ""),
-            "недостаток": f"{found.kind.title}: {found.what}",
+            "недостаток": found.title,
             "срок": texts.day(found.due) or "–",
             "исполнено": texts.day(found.done) or ("не исполнено" if found.due else "–"),
             "дней": texts.number(found.days_late) if found.days_late else "–",

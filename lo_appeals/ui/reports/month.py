@@ -8,8 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from lo_appeals.domain.selection import FigureRef
-from lo_appeals.domain.texts import counted, moment, month_title
+from lo_appeals.domain.texts import counted, day, moment, month_title
 from lo_appeals.domain.timeliness import MonthReport, Period
+from lo_appeals.services.letters_month import MonthStanding
 from lo_appeals.services.records import IssuedReport
 from lo_appeals.ui.charts import LoadChart, MonthRate, MonthsChart
 from lo_appeals.ui.controls import Button, Tile
@@ -40,15 +41,21 @@ class MonthPage:
     issued: Sequence[IssuedReport]
     since: Sequence[str]
     missing: Sequence[str]
+    standing: MonthStanding
 
 
 class MonthView(QWidget):
-    """`picked` (FigureRef), `month_wanted` (Period); `make` and `issue` for the letter."""
+    """`picked` (FigureRef), `month_wanted` (Period); `make` and `issue` for the letter.
+
+    `words_wanted` for causes and proposals, `checked` when the figures were looked at.
+    """
 
     picked = Signal(object)
     month_wanted = Signal(object)
     make = Signal()
     issue = Signal()
+    words_wanted = Signal()
+    checked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -64,6 +71,8 @@ class MonthView(QWidget):
         self.release = Button(
             look, "&Выпустить…", "clipboard-check", primary=True, tip="Выпустить (Ctrl+Shift+L)"
         )
+        self.causes = Button(look, "П&ричины…", "pencil", tip="Причины и предложения")
+        self.check = Button(look, "Про&верено", "circle-check", tip="Показатели проверены")
         self.steps = Stepper(look)
         self.notes = words("", wrap=True)
         self.tiles = {key: Tile(look, text, mark) for key, text, mark in TILES}
@@ -82,7 +91,10 @@ class MonthView(QWidget):
 
     def _compose(self) -> None:
         look, u = self.look, self.look.u
-        head = row(self.before, self.title, self.after, None, self.letter, self.release, gap=u * 2)
+        head = row(
+            self.before, self.title, self.after, None, self.check, self.causes, self.letter,
+            self.release, gap=u * 2,
+        )  # fmt: skip
         charts = QGridLayout()
         charts.setHorizontalSpacing(u * 8)
         sides = (
@@ -124,6 +136,8 @@ class MonthView(QWidget):
     def _connect(self) -> None:
         self.letter.clicked.connect(self.make)
         self.release.clicked.connect(self.issue)
+        self.causes.clicked.connect(self.words_wanted)
+        self.check.clicked.connect(self.checked)
         self.title.clicked.connect(self._months_menu)
         self.before.clicked.connect(self.step_back)
         self.after.clicked.connect(self.step_on)
@@ -239,9 +253,22 @@ def _steps(page: MonthPage) -> list[Step]:
         data = "месяц не закончен"
     missing = counted(len(page.missing), "настройка пуста", "настройки пусты", "настроек пусты")
     check = missing if page.missing else "всё указано"
+    standing = page.standing
+    if standing.checked_at is not None and not page.missing:
+        check = f"проверено {standing.checked_at:%d.%m}"
     issued = f"редакция {page.issued[0].edition}" if page.issued else "ещё не выпущен"
+    looked = (standing.checked_at is not None or bool(page.issued)) and not page.missing
+    sent = _sent(standing)
     return [
         Step("Данные", data, covered),
-        Step("Проверка", check, covered and not page.missing),
+        Step("Проверка", check, covered and looked),
         Step("Выпуск", issued, bool(page.issued)),
+        Step("Отправка", sent, standing.sent),
     ]
+
+
+def _sent(standing: MonthStanding) -> str:
+    if standing.letter is not None and standing.letter.sent_on is not None:
+        return day(standing.letter.sent_on)
+    late = counted(standing.late_days, "день", "дня", "дней")
+    return f"срок {day(standing.due)}" + (f", позже на {late}" if standing.late_days else "")

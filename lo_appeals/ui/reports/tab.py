@@ -1,6 +1,7 @@
 """«Отчёты»: parts at the left, the month or the issued ones at the right."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
@@ -9,22 +10,35 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from lo_appeals.domain.selection import FigureRef, Selection
 from lo_appeals.domain.texts import month_title
 from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
+from lo_appeals.services.outgoing import OutgoingLetter
 from lo_appeals.services.reports import MadeReport
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row
 from lo_appeals.ui.lines import Line, Lines
+from lo_appeals.ui.reports.causes_sheet import CausesSheet
+from lo_appeals.ui.reports.deficiencies import DeficienciesView
+from lo_appeals.ui.reports.governor import GovernorView
 from lo_appeals.ui.reports.issued import IssuedView
+from lo_appeals.ui.reports.letters_sheet import LettersSheet
+from lo_appeals.ui.reports.marks_sheet import MarksSheet
 from lo_appeals.ui.reports.month import MonthPage, MonthView
+from lo_appeals.ui.reports.outgoing import OutgoingView
+from lo_appeals.ui.reports.preview import PreviewSheet
 from lo_appeals.ui.reports.release import ReleaseSheet
 from lo_appeals.ui.tasks import Work
 
 PARTS = (
     Line("clipboard-check", "Сводная за месяц", "п. 11"),
+    Line("shield-alert", "Недостатки", "п. 10"),
+    Line("star", "Губернатору", "п. 12"),
+    Line("send", "Исходящие письма", ""),
     Line("history", "Выпущенные", ""),
 )
+MONTH, DEFICIENCIES, GOVERNOR, OUTGOING, ISSUED = range(len(PARTS))
 NARROW = 125  # characters: below, the parts are left out
 
 
@@ -53,6 +67,13 @@ class ReportsTab(QWidget):
         self.month = MonthView(look)
         self.issued = IssuedView(kit, office)
         self.release = ReleaseSheet(look)
+        self.deficiencies = DeficienciesView(kit, office, changing)
+        self.governor = GovernorView(kit, office)
+        self.outgoing = OutgoingView(kit, office)
+        self.letters = LettersSheet(kit, office, changing)
+        self.marks = MarksSheet(kit, office, changing)
+        self.preview = PreviewSheet(kit)
+        self.causes = CausesSheet(kit, office, changing)
         load = Button(look, "&Загрузить выгрузку…", "upload", primary=True, tip="Ctrl+O")
         load.clicked.connect(self.wants_import)
         self.nothing = empty_place(
@@ -60,7 +81,9 @@ class ReportsTab(QWidget):
             "Показатели месяца появятся после первой загрузки выгрузки.", load,
         )  # fmt: skip
         self.pages = QStackedWidget()
-        for page in (self.month, self.issued, self.nothing):
+        self.views = (self.month, self.deficiencies, self.governor, self.outgoing, self.issued)
+        self.inner = (self.letters, self.marks, self.preview, self.causes)
+        for page in (*self.views, *self.inner, self.nothing):
             self.pages.addWidget(page)
         self.setLayout(row(self.parts, self.line, self.pages, gap=0))
         self.parts.currentRowChanged.connect(self._part)
@@ -70,6 +93,57 @@ class ReportsTab(QWidget):
         self.month.issue.connect(self.issue_report)
         self.issued.month_wanted.connect(self._show_again)
         self.release.confirmed.connect(self._issue)
+        self._connect_letters()
+
+    def _connect_letters(self) -> None:
+        for sheet in self.inner:
+            sheet.closed.connect(self._back)
+        self.outgoing.new_wanted.connect(self._new_letters)
+        self.outgoing.marks_wanted.connect(self._show_marks)
+        self.outgoing.preview_wanted.connect(self._show_preview)
+        self.deficiencies.letter_wanted.connect(partial(self._new_letters, "notice"))
+        self.governor.letter_wanted.connect(partial(self._new_letters, "governor"))
+        self.marks.saved.connect(self._back)
+        self.causes.saved.connect(self._back)
+        self.month.words_wanted.connect(self._show_causes)
+        self.month.checked.connect(self._check)
+        self._changing.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        if "letters" in changes.kinds:
+            self.outgoing.reload()
+            self.deficiencies.reload()
+            self.governor.reload()
+        if "letters" in changes.kinds and self._period is not None:
+            self._kit.tasks.run(partial(self._fetch, self._period), self._show, key="month")
+
+    def _back(self) -> None:
+        self._part(self.parts.currentRow())
+
+    def _new_letters(self, kind: str = "", _period: Period | None = None) -> None:
+        self.letters.show_for(self._period, kind)
+        self.pages.setCurrentWidget(self.letters)
+        self.letters.setFocus()
+
+    def _show_causes(self) -> None:
+        if self.month.period is not None:
+            self.causes.show_month(self.month.period)
+            self.pages.setCurrentWidget(self.causes)
+            self.causes.setFocus()
+
+    def _check(self) -> None:
+        if self.month.period is not None:
+            self._changing.do(partial(self._office.causes.check, self.month.period))
+
+    def _show_marks(self, letter: OutgoingLetter) -> None:
+        self.marks.show_letter(letter)
+        self.pages.setCurrentWidget(self.marks)
+        self.marks.setFocus()
+
+    def _show_preview(self, files: list[Path]) -> None:
+        self.preview.show_files(files)
+        self.pages.setCurrentWidget(self.preview)
+        self.preview.setFocus()
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -77,6 +151,8 @@ class ReportsTab(QWidget):
         """Ask for the month anew; at first the last one that has ended."""
         self._kit.tasks.run(partial(self._fetch, self._period), self._show, key="month")
         self.issued.reload()
+        self.outgoing.reload()
+        self.governor.reload()
 
     def _fetch(self, wanted: Period | None, _work: Work) -> MonthPage | None:
         reports = self._office.reports
@@ -89,6 +165,7 @@ class ReportsTab(QWidget):
         return MonthPage(
             reports.month(period), months, reports.timeliness_by_month(period), issued,
             reports.since(issued[0]) if issued else (), reports.missing(),
+            self._office.months.standing(period),
         )  # fmt: skip
 
     def _show(self, page: MonthPage | None) -> None:
@@ -98,6 +175,7 @@ class ReportsTab(QWidget):
             return
         self._period = page.report.period
         self.month.show_month(page)
+        self.deficiencies.show_period(page.report.period)
         self._part(self.parts.currentRow())
         self._make_room()
         issued = f"выпущен, редакция {page.issued[0].edition}" if page.issued else "ещё не выпущен"
@@ -115,7 +193,10 @@ class ReportsTab(QWidget):
             one.setHidden(narrow or nothing)
 
     def _part(self, place: int) -> None:
-        self.pages.setCurrentWidget(self.issued if place == 1 else self.month)
+        if self._period is None and place in (MONTH, DEFICIENCIES):
+            self.pages.setCurrentWidget(self.nothing)
+            return
+        self.pages.setCurrentWidget(self.views[max(place, MONTH)])
 
     def show_period(self, period: Period) -> None:
         """Show another month."""

@@ -312,7 +312,7 @@ def test_governor_report_tells_of_the_matter_and_its_sending_stops_the_clock(
     (made,) = make(work, "governor", tmp_path, words=words).made
     said = text_of(made.file)
     assert "Полярному И.И." in said
-    assert "Докладываю, что 23 ноября 2026 года в 10:00 в обращениях из Единого портала выявлено" in said
+    assert "23 ноября 2026 года в 10:00 в обращениях из Единого портала выявлено" in said
     assert "Обращение № 102 зарегистрировано 10 сентября 2026 года" in said
     assert "Направлены дорожные службы." in said
     assert make(work, "governor", tmp_path).made == ()

@@ -1,0 +1,87 @@
+"""Letters as pages: PDF by the office program of the machine, pages as pictures (letters.md §6)."""
+
+import importlib
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lo_appeals import system
+from lo_appeals.domain.errors import UserError
+from lo_appeals.system import libreoffice
+
+POINTS = 72  # of a PDF in an inch
+SCREEN_DPI, PAPER_DPI = 88, 300
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page: width and height in pixels, three bytes a pixel (RGB), rows without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPages:
+    """The pages of one letter."""
+
+    file: Path
+    pages: tuple[PageImage, ...]
+
+
+def printing_way() -> str:
+    """Return what will make pages on this machine: for the settings and the hint; '' is nothing."""
+    if sys.platform == "win32":
+        return "Microsoft Word, а без него LibreOffice"
+    return "LibreOffice" if libreoffice.program() else ""
+
+
+def pages(files: Sequence[Path], dpi: int = SCREEN_DPI) -> list[LetterPages]:
+    """Return the pages of letters, all made in one call of the office program.
+
+    Raises UserError: a file is gone, or there is neither Word nor LibreOffice.
+    """
+    for file in files:
+        if not file.exists():
+            raise UserError(f"Файла «{file.name}» нет на месте.", "Верните его из копии.")
+    with tempfile.TemporaryDirectory(prefix="lo-appeals-pages-") as folder:
+        made: dict[Path, Path] = {}
+        for number, group in enumerate(_groups(files)):
+            made |= zip(group, system.to_pdf(group, Path(folder) / str(number)), strict=True)
+        return [LetterPages(file, tuple(_drawn(made[file], dpi))) for file in files]
+
+
+def _groups(files: Sequence[Path]) -> list[list[Path]]:
+    """Return the files in groups without equal names: PDFs of a group lie in one folder."""
+    groups: list[dict[str, Path]] = []
+    for file in files:
+        place = next((one for one in groups if file.stem not in one), None)
+        if place is None:
+            groups.append({file.stem: file})
+        else:
+            place[file.stem] = file
+    return [list(one.values()) for one in groups]
+
+
+def _drawn(pdf: Path, dpi: int) -> list[PageImage]:
+    library: Any = importlib.import_module("pypdfium2")  # it costs time at the start
+    document = library.PdfDocument(str(pdf))
+    try:
+        return [_page(document[number], dpi) for number in range(len(document))]
+    finally:
+        document.close()
+
+
+def _page(page: Any, dpi: int) -> PageImage:
+    bitmap = page.render(scale=dpi / POINTS, rev_byteorder=True)
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    data, line = bytes(bitmap.buffer), width * bitmap.n_channels
+    if stride != line:
+        data = b"".join(data[y * stride : y * stride + line] for y in range(height))
+    bitmap.close()
+    page.close()
+    return PageImage(width, height, data)

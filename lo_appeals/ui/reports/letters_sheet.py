@@ -1,0 +1,141 @@
+"""Letters by a condition: kind, bodies, own words; what is in the way; made and skipped."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from lo_appeals.domain.texts import counted, month_title
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.letters import Batch, LetterOrder, Plan
+from lo_appeals.services.office import Office
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.controls import Button, StateLine
+from lo_appeals.ui.fields import ChoiceField, Form, LongTextField, TextField
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import hairline, scrolled, selectable, stack, words
+from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.sheet import Sheet
+from lo_appeals.ui.tasks import Work
+
+WORDS = "текст.исполнителя"
+GOVERNOR_WORDS = "текст.меры"
+LINES = 200  # of one list on the sheet
+
+
+class LettersSheet(Sheet):
+    """`made` (Batch) after the letters are on the disk."""
+
+    made = Signal(object)
+
+    def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
+        super().__init__(kit.look, "Письма")
+        self._kit, self._office, self._changing = kit, office, changing
+        self._period: Period | None = None
+        look, u = kit.look, kit.look.u
+        kinds = [(one.key, f"{one.title} ({one.clause})") for one in office.letters.kinds()
+                 if one.write is not None]  # fmt: skip
+        self.kind = ChoiceField(look, "Вид письма", kinds)
+        self.form = Form(look)
+        self.form.add("kind", "&Вид письма", self.kind)
+        self.form.add("body_text", "Ор&ганы", TextField(look, "Органы", 50),
+                      "Часть наименования; пусто – все, кому письмо нужно.")  # fmt: skip
+        self.form.add("words", "С&лова исполнителя", LongTextField(look, "Слова исполнителя", 4),
+                      "Отдельными абзацами; без персональных данных граждан.")  # fmt: skip
+        self.state = StateLine(look)
+        self.way = selectable("")
+        self.skipped_title = words("Не будут составлены", look.subtitle)
+        self.skipped = selectable("")
+        inside = QWidget()
+        inside.setLayout(
+            stack(self.form, u * 2, self.state, self.way, u * 2, self.skipped_title, self.skipped,
+                  None, gap=u * 2, edges=(u * 5, u * 4, u * 5, u * 4))
+        )  # fmt: skip
+        self.body.addWidget(hairline())
+        self.body.addWidget(scrolled(inside, "Письма по отбору"), 1)
+        self.check = Button(look, "&Проверить", "circle-check")
+        self.make = Button(look, "&Составить письма", "mail", primary=True)
+        self.set_foot(self.check, self.make)
+        self.foot_says.setText(
+            "Письмо, которому что-то мешает, сохраняется черновиком и в журнал не попадает."
+        )
+        self.check.clicked.connect(self.look_ahead)
+        self.make.clicked.connect(self._make)
+        self.kind.editor.currentIndexChanged.connect(self.look_ahead)
+
+    def show_for(self, period: Period | None, kind: str = "") -> None:
+        """Offer letters for a month; `kind` is chosen where it is named."""
+        self._period = period
+        self.about.setText(f"за {month_title(period.first).lower()}" if period else "")
+        if kind:
+            self.kind.set_value(kind)
+        self.look_ahead()
+
+    def order(self) -> LetterOrder:
+        """Return what is asked for."""
+        values = self.form.check() or {}
+        kind = str(values.get("kind", ""))
+        said = str(values.get("words", ""))
+        name = GOVERNOR_WORDS if kind == "governor" else WORDS
+        return LetterOrder(
+            kind, self._period, body_text=str(values.get("body_text", "")),
+            words={name: said} if said else {},
+        )  # fmt: skip
+
+    def look_ahead(self) -> None:
+        """Show what would be made and what is in the way."""
+        self.state.show_state("Смотрим, кому нужны письма…", Mark.UNKNOWN)
+        order = self.order()
+
+        def plan(_work: Work) -> Plan:
+            return self._office.letters.plan(order)
+
+        self._kit.tasks.run(plan, self._show, title="Проверка писем", key="letters-plan")
+
+    def _show(self, plan: Plan) -> None:
+        obstacles = [*plan.obstacles, *(o for one in plan.letters for o in one.obstacles)]
+        stops = any(one.stops for one in obstacles)
+        many = counted(len(plan.letters), "письмо", "письма", "писем")
+        if not plan.letters:
+            self.state.show_state("Составлять нечего", Mark.UNKNOWN)
+        elif stops:
+            self.state.show_state(f"{many}: часть останется черновиками", Mark.LATE)
+        elif obstacles:
+            self.state.show_state(f"{many}: посмотрите замечания", Mark.WARNING)
+        else:
+            self.state.show_state(f"{many}: можно составлять", Mark.DONE)
+        told = [f"{one.body}: {one}" if one.body else str(one) for one in obstacles]
+        self.way.setText(_lines(told))
+        self._show_skipped([f"{one.body or '—'}: {one.reason}" for one in plan.skipped])
+        self.make.setEnabled(bool(plan.letters))
+
+    def _show_skipped(self, lines: Sequence[str]) -> None:
+        self.skipped_title.setVisible(bool(lines))
+        self.skipped.setText(_lines(lines))
+
+    def _make(self) -> None:
+        self.make.setEnabled(False)
+        self._kit.tasks.run(
+            partial(self._work, self.order()), self._done, title="Составление писем"
+        )
+
+    def _work(self, order: LetterOrder, work: Work) -> Batch:
+        def tell(done: int, total: int) -> None:
+            work.done, work.total = done, total
+
+        return self._office.letters.make(order, cancel=work.cancel, progress=tell)
+
+    def _done(self, batch: Batch) -> None:
+        self._changing.accept(batch.changes)
+        self.state.show_state(batch.changes.text, Mark.DONE if batch.made else Mark.UNKNOWN)
+        self.way.setText(_lines([one.file.name for one in batch.made]))
+        self._show_skipped([f"{one.body or '—'}: {one.reason}" for one in batch.skipped])
+        self.made.emit(batch)
+
+
+def _lines(lines: Sequence[str]) -> str:
+    """Return lines as a text, each once; the rest of a very long list by its number."""
+    kept = list(dict.fromkeys(lines))
+    more = len(kept) - LINES
+    return "\n".join([*kept[:LINES], *([f"… и ещё {more}"] if more > 0 else [])])

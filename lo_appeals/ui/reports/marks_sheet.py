@@ -1,0 +1,78 @@
+"""Marks of one letter: date and number of the document system, printed, sent, answered."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.services.changes import Changes
+from lo_appeals.services.office import Office
+from lo_appeals.services.outgoing import Marks, OutgoingLetter, kind_title
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.fields import DateField, Form, TextField
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import Facts, hairline, scrolled, stack
+from lo_appeals.ui.sheet import Sheet
+
+SENT = "Письмо отправлено: оно только для чтения. Записать можно полученный ответ."
+
+
+class MarksSheet(Sheet):
+    """`saved` after the marks were written."""
+
+    saved = Signal()
+    _written = Signal()
+
+    def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
+        super().__init__(kit.look, "Отметки письма")
+        self._office, self._changing = office, changing
+        self._letter: OutgoingLetter | None = None
+        look, u = kit.look, kit.look.u
+        self.facts = Facts(look)
+        self.form = Form(look)
+        self.form.add("dated_on", "&Дата", DateField(look, "Дата", self._today),
+                      "Как дала система документооборота.")  # fmt: skip
+        self.form.add("number", "&Номер", TextField(look, "Номер", 20))
+        self.form.add("printed_on", "&Напечатано", DateField(look, "Напечатано", self._today))
+        self.form.add("sent_on", "&Отправлено", DateField(look, "Отправлено", self._today),
+                      "После этого письмо только для чтения.")  # fmt: skip
+        self.form.add("answered_on", "&Получен ответ", DateField(look, "Получен", self._today))
+        self.form.add("answer", "О&твет", TextField(look, "Ответ", 40), "Входящий номер или суть.")
+        inside = QWidget()
+        inside.setLayout(stack(self.facts, self.form, None, gap=u * 4,
+                               edges=(u * 5, u * 4, u * 5, u * 4)))  # fmt: skip
+        self.body.addWidget(hairline())
+        self.body.addWidget(scrolled(inside, "Отметки письма"), 1)
+        self.save = Button(look, "&Сохранить", "check", primary=True)
+        self.set_foot(self.save)
+        self.save.clicked.connect(self._save)
+        # emitted in the thread of the work: queued to this one
+        self._written.connect(self.saved, Qt.ConnectionType.QueuedConnection)
+
+    def _today(self) -> date:
+        return self._office.clock().date()
+
+    def show_letter(self, one: OutgoingLetter) -> None:
+        """Show a letter's marks."""
+        self._letter = one
+        self.about.setText(kind_title(one.kind))
+        self.facts.show_facts([("О чём", one.title), ("Кому", one.addressee), ("Файл", one.file)])
+        self.form.set_values({key: getattr(one, key) for key in self.form.row_keys})
+        self.foot_says.setText(SENT if one.sent_on else "")
+
+    def _save(self) -> None:
+        values, letter = self.form.check(), self._letter
+        if values is None or letter is None:
+            return
+
+        def write() -> Changes:
+            done = self._office.outgoing.mark(letter.id, letter.version, Marks(**values))
+            self._written.emit()
+            return done
+
+        self._changing.do(write, failed=self._refused)
+
+    def _refused(self, error: UserError) -> None:
+        self.form.show_error("sent_on", error)

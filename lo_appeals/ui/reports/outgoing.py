@@ -1,0 +1,190 @@
+"""«Исходящие письма»: the register with its marks, search, opening, preview."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from lo_appeals.domain.texts import counted, day
+from lo_appeals.services.office import Office
+from lo_appeals.services.outgoing import OutgoingLetter, Wanted, kind_title
+from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
+from lo_appeals.ui.controls import Button, empty_place
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import BASE, hairline, row, stack, words
+from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.tasks import Work
+
+PAUSE_MS = 200
+
+
+def state_of(one: OutgoingLetter) -> Cell:
+    """Return where a letter stands, in words with a mark."""
+    if one.answered_on is not None:
+        return Cell(f"ответ получен {day(one.answered_on)}", "done", Mark.DONE)
+    if one.sent_on is not None:
+        return Cell(f"отправлено {day(one.sent_on)}", "open", Mark.OPEN)
+    if one.printed_on is not None:
+        return Cell(f"напечатано {day(one.printed_on)}", "soon", Mark.SOON)
+    return Cell("составлено", "muted", Mark.UNKNOWN)
+
+
+def _number(one: OutgoingLetter) -> Cell:
+    return Cell(one.number) if one.number else NOTHING
+
+
+def _dated(one: OutgoingLetter) -> Cell:
+    return Cell(day(one.dated_on)) if one.dated_on else NOTHING
+
+
+def _made(one: OutgoingLetter) -> Cell:
+    return Cell(day(one.made_at), "muted")
+
+
+def _kind(one: OutgoingLetter) -> Cell:
+    return Cell(kind_title(one.kind))
+
+
+def _whom(one: OutgoingLetter) -> Cell:
+    return Cell(one.addressee)
+
+
+def _file(one: OutgoingLetter) -> Cell:
+    return Cell(Path(one.file).name, "muted")
+
+
+_ONE = ListColumn[OutgoingLetter]
+COLUMNS = (
+    _ONE(key="number", title="№", chars=12, cell=_number, sortable=False),
+    _ONE(key="dated", title="Дата", chars=11, cell=_dated, right=True, sortable=False),
+    _ONE(key="state", title="Состояние", chars=26, cell=state_of, sortable=False),
+    _ONE(key="kind", title="Вид письма", chars=32, cell=_kind, sortable=False),
+    _ONE(key="whom", title="Кому", chars=34, cell=_whom, stretch=True, sortable=False),
+    _ONE(key="made", title="Составлено", chars=11, cell=_made, right=True, spare=True,
+         sortable=False),
+    _ONE(key="file", title="Файл", chars=30, cell=_file, spare=True, sortable=False),
+)  # fmt: skip
+
+
+class OutgoingView(QWidget):
+    """`new_wanted` to make letters, `marks_wanted` (OutgoingLetter), `preview_wanted` (files)."""
+
+    new_wanted = Signal()
+    marks_wanted = Signal(object)
+    preview_wanted = Signal(object)
+    shown_count = Signal(object)
+
+    def __init__(self, kit: Kit, office: Office) -> None:
+        super().__init__()
+        self._kit, self._office = kit, office
+        self.setBackgroundRole(BASE)
+        self.setAutoFillBackground(True)
+        look, u = kit.look, kit.look.u
+        self.letters: dict[int, OutgoingLetter] = {}
+        self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
+        self.table = RecordTable(kit, "Исходящие письма", "outgoing", self.model)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Найти: номер, орган, обращение")
+        self.search.setAccessibleName("Найти письмо")
+        self.search.setMinimumHeight(look.control)
+        self.search.setFixedWidth(look.ch * 36)
+        self.search.setClearButtonEnabled(True)
+        self.count = words("", muted=True)
+        self.new = Button(look, "Письма по &отбору…", "mail", primary=True)
+        self.open_file = Button(look, "От&крыть", "file-text", tip="Открыть (Enter)")
+        self.preview = Button(look, "&Просмотр и печать", "printer")
+        self.marks = Button(look, "От&метки…", "pencil")
+        self.nothing = empty_place(
+            look, "mail", "Писем пока нет",
+            "Здесь появятся письма, которые составит программа: кому, о чём, какие обращения "
+            "охватывают. Дату, номер и отметки об отправке ставите вы.",
+        )  # fmt: skip
+        head = row(
+            words("Исходящие письма", look.title), self.search, self.count, None, self.new,
+            gap=u * 3, edges=(u * 5, u * 3, u * 5, u * 3),
+        )  # fmt: skip
+        self.foot = QWidget()
+        self.foot.setLayout(
+            row(None, self.marks, self.preview, self.open_file, gap=u * 2,
+                edges=(u * 4, u * 3, u * 4, u * 3))
+        )  # fmt: skip
+        self.line = hairline()
+        self.setLayout(
+            stack(head, hairline(), self.table, self.nothing, self.line, self.foot, gap=0)
+        )
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.reload)
+        self.search.textChanged.connect(self._pause.start)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_wanted)
+        self.table.opened.connect(self._open)
+        self.table.typed.connect(self._typed)
+        self.open_file.clicked.connect(self._open_current)
+        self.preview.clicked.connect(self._preview)
+        self.marks.clicked.connect(self._mark)
+
+    def reload(self) -> None:
+        """Ask for the register anew."""
+        wanted = Wanted(find=self.search.text())
+
+        def fetch(_work: Work) -> list[OutgoingLetter]:
+            return self._office.outgoing.listed(wanted)
+
+        self._kit.tasks.run(fetch, self._show, key="outgoing")
+
+    def _show(self, letters: Sequence[OutgoingLetter]) -> None:
+        self.letters = {one.id: one for one in letters}
+        empty = not letters and not self.search.text().strip()
+        for one in (self.table, self.line, self.foot):
+            one.setVisible(not empty)
+        self.nothing.setVisible(empty)
+        self.count.setText(counted(len(letters), "письмо", "письма", "писем"))
+        self.table.show_ids(one.id for one in letters)
+        self.model.refresh()
+        if letters and self.table.current_id() is None:
+            self.table.selectRow(0)
+        for button in (self.open_file, self.preview, self.marks):
+            button.setEnabled(bool(letters))
+
+    def _load(self, ids: Sequence[int]) -> list[OutgoingLetter]:
+        kept = self.letters
+        return [kept[one] for one in ids if one in kept]
+
+    @property
+    def current(self) -> OutgoingLetter | None:
+        """The letter of the current row."""
+        return self.letters.get(self.table.current_id() or 0)
+
+    @property
+    def today(self) -> date:
+        """The day by the office's clock."""
+        return self._office.clock().date()
+
+    def _typed(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.insert(text)
+
+    def _open(self, letter_id: int) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.letters[letter_id].file))
+
+    def _open_current(self) -> None:
+        if self.current is not None:
+            self._open(self.current.id)
+
+    def _mark(self) -> None:
+        if self.current is not None:
+            self.marks_wanted.emit(self.current)
+
+    def _preview(self) -> None:
+        chosen = [self.letters[one] for one in self.table.selected_ids() if one in self.letters]
+        if chosen:
+            self.preview_wanted.emit([Path(one.file) for one in chosen])

@@ -1,0 +1,141 @@
+"""Letters in the window: made by a condition, ticked deficiencies, marks, pages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+
+from lo_appeals.domain.bodies import BodyType
+from lo_appeals.services.letters import LetterOrder
+from lo_appeals.services.letters_pages import PageImage
+from lo_appeals.ui.reports.preview import paint_pages, picture
+from lo_appeals.ui.reports.tab import DEFICIENCIES, GOVERNOR, OUTGOING, ReportsTab
+from tests.gui.test_reports import FEBRUARY, SETTINGS
+from tests.gui.window import Desk
+
+
+@pytest.fixture
+def letters(desk: Desk) -> Desk:
+    desk.office.settings.set_from_json(SETTINGS)
+    desk.window.deeds.show_reports()
+    desk.settle()
+    return desk
+
+
+def tab(desk: Desk) -> ReportsTab:
+    return desk.window.reports
+
+
+def part(desk: Desk, place: int) -> None:
+    tab(desk).parts.setCurrentRow(place)
+    desk.settle()
+
+
+def executives(desk: Desk) -> list[str]:
+    return [one.name for one in desk.office.bodies.listed(BodyType.EXECUTIVE)]
+
+
+def test_letters_by_a_condition_are_made_and_stand_in_the_register(letters: Desk) -> None:
+    part(letters, OUTGOING)
+    assert tab(letters).outgoing.nothing.isVisible()
+    tab(letters).outgoing.new.click()
+    sheet = tab(letters).letters
+    sheet.show_for(FEBRUARY, "due-reminder")
+    letters.settle()
+    plan = letters.office.letters.plan(LetterOrder("due-reminder"))
+    assert sheet.make.isEnabled() == bool(plan.letters)
+    assert len(plan.letters) > 0
+    sheet.make.click()
+    letters.settle()
+    assert "Писем: " in sheet.state.said
+    sheet.close_sheet()
+    letters.settle()
+    made = letters.office.outgoing.listed()
+    shown = [tab(letters).outgoing.letters[one].id for one in tab(letters).outgoing.model.ids]
+    assert shown == [one.id for one in made]
+
+
+def test_register_is_searched_as_words_are_typed(letters: Desk) -> None:
+    letters.office.letters.make(LetterOrder("due-reminder"))
+    part(letters, OUTGOING)
+    view = tab(letters).outgoing
+    letters.type_into(view.search, "нет такого письма")
+    assert len(view.model.ids) == 0
+    assert not view.nothing.isVisible()
+    letters.type_into(view.search, "")
+    assert len(view.model.ids) == len(letters.office.outgoing.listed())
+
+
+def test_marks_are_saved_and_a_refusal_stands_beside_the_field(letters: Desk) -> None:
+    letters.office.letters.make(LetterOrder("due-reminder"))
+    part(letters, OUTGOING)
+    tab(letters).outgoing.reload()
+    letters.settle()
+    tab(letters).outgoing.marks.click()
+    form = tab(letters).marks.form
+    form.set_values({"number": "01-5/26", "answered_on": letters.office.clock().date()})
+    tab(letters).marks.save.click()
+    letters.settle()
+    assert "раньше, чем письмо отправлено" in form.error_of("sent_on")
+    form.set_values({"sent_on": letters.office.clock().date()})
+    tab(letters).marks.save.click()
+    letters.settle()
+    (sent,) = [one for one in letters.office.outgoing.listed() if one.sent_on is not None]
+    assert sent.number == "01-5/26"
+    assert tab(letters).pages.currentWidget() is tab(letters).outgoing
+
+
+def test_deficiencies_are_turned_by_the_clerk(letters: Desk) -> None:
+    part(letters, DEFICIENCIES)
+    view = tab(letters).deficiencies
+    view.show_period(FEBRUARY)
+    letters.settle()
+    (found,) = letters.office.deficiencies.found(FEBRUARY)
+    assert found.body in executives(letters)
+    assert [one.item for one in view.items.values()] == [found]
+    assert not view.letter.isEnabled()
+    for button, ticked in ((view.tick, True), (view.untick, False)):
+        view.table.selectRow(0)
+        button.click()
+        letters.settle()
+        (after,) = letters.office.deficiencies.found(FEBRUARY)
+        assert after.ticked is ticked
+        assert view.letter.isEnabled() is ticked
+
+
+def test_an_empty_governors_page_says_what_it_is_for(letters: Desk) -> None:
+    part(letters, GOVERNOR)
+    assert tab(letters).governor.nothing.isVisible()
+    entry = letters.office.appeals.ids_of("327000001")[0]
+    letters.office.significance.decide(entry, significant_=True)
+    tab(letters).governor.reload()
+    letters.settle()
+    assert len(tab(letters).governor.model.ids) == 1
+    tab(letters).governor.letter.click()
+    letters.settle()
+    assert tab(letters).letters.kind.value() == "governor"
+
+
+def test_escape_leads_back_to_the_part(letters: Desk) -> None:
+    part(letters, OUTGOING)
+    tab(letters).outgoing.new.click()
+    letters.settle()
+    letters.key(Qt.Key.Key_Escape, widget=tab(letters).letters)
+    assert tab(letters).pages.currentWidget() is tab(letters).outgoing
+
+
+def test_pages_keep_their_pixels_and_go_to_paper_on_their_side(tmp_path, qapp) -> None:
+    upright = PageImage(2, 3, bytes(range(18)))
+    made = picture(upright)
+    assert made.format() == QImage.Format.Format_RGB888
+    assert made.pixelColor(1, 2).getRgb()[:3] == (15, 16, 17)
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "p.pdf"))
+    paint_pages(printer, [upright, PageImage(3, 2, bytes(18))])
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(str(tmp_path / "p.pdf"))
+    sizes = [document[n].get_size() for n in range(len(document))]
+    document.close()
+    assert [width > height for width, height in sizes] == [False, True]
