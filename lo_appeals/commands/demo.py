@@ -3,25 +3,17 @@
 import argparse
 import tempfile
 from contextlib import closing
-from datetime import date
 from pathlib import Path
 
 from lo_appeals.commands.run import Command, Parser, Run, has_screen, say
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.files import replace_safely
 from lo_appeals.domain.texts import decimal, month_title
-from lo_appeals.exchange.sample import fictional_bodies, make_sample
+from lo_appeals.exchange.sample import fictional_bodies
 from lo_appeals.services.office import Office
 from lo_appeals.services.reports import MadeReport
+from lo_appeals.services.sample import FILE, ORGANISATION, fill_sample
 
-ORGANISATION = {
-    "order_number": "00", "order_date": "2021-11-15", "signer_name": "Озеров Вадим Кириллович",
-    "signer_short": "В.К. Озеров", "vice_governor_name": "Северову А.П.",
-    "vice_governor_salutation": "Уважаемый Андрей Павлович!",
-    "executor_name": "Лаптева Ирина Сергеевна", "executor_phone": "(812) 000-00-01",
-    "address": "190000, Город Примерный, ул. Примерная, д. 1", "phone": "тел. (812) 000-00-00",
-    "email": "kok@example.ru",
-}  # fmt: skip
+__all__ = ["COMMANDS", "ORGANISATION", "fill"]
 
 
 def _arguments(parser: Parser) -> None:
@@ -30,17 +22,8 @@ def _arguments(parser: Parser) -> None:
 
 def fill(office: Office, folder: Path) -> MadeReport:
     """Import the sample into a made-up region's base and make the last full month's report."""
-    sample = folder / "Пример выгрузки.xlsx"
-    today = office.clock().date()
-    office.settings.set_from_json(ORGANISATION)
-    if not office.imports.batches():
-        replace_safely(sample, lambda path: _write_sample(path, today))
-        office.imports.apply(office.imports.read(sample, today))
+    fill_sample(office, folder)
     return office.reports.make(office.reports.last_full_month(), folder / "letters")
-
-
-def _write_sample(path: Path, today: date) -> None:
-    make_sample(path, today)
 
 
 def _demo(run: Run, arguments: argparse.Namespace) -> int:
@@ -49,7 +32,7 @@ def _demo(run: Run, arguments: argparse.Namespace) -> int:
         made = fill(office, folder)
         total = made.report.total
         say("Вымышленная область, отдельная база: ваши данные не тронуты.")
-        say(f"Выгрузка:  {folder / 'Пример выгрузки.xlsx'}")
+        say(f"Выгрузка:  {folder / FILE}")
         say(f"База:      {folder / 'base'}")
         say(f"Доклад:    {made.file}")
         say(f"{month_title(made.report.period.first)}: поступило {total.received}, рассмотрено "

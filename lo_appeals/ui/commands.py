@@ -35,6 +35,11 @@ class Commands(QObject):
         for spec in ACTIONS:
             self.by_key[spec.key].setEnabled(have.get(spec.needs, True))
 
+    def hold(self) -> None:
+        """Let nothing be done until `enable`."""
+        for made in self.by_key.values():
+            made.setEnabled(False)
+
     def do(self, key: str) -> None:
         """Do an action as if its key were pressed."""
         self.by_key[key].trigger()

@@ -54,6 +54,16 @@ class Deeds(QObject):
         if text.isdigit() and 4 <= len(text) <= 14:
             self.window.go_to.open(text)
 
+    def toggle_today(self) -> None:
+        """Fold «Сегодня» or show it."""
+        self.window.today.toggle()
+
+    def show_matters(self) -> None:
+        """Go to the matters of the day."""
+        if not self.window.today.open:
+            self.window.today.toggle()
+        self.window.today.focus()
+
     def find(self) -> None:
         """Go to the search field of the list."""
         page = self.window.registry if self.window.section == REGISTRY else self.window.appeals
@@ -108,6 +118,37 @@ class Deeds(QObject):
     def confirm_body(self) -> None:
         """Mark the current body as checked."""
         self.window.registry.confirm()
+
+    def appoint_official(self) -> None:
+        """Seat somebody in the current body."""
+        self.window.registry.appoint()
+
+    def import_contacts(self) -> None:
+        """Ask for a contact list or a returned form."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.desk.import_contacts()
+
+    def export_contacts(self) -> None:
+        """Write the contact list."""
+        self.window.registry.desk.export_contacts()
+
+    def make_forms(self) -> None:
+        """Write the forms of the selected bodies."""
+        self.window.registry.desk.make_forms()
+
+    def copy_emails(self) -> None:
+        """Copy the addresses of the selected bodies."""
+        self.window.registry.desk.copy_emails()
+
+    def show_twins(self) -> None:
+        """Show bodies that are likely one."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.desk.show_twins()
+
+    def show_votings(self) -> None:
+        """Show the register of votings."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.desk.show_votings()
 
     def make_letter(self) -> None:
         """Make the month's letter."""
@@ -164,6 +205,15 @@ class Deeds(QObject):
         """Show the organisation's settings."""
         self.window.organisation.reload()
         self.window.open_sheet(self.window.organisation)
+
+    def show_wizard(self) -> None:
+        """Show the four steps of the first start."""
+        self.window.wizard.open()
+        self.window.enable()
+
+    def toggle_sample(self) -> None:
+        """Go to the made-up region, or back from it."""
+        self.window.wants_sample.emit()
 
     def toggle_theme(self) -> None:
         """Change between light and dark."""

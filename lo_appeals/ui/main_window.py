@@ -28,6 +28,7 @@ from lo_appeals.domain.texts import counted, number
 from lo_appeals.services.appeals import Freshness
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
+from lo_appeals.services.sample import is_sample
 from lo_appeals.ui.about import AboutSheet
 from lo_appeals.ui.actions import ACTIONS, Needs
 from lo_appeals.ui.appeals.columns import shown_number
@@ -35,13 +36,15 @@ from lo_appeals.ui.appeals.tab import AppealsTab
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.commands import Commands
 from lo_appeals.ui.deeds import Deeds
+from lo_appeals.ui.following import Following
 from lo_appeals.ui.go_to import Goal, GoTo
 from lo_appeals.ui.header import Header, short_stamp
 from lo_appeals.ui.importing.batches import ImportsSheet
 from lo_appeals.ui.importing.sheet import ImportSheet
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import hairline, stack
+from lo_appeals.ui.layout import hairline, row, stack
 from lo_appeals.ui.lines import Line
+from lo_appeals.ui.list_page import ListPage
 from lo_appeals.ui.messages import MessageBar
 from lo_appeals.ui.organisation_sheet import OrganisationSheet
 from lo_appeals.ui.registry.tab import RegistryTab
@@ -53,9 +56,14 @@ from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.status_line import StatusLine
 from lo_appeals.ui.tasks import Work
+from lo_appeals.ui.today.column import TodayColumn
+from lo_appeals.ui.today.panel import WIDE
+from lo_appeals.ui.wizard.band import SampleBand
+from lo_appeals.ui.wizard.wizard import Wizard
 
 READABLE = (".xlsx", ".csv", ".xls", ".xlsm", ".txt")
 MINUTE_MS = 60_000
+LIST_CHARS, REPORT_CHARS, CARD_CHARS = 110, 160, 170  # below, «Сегодня» gives its room away
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ class MainWindow(QWidget):
     """`rebuild` when the type's size changed and everything has to be measured anew."""
 
     rebuild = Signal()
+    wants_sample = Signal()  # to the made-up region, or back from it
     wants_restore = Signal(object, object)  # file, password
 
     def __init__(self, kit: Kit, office: Office) -> None:
@@ -93,13 +102,18 @@ class MainWindow(QWidget):
         self._make_sheets()
         self.status = StatusLine(look, office.who)
         self.band = Band(look, office)
-        self.setLayout(
-            stack(self.header, hairline(), self.band, self.pages, hairline(), self.status, gap=0)
-        )
+        self.today = TodayColumn(kit, office, self.changing, self.header.leading)
+        self.sample_band = SampleBand(look)
+        self.sample_band.setVisible(is_sample(office))
+        whole = stack(self.header, hairline(), self.sample_band, self.band, self.pages, gap=0)
+        work = row(self.today, whole, gap=0)
+        self.setLayout(stack(work, hairline(), self.status, gap=0))
         self.message = MessageBar(look, self)
         self.go_to = GoTo(look, self)
         self.deeds = Deeds(self)
         self.commands = Commands(look, self, self._deeds())
+        self.following = Following(self)
+        self.wizard = Wizard(kit, office, self.changing, self)
         self.menu = self.commands.menu()
         self._menu_key = QShortcut(QKeySequence("F10"), self, self.open_menu)
         self._minute = QTimer(self)
@@ -123,6 +137,8 @@ class MainWindow(QWidget):
         self.sheets = (
             self.importing, self.imports, self.organisation, self.about, self.reports.release,
             self.copies, self.journal,
+            self.copies, self.journal, *self.appeals.sheets,
+            *self.registry.desk.sheets,
         )  # fmt: skip
         for sheet in self.sheets:
             self.pages.addWidget(sheet)
@@ -151,11 +167,25 @@ class MainWindow(QWidget):
         self.go_to.picked.connect(self._go)
         self.go_to.asked.connect(self._find_entries)
         self._minute.timeout.connect(self._look_at_clock)
+        self.today.wanted.connect(self.following.follow)
+        self.wizard.wants_file.connect(self.deeds.import_file)
+        self.wizard.wants_sample.connect(self.wants_sample)
+        self.wizard.left.connect(self._close_sheet)
+        self.sample_band.closed.connect(self.wants_sample)
+        self.today.room_changed.connect(self._make_room)
+        for page in (self.registry, self.appeals):
+            page.card_closed.connect(self._make_room)
+            page.card_opened.connect(self._make_room)
 
     def _connect_sections(self) -> None:
         self.appeals.wants_import.connect(self.deeds.import_file)
+        self.appeals.wants_sheet.connect(self.open_sheet)
+        self.appeals.wants_entries.connect(self.show_entries)
+        self.appeals.told.connect(self._tell)
         self.reports.wants_import.connect(self.deeds.import_file)
         self.registry.wants_entries.connect(self.show_entries)
+        self.registry.wants_sheet.connect(self.open_sheet)
+        self.registry.told.connect(self._tell)
         self.reports.wants_entries.connect(self.show_entries)
         self.reports.wants_sheet.connect(self.open_sheet)
         self.reports.told.connect(self._tell)
@@ -176,6 +206,7 @@ class MainWindow(QWidget):
         self.registry.reload()
         self.appeals.reload()
         self.reports.reload()
+        self.today.reload()
         self.reload_frame()
 
     def reload_frame(self) -> None:
@@ -201,6 +232,7 @@ class MainWindow(QWidget):
 
     def _look_at_clock(self) -> None:
         """A new day judges everything anew."""
+        self.today.tick()
         if self.office.clock().date() != self._day:
             self._day = self.office.clock().date()
             self.reload()
@@ -214,6 +246,7 @@ class MainWindow(QWidget):
         self.header.sections.setCurrentIndex(section)
         self.pages.setCurrentIndex(section)
         self.kit.screen.tab = section
+        self._make_room()
         self.enable()
         self._say_status()
 
@@ -225,6 +258,7 @@ class MainWindow(QWidget):
     def open_sheet(self, sheet: Sheet) -> None:
         """Show a sheet over the page."""
         self.pages.setCurrentWidget(sheet)
+        self._make_room()
         sheet.setFocus()
         self.enable()
         self._say_status()
@@ -235,8 +269,17 @@ class MainWindow(QWidget):
         if page is self.appeals or page is self.registry:
             page.focus_list()
 
+    def begin(self) -> None:
+        """At the very first start show the four steps."""
+        known = self.kit.screen.welcomed or is_sample(self.office) or self.office.holder
+        if not known and self.office.appeals.freshness().data_as_of is None:
+            self.deeds.show_wizard()
+
     def enable(self) -> None:
         """Let those actions be done that make sense here and now."""
+        if self.wizard.isVisible():
+            self.commands.hold()
+            return
         sheet = self.pages.currentIndex() > REPORTS
         self.commands.enable(
             {
@@ -279,6 +322,7 @@ class MainWindow(QWidget):
             self.reports.reload()
         if "imports" in changes.kinds:
             self.imports.reload()
+        self.today.reload()
         self.reload_frame()
         self.enable()
         more = None
@@ -380,11 +424,21 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit."""
         super().resizeEvent(event)
+        self._make_room()
+        for cover in (self.go_to, self.wizard):
+            if cover.isVisible():
+                cover.setGeometry(self.rect())
+
+    def _make_room(self) -> None:
+        """Fold «Сегодня» where the page would get too narrow for what it shows now."""
         chars = self.width() / self.kit.look.ch
-        self.header.make_room(chars)
+        page = self.pages.currentWidget()
+        need = REPORT_CHARS if page is self.reports else LIST_CHARS
+        if isinstance(page, ListPage) and page.card_open:
+            need = CARD_CHARS
+        self.today.make_room(chars, need)
+        self.header.make_room(chars - (WIDE if self.today.open else 0))
         self.status.make_room(chars)
-        if self.go_to.isVisible():
-            self.go_to.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""

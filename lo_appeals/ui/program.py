@@ -39,6 +39,7 @@ from lo_appeals.ui.safety.recovery import Recovery
 from lo_appeals.ui.settings_store import ScreenSettings
 from lo_appeals.ui.style import dress, undress
 from lo_appeals.ui.tasks import Tasks
+from lo_appeals.ui.wizard.swap import SampleSwap
 
 SCREEN_FILE = "screen.ini"
 LOG = "errors.log"
@@ -74,6 +75,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self._crash: CrashDialog | None = None
         self.keeper: Keeper | None = None
+        self.sample = SampleSwap(self)
         self.build()
 
     def build(self) -> MainWindow:
@@ -82,6 +84,7 @@ class Program(QObject):
         dress(self.application, look)
         window = MainWindow(Kit(look, self.tasks, self.screen), self.office)
         window.rebuild.connect(self._rebuild)
+        window.wants_sample.connect(self.sample.toggle)
         window.wants_restore.connect(self.restore)
         self.window = window
         return window
@@ -184,10 +187,13 @@ def run(office: Office, file: Path | None = None) -> int:
     program.keep()
     if file is not None and program.window is not None:
         program.window.open_file(str(file))
+    elif program.window is not None:
+        program.window.begin()
     try:
         return program.application.exec()
     finally:
         sys.excepthook = before
+        program.sample.leave()
         program.close()
         copy_at_the_end(program.office)
         program.office.close()

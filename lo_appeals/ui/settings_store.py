@@ -68,6 +68,15 @@ class ScreenSettings:
         self._store.setValue("window/tab", str(index))
 
     @property
+    def welcomed(self) -> bool:
+        """The first steps were shown."""
+        return bool(self._store.value("window/welcomed", defaultValue=False, type=bool))
+
+    @welcomed.setter
+    def welcomed(self, shown: bool) -> None:
+        self._store.setValue("window/welcomed", shown)
+
+    @property
     def today_folded(self) -> bool:
         """«Сегодня» is folded by the clerk."""
         return bool(self._store.value("window/today_folded", defaultValue=False, type=bool))

@@ -81,6 +81,7 @@ class Since(Press):
     def __init__(self, look: Look, counted_: Counted) -> None:
         super().__init__(look, f"{counted_.title}: {counted_.count}", look.row)
         self.counted = counted_
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(counted_.about or "Показать эти обращения")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._pick)
