@@ -28,6 +28,7 @@ KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\LoAppeals"
 OPEN_WITH = r"HKCU\Software\Classes\.xlsx\OpenWithProgids"
 RUNS, FOREIGN, NEWER = 3, 5, 6  # the set-up's exit codes
 PREVIOUS = "0.0.1"
+OWN = ".trial"  # marks a folder that the next trial may empty
 WINDOW_S = 90
 UNINSTALL_S = 60
 
@@ -353,6 +354,16 @@ def steps_of(trial: Trial, *, quick: bool, previous: Path | None) -> tuple[Calla
     )  # fmt: skip
 
 
+def clear(out: Path) -> None:
+    """Empty a trial's own folder. Exits where the folder holds anything else."""
+    own = out / OWN
+    if out.exists() and any(out.iterdir()) and not own.exists():
+        sys.exit(f"{out} is not empty and not of an earlier trial: it is left alone.")
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    own.touch()
+
+
 def main() -> None:
     """Try by the command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -363,8 +374,7 @@ def main() -> None:
     arguments = parser.parse_args()
     wine.require_tools()
     out = arguments.out.resolve()
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
+    clear(out)
     clock = build.Steps()
     set_up = arguments.set_up.resolve()
     with wine.screen(out) as display:
