@@ -12,9 +12,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -31,43 +31,66 @@ A control is the same run with one guard off: it must fail, else the run would p
 """
 
 
-def trials(made: Path, place: Path, share: float) -> dict[str, Callable[[], Iterator[Outcome]]]:
-    """Return the trials; `share` is how much of the full number is tried."""
+FULL = {  # trials of the full run, and of the shortest that still shows something
+    "P1": (170, 8), "P1 controls": (60, 60), "P2": (1000, 100), "P3": (200, 5), "P5": (10_000, 800),
+    "P5 process": (300, 15), "P8": (200, 20), "P8 flips": (300, 60), "P9": (50, 1),
+    "P9 control": (20, 20), "P10": (100, 6), "P13": (300, 30), "P14": (400, 80), "P15": (1000, 15),
+    "P16": (30, 2),
+}  # fmt: skip
 
-    def of(full: int, least: int) -> int:
-        return max(int(full * share), least)
 
-    work = place / "work"
+@dataclass(frozen=True)
+class Amount:
+    """How much is tried: a share of the full numbers, and for some trials no more than so many."""
+
+    share: float
+    most: Mapping[str, int]
+
+    def of(self, key: str) -> int:
+        """Return how often a trial is tried."""
+        full, least = FULL[key]
+        return min(max(int(full * self.share), least), self.most.get(key, full))
+
+
+def trials(made: Path, place: Path, amount: Amount) -> dict[str, Callable[[], Iterator[Outcome]]]:
+    """Return the trials by their keys."""
+    work, of = place / "work", amount.of
+    longest = 50 if amount.share >= 1 else 20
     return {
-        "P1": lambda: kills.kills(made, work, of(170, 8)),
-        "P1 controls": lambda: kills.controls(made, work, of(60, 60)),
-        "P2": lambda: power.cuts(made, work, of(1000, 100)),
-        "P3": lambda: kills.programs(place / "programs", of(200, 5)),
-        "P5": lambda: mutations.mutations(place / "mutants", of(10_000, 800), of(300, 15)),
-        "P8": lambda: copies.under_load(made, work, of(200, 20)),
-        "P8 flips": lambda: copies.flips(made, work, of(300, 60)),
-        "P9": lambda: copies.restorings(made, work, of(2, 1) if share >= 1 else 1),
-        "P9 control": lambda: copies.careless(made, work, 20),
-        "P10": lambda: upgrades.killings(place / "old", of(100, 6)),
+        "P1": lambda: kills.kills(made, work, of("P1")),
+        "P1 controls": lambda: kills.controls(made, work, of("P1 controls")),
+        "P2": lambda: power.cuts(made, work, of("P2")),
+        "P3": lambda: kills.programs(place / "programs", of("P3")),
+        "P5": lambda: mutations.mutations(place / "mutants", of("P5"), of("P5 process")),
+        "P8": lambda: copies.under_load(made, work, of("P8")),
+        "P8 flips": lambda: copies.flips(made, work, of("P8 flips")),
+        "P9": lambda: copies.restorings(made, work, of("P9")),
+        "P9 control": lambda: copies.careless(made, work, of("P9 control")),
+        "P10": lambda: upgrades.killings(place / "old", of("P10")),
         "P10 check": lambda: upgrades.failing(place / "old"),
         "P11": lambda: upgrades.newer(made, work),
         "P12": lambda: disks.disks(made, place / "disks"),
-        "P13": lambda: histories.clocks(made, work, of(300, 30)),
-        "P14": lambda: kills.clerks(made, work, of(400, 80)),
-        "P15": lambda: histories.figures(place / "figures", of(250, 15), 50 if share >= 1 else 20),
-        "P16": lambda: histories.undoings(made, work, of(30, 2)),
+        "P13": lambda: histories.clocks(made, work, of("P13")),
+        "P14": lambda: kills.clerks(made, work, of("P14")),
+        "P15": lambda: histories.figures(place / "figures", of("P15"), longest),
+        "P16": lambda: histories.undoings(made, work, of("P16")),
     }
 
 
-def run(share: float, only: Sequence[str]) -> list[Outcome]:
+def chosen(key: str, only: Sequence[str]) -> bool:
+    """Tell whether a trial is wanted: all, those of a promise, or exactly one («=P8»)."""
+    return not only or f"={key}" in only or key.split()[0] in only
+
+
+def run(amount: Amount, only: Sequence[str]) -> list[Outcome]:
     """Try everything; tell each line as it is counted."""
     found = []
     with tempfile.TemporaryDirectory(prefix="lo-appeals-faults-") as name:
         place = Path(name)
         place.chmod(0o755)  # a trial without rights must at least come to its folder
         made = template(place / "template")
-        for key, trial in trials(made, place, share).items():
-            if only and not {key, key.split()[0]} & set(only):
+        for key, trial in trials(made, place, amount).items():
+            if not chosen(key, only):
                 continue
             for outcome in trial():
                 sys.stdout.write(f"{line(outcome)}\n")
@@ -76,17 +99,13 @@ def run(share: float, only: Sequence[str]) -> list[Outcome]:
     return found
 
 
-def side_by_side(share: float, only: Sequence[str], jobs: int) -> list[Outcome]:
+def side_by_side(amount: Amount, only: Sequence[str], jobs: int) -> list[Outcome]:
     """Run each trial in a process of its own, `jobs` at once; return what all of them counted."""
-    keys = [
-        key
-        for key in trials(Path(), Path(), share)
-        if not only or {key, key.split()[0]} & set(only)
-    ]
+    keys = [key for key in trials(Path(), Path(), amount) if chosen(key, only)]
     with tempfile.TemporaryDirectory(prefix="lo-appeals-faults-") as name:
         files = {key: Path(name) / f"{number}.json" for number, key in enumerate(keys)}
         with ThreadPoolExecutor(jobs) as pool:
-            for key, code in zip(keys, pool.map(partial(_apart, share), keys, files.values()),
+            for key, code in zip(keys, pool.map(partial(_apart, amount), keys, files.values()),
                                  strict=True):  # fmt: skip
                 if not files[key].exists():
                     broken = Outcome(key.split()[0], f"{key} as a whole", 1, trials=1)
@@ -99,12 +118,12 @@ def side_by_side(share: float, only: Sequence[str], jobs: int) -> list[Outcome]:
         ]
 
 
-def _apart(share: float, key: str, file: Path) -> int:
+def _apart(amount: Amount, key: str, file: Path) -> int:
+    most = ",".join(f"{name}={count}" for name, count in amount.most.items())
+    asked = ["--share", str(amount.share), "--at-most", most, "--exactly", key]
     return subprocess.run(
-        [sys.executable, "-m", "tests.faults", "--share", str(share), "--only", key,
-         "--counted", str(file)],
-        check=False,
-    ).returncode  # fmt: skip
+        [sys.executable, "-m", "tests.faults", *asked, "--counted", str(file)], check=False
+    ).returncode
 
 
 def line(outcome: Outcome) -> str:
@@ -150,19 +169,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--short", action="store_true", help="at most five minutes, for CI")
     parser.add_argument("--share", type=float, default=1.0, help="part of the full numbers")
+    parser.add_argument("--at-most", default="", help="fewer of some trials, as P3=100,P15=50")
     parser.add_argument("--only", default="", help="promises, as P1,P9")
+    parser.add_argument("--exactly", default="", help="one trial by its key")
     parser.add_argument("--jobs", type=int, default=1, help="trials side by side")
     parser.add_argument("--counted", type=Path, help="where the counts go as JSON")
     parser.add_argument("--out", type=Path, help="where the table goes")
     asked = parser.parse_args()
     began = time.monotonic()
-    share = 0.03 if asked.short else asked.share
+    pairs = [one.split("=") for one in asked.at_most.split(",") if one]
+    most = {name: int(count) for name, count in pairs}
+    amount = Amount(0.03 if asked.short else asked.share, most)
     only = [one for one in asked.only.split(",") if one]
-    found = side_by_side(share, only, asked.jobs) if asked.jobs > 1 else run(share, only)
+    only += [f"={asked.exactly}"] if asked.exactly else []
+    found = side_by_side(amount, only, asked.jobs) if asked.jobs > 1 else run(amount, only)
     if asked.counted is not None:
         told = json.dumps([asdict(one) for one in found], ensure_ascii=False)
         asked.counted.write_text(told, encoding="utf-8")
-    out = asked.out or (None if asked.short or asked.only else RESULTS)
+    out = asked.out or (None if asked.short or only else RESULTS)
     if out is not None:
         out.write_text(report(found, time.monotonic() - began), encoding="utf-8")
     bad = [one for one in found if not one.held]

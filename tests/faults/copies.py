@@ -26,7 +26,7 @@ TOUCHES = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate")
 
 def under_load(made: Path, place: Path, wanted: int) -> Iterator[Outcome]:
     """Copies are made while another program writes without a pause."""
-    outcome, began = Outcome("P8", "copies while another program writes", wanted), time.monotonic()
+    outcome, began = Outcome("P8", "copies while another program writes", 200), time.monotonic()
     folder = fresh(made, place)
     done = folder / "done"
 
@@ -61,7 +61,7 @@ def under_load(made: Path, place: Path, wanted: int) -> Iterator[Outcome]:
 
 def flips(made: Path, place: Path, wanted: int) -> Iterator[Outcome]:
     """One byte of a copy is changed: its manifest must tell; without the manifest many pass."""
-    outcome, began = Outcome("P8", "one byte of a copy changed", wanted), time.monotonic()
+    outcome, began = Outcome("P8", "one byte of a copy changed", 300), time.monotonic()
     bare = Outcome("P8", "control: the same without the manifest's digest", 1, control=True)
     folder, chance = fresh(made, place), random.Random(8)
     copy = backup.copies(folder / "backups")[0]
@@ -157,6 +157,7 @@ def restorings(made: Path, place: Path, rounds: int) -> Iterator[Outcome]:
                 step += 1
             outcome.count("steps", step)
         outcome.notes["steps"] //= max(rounds, 1)
+        outcome.wanted = 50 * outcome.notes["steps"]  # fifty times at each step
         outcome.seconds = time.monotonic() - began
         yield outcome
 

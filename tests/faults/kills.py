@@ -127,7 +127,7 @@ def _half_changed(folder: Path) -> list[str]:
 def kills(made: Path, place: Path, wanted: int) -> Iterator[Outcome]:
     """Kill the program within each kind of work."""
     for kind, act in ACTS.items():
-        outcome = Outcome("P1", f"kill −9 in: {kind}", wanted)
+        outcome = Outcome("P1", f"kill −9 in: {kind}", 170)
         _kill(outcome, made, place, act, wanted, longest_s=SLOW_S.get(kind, LONGEST_S))
         yield outcome
 
@@ -205,7 +205,7 @@ def _careless(base: Path, folder: Path, at: datetime, reason: str) -> backup.Cop
 
 def programs(place: Path, wanted: int) -> Iterator[Outcome]:
     """P3: `python -m lo_appeals import` itself is killed, then run again, then once more."""
-    outcome, began = Outcome("P3", "kill −9 of `lo_appeals import`, then again", wanted), 0.0
+    outcome, began = Outcome("P3", "kill −9 of `lo_appeals import`, then again", 200), 0.0
     began = time.monotonic()
     chance = random.Random(3)
     place.mkdir(parents=True, exist_ok=True)
@@ -268,7 +268,7 @@ def _again(data: Path, sample: Path, total: int) -> list[str]:
 
 def clerks(made: Path, place: Path, edits: int) -> Iterator[Outcome]:
     """P14: several programs write one base at once; no update is lost, numbers have no gaps."""
-    outcome = Outcome("P14", "4 programs write at once", edits)
+    outcome = Outcome("P14", "4 programs write at once", 400)
     began, folder = time.monotonic(), fresh(made, place)
     share = edits // 4
 

@@ -244,7 +244,7 @@ def _contained(outcome: Outcome, path: Path, one: Callable[[Path], str]) -> None
 
 
 def _through(place: Path, seeds: dict[str, list[bytes]], wanted: int) -> Iterator[Outcome]:
-    outcome, began = Outcome("P5", "spoilt files through the program's own process", wanted), 0.0
+    outcome, began = Outcome("P5", "spoilt files through the program's own process", 300), 0.0
     began, chance = time.monotonic(), random.Random(55)
     for number in range(wanted):
         kind = ("xlsx", "xlsx", "csv")[number % 3]

@@ -225,7 +225,7 @@ def cuts(made: Path, place: Path, wanted: int) -> Iterator[Outcome]:
     if not sys.platform.startswith("linux"):
         yield Outcome("P2", "power cut", wanted, skipped="only on Linux")
         return
-    outcome = Outcome("P2", "power cut at random points of real work", wanted)
+    outcome = Outcome("P2", "power cut at random points of real work", 1000)
     _cut(outcome, made, place, wanted)
     yield outcome
     outcome = Outcome("P2", "control: synchronous=OFF", 1, control=True)

@@ -61,7 +61,7 @@ def killings(place: Path, wanted: int) -> Iterator[Outcome]:
     for revision in revisions():
         if revision == head:
             continue
-        outcome, began = Outcome("P10", f"kill −9 in the upgrade from {revision}", wanted), 0.0
+        outcome, began = Outcome("P10", f"kill −9 in the upgrade from {revision}", 100), 0.0
         began, chance = time.monotonic(), random.Random(revision)
         original = load(revision, place / f"{revision}.sqlite")
         columns = _columns(original)
