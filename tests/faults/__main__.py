@@ -79,7 +79,7 @@ def trials(made: Path, place: Path, amount: Amount) -> dict[str, Callable[[], It
 
 def chosen(key: str, only: Sequence[str]) -> bool:
     """Tell whether a trial is wanted: all, those of a promise, or exactly one («=P8»)."""
-    return not only or f"={key}" in only or key.split()[0] in only
+    return not only or f"={key}" in only or key.split(maxsplit=1)[0] in only
 
 
 def run(amount: Amount, only: Sequence[str]) -> list[Outcome]:
@@ -108,7 +108,7 @@ def side_by_side(amount: Amount, only: Sequence[str], jobs: int) -> list[Outcome
             for key, code in zip(keys, pool.map(partial(_apart, amount), keys, files.values()),
                                  strict=True):  # fmt: skip
                 if not files[key].exists():
-                    broken = Outcome(key.split()[0], f"{key} as a whole", 1, trials=1)
+                    broken = Outcome(key.split(maxsplit=1)[0], f"{key} as a whole", 1, trials=1)
                     broken.fault(f"the trial itself ended with {code}")
                     files[key].write_text(json.dumps([asdict(broken)]), encoding="utf-8")
         return [
