@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from lo_appeals.domain.bodies import Body
+from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.texts import fold, name_key
 
 _WORD = re.compile(r"[\w№]+")
@@ -21,7 +21,11 @@ _SHORT_FORMS = frozenset((
     "пао", "мо", "мр", "го", "ло", "лен", "обл", "г", "п", "с", "д", "и", "в", "на", "по", "для",
     "имени", "им", "№",
 ))  # fmt: skip  # an abbreviation does not tell which body it is
-STEM = 5
+LEAST_STEM = 4
+_ENDING = re.compile(
+    r"(?:ск(?:ого|ому|ий|ая|ой|ое|ие|их)|ого|его|ому|ему|ыми|ими|ами|ями|ый|ий|ая|яя|ой|ей|ое|ее|"
+    r"ые|ие|ых|их|ую|ам|ям|ах|ях|ов|ев|ом|ем|[аяоеыиуюьй])$"
+)
 COMMON = 40  # a word that more bodies share tells nothing
 
 
@@ -74,16 +78,23 @@ class _Mark:
     numbers: frozenset[str]
     short: str
     spellings: frozenset[str]
+    type: BodyType
 
     @staticmethod
     def of(body: Body, aliases: Iterable[str]) -> "_Mark":
         words = tuple(_WORD.findall(fold(body.name)))
-        telling = frozenset(w[:STEM] for w in words if not _is_form(w) and not w.isdigit())
-        form = frozenset(w[:STEM] for w in words if _is_form(w) and len(w) > STEM)
+        telling = frozenset(_stem(w) for w in words if not _is_form(w) and not w.isdigit())
+        form = frozenset(_stem(w) for w in words if _is_form(w) and w not in _SHORT_FORMS)
         short = name_key(body.short_name)
         spellings = frozenset(name_key(one) for one in (body.name, *aliases)) - {""}
         numbers = frozenset(_DIGITS.findall(body.name))
-        return _Mark(words, telling, form, numbers, short, spellings)
+        return _Mark(words, telling, form, numbers, short, spellings, body.type)
+
+
+def _stem(word: str) -> str:
+    """Return a word without its ending, so that its cases are one."""
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= LEAST_STEM else word
 
 
 def _is_form(word: str) -> bool:
@@ -113,7 +124,7 @@ def _reason(one: _Mark, other: _Mark) -> str:
 def _reasons(one: _Mark, other: _Mark) -> Iterator[str]:
     if one.spellings & other.spellings:
         yield "Наименование одного записано как написание другого."
-    if one.stems and one.stems == other.stems:
+    if one.stems and one.stems == other.stems and one.type is other.type:
         if one.forms == other.forms or not one.forms or not other.forms:
             yield "Отличаются только организационной формой, кавычками или окончаниями слов."
         elif one.short and one.short == other.short:
@@ -122,7 +133,7 @@ def _reasons(one: _Mark, other: _Mark) -> Iterator[str]:
         yield f"Совпадает краткое наименование «{one.short}»."
     extra = one.stems ^ other.stems
     shared = len(one.stems & other.stems)
-    if shared >= 3 and len(extra) == 1 and one.forms == other.forms:
+    if shared >= 3 and len(extra) == 1 and (one.forms, one.type) == (other.forms, other.type):
         yield f"Отличаются одним словом: «{_whole(next(iter(extra)), one, other)}»."
 
 

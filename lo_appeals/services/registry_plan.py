@@ -20,6 +20,7 @@ from lo_appeals.domain.officials import (
 from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange.contacts import ContactRow
+from lo_appeals.exchange.contacts_parsing import shown_phone
 from lo_appeals.services.previewing import FieldChange
 
 
@@ -147,7 +148,9 @@ class BodyPlan:
 
     def _rejected(self, row: ContactRow, held: Appointment) -> Move:
         since = f" с {written(held.valid_from)}" if held.valid_from else ""
-        reason = f"Место занимает {held.contact.name}{since}: день назначения не подходит."
+        reason = (
+            f"Место занимает {held.contact.name}{since}. Укажите в «Работает с» более поздний день."
+        )
         return Move(Outcome.REJECTED, row.row, None, None, (), reason)
 
     def _place(self, row: ContactRow, rows: Sequence[ContactRow]) -> Place:
@@ -223,8 +226,7 @@ def _differences(old: Contact, new: Contact) -> Iterable[FieldChange]:
 
 def _shown(contact: Contact, key: str) -> str:
     if key == "phone":
-        tail = f" доб. {contact.extension}" if contact.extension else ""
-        return contact.phone + tail if contact.phone else contact.phone_typed
+        return shown_phone(contact.phone, contact.extension) or contact.phone_typed
     if key == "email":
         return contact.email or contact.email_typed
     if key == "senior":

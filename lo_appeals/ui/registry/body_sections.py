@@ -5,10 +5,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lo_appeals.domain.duties import Clock
+from lo_appeals.domain.duties import CHANGE_NOTICE, Clock
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.officials import Appointment
 from lo_appeals.domain.registry import ActStatus, ChangeNotice, Consultation, OwnAct, Voting
@@ -60,6 +60,22 @@ class Section(QWidget):
         self.lines.addWidget(widget)
 
 
+class Marked(QWidget):
+    """A mark and words that wrap."""
+
+    def __init__(self, look: Look, text: str, mark: Mark) -> None:
+        super().__init__()
+        sign = StateLine(look)
+        sign.show_state("", mark)
+        sign.setFixedWidth(look.mark + look.u)
+        said = words(text, wrap=True)
+        self.setAccessibleName(text)
+        line = row(sign, said, gap=look.u)
+        line.setStretch(1, 1)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
+
+
 class BodySections(QWidget):
     """Everything of a body below its figures.
 
@@ -80,9 +96,13 @@ class BodySections(QWidget):
         self.gaps = Section(look, "Замечания")
         self.people = People(look)
         self.seats = Section(
-            look, "Отвечают", words("на дату", muted=True), self.day, self.show_day,
+            look,
+            "Отвечают",
             self._button("Назначить", "plus", "appoint", "Назначить (Ctrl+Shift+N)"),
-        )  # fmt: skip
+        )
+        self.seats.lines.addLayout(
+            row(words("на дату", muted=True), self.day, self.show_day, None, gap=look.u)
+        )
         self.seats.put(self.people)
         self.absences = Section(look, "Отсутствия")
         self.lists = Section(
@@ -113,7 +133,7 @@ class BodySections(QWidget):
         self.before = Section(look, "Кто был раньше")
         self.history = Section(look, "Правки")
         self.everything = (
-            self.gaps, self.seats, self.absences, self.lists, self.notices, self.act, self.address,
+            self.seats, self.gaps, self.absences, self.lists, self.notices, self.act, self.address,
             self.months, self.help, self.votings, self.before, self.history,
         )  # fmt: skip
         self.setLayout(stack(*self.everything, gap=look.u * 2))
@@ -166,7 +186,7 @@ class BodySections(QWidget):
         self.gaps.clear()
         self.gaps.setVisible(bool(card.gaps))
         for gap in card.gaps[:MOST_GAPS]:
-            self.gaps.state(gap.text, Mark.WARNING)
+            self.gaps.put(Marked(self.look, gap.text, Mark.WARNING))
         if len(card.gaps) > MOST_GAPS:
             self.gaps.say(f"и ещё {len(card.gaps) - MOST_GAPS}")
 
@@ -192,6 +212,8 @@ class BodySections(QWidget):
                 self.lists.say(f"Входящий № {card.first_list.incoming}. {card.first_list.note}")
             self._explain(self.lists, card.list_clock)
         self.notices.clear()
+        bound = any(duty.key == CHANGE_NOTICE.key for duty in card.duties)
+        self.notices.setVisible(bound or bool(card.notices))
         for notice, clock in card.notices:
             self._show_notice(notice, clock, today)
         if not card.notices:
@@ -262,7 +284,7 @@ class BodySections(QWidget):
         self._timeline(self.votings, [_voting(one) for one in card.votings])
         lines = [
             Happening(
-                day(line.at.date()), line.action.capitalize(),
+                day(line.at.date()), line.action[:1].upper() + line.action[1:],
                 "; ".join(f"{v.field}: {v.old or '—'} → {v.new or '—'}" for v in line.values)
                 + f" {line.reason} ({line.who})",
             )

@@ -63,7 +63,8 @@ class BodyCard(Card):
             self.inside,
             (
                 self.duties, row(self.open_tile, self.late_tile, self.done_tile, gap=u * 2), u,
-                self.facts, self.sections, u, words("Наименования", look.subtitle), self.names, u,
+                self.sections, u, self.facts, u,
+                words("Наименования", look.subtitle), self.names, u,
                 row(words("Написания в выгрузках", look.subtitle), None, self.add_alias),
                 self.aliases, None,
             ),
@@ -94,7 +95,9 @@ class BodyCard(Card):
             one.hide()
 
     def show_body(self, opened: OpenedBody) -> None:
-        """Show a body."""
+        """Show a body; another one from its top."""
+        if self.shown is None or self.shown.row.id != opened.row.id:
+            self.area.verticalScrollBar().setValue(0)
         self.shown = opened
         for one in (self.state, self.copy):
             one.show()

@@ -14,7 +14,12 @@ from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry.forms import BodyForm
 
 Today = Callable[[], date]
-AS_IS = "Исправьте или нажмите «Сохранить» ещё раз, чтобы оставить как есть."
+GENITIVE = {
+    Office.RESPONSIBLE: "ответственного",
+    Office.EXECUTOR: "исполнителя",
+    Office.VOTING: "уполномоченного",
+}
+AS_IS = "Исправьте или нажмите ещё раз, чтобы оставить так."
 
 
 class ContactForm(BodyForm):
@@ -101,14 +106,21 @@ def _seats_of(
             place = Place(body_id, office, seat, rank)
             who = here.get(rank)
             principal = here.get(PRINCIPAL)
-            instead = f" вместо: {who.contact.name}" if who else ""
-            whose = f" ({principal.contact.name})" if rank and principal else ""
-            found.append((place, f"{place.title}{whose}{instead}"))
+            instead = f" вместо {_short(who)}" if who else ""
+            whose = f" {_short(principal)}" if rank and principal and not office.single else ""
+            title = f"Замещающий {GENITIVE[office]}{whose}" if rank else place.title
+            found.append((place, f"{title}{instead}"))
     if not live or not office.single:
         taken = [one.place.seat for one in known if one.place.office is office]
         place = Place(body_id, office, 1 if office.single else max(taken, default=0) + 1)
         found.append((place, f"{place.title}: ещё один" if live else place.title))
     return found
+
+
+def _short(one: Appointment) -> str:
+    """Return surname and initials: «Жукова А.И.»."""
+    surname, *others = one.contact.name.split() or [""]
+    return f"{surname} {''.join(f'{word[0]}.' for word in others)}".strip()
 
 
 def appoint(look: Look, card: BodyCard, today: Today, place: Place | None = None) -> ContactForm:

@@ -104,10 +104,9 @@ class People(QWidget):
 
     def _gap(self, acting: Acting) -> None:
         state = StateLine(self.look)
-        state.show_state(acting.steps[-1] if acting.steps else acting.office.title, Mark.WARNING)
+        state.show_state(f"{acting.office.title}: некому ответить", Mark.WARNING)
         self.lines.addWidget(state)
-        if len(acting.steps) > 1:
-            self.lines.addWidget(words(" ".join(acting.steps[:-1]), self.look.small, wrap=True))
+        self.lines.addWidget(words(" ".join(acting.steps), self.look.small, muted=True, wrap=True))
 
 
 def _notes(one: Appointment, acting: Acting, gone: Absence | None) -> list[str]:

@@ -43,9 +43,9 @@ def _reason(pair: Pair) -> Cell:
 
 _MADE = ListColumn[Pair]
 COLUMNS: Sequence[ListColumn[Pair]] = (
-    _MADE(key="one", title="Орган", chars=40, cell=_one, stretch=True, sortable=False),
-    _MADE(key="other", title="Возможно, он же", chars=46, cell=_other, sortable=False),
-    _MADE(key="reason", title="Почему", chars=40, cell=_reason, spare=True, sortable=False),
+    _MADE(key="one", title="Орган", chars=30, cell=_one, stretch=True, sortable=False),
+    _MADE(key="other", title="Возможно, он же", chars=34, cell=_other, sortable=False),
+    _MADE(key="reason", title="Почему", chars=44, cell=_reason, sortable=False),
 )
 
 
