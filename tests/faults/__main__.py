@@ -57,7 +57,7 @@ def trials(made: Path, place: Path, amount: Amount) -> dict[str, Callable[[], It
     work, of = place / "work", amount.of
     longest = 50 if amount.share >= 1 else 20
     return {
-        "P1": lambda: kills.kills(made, work, of("P1")),
+        **{f"P1 {kind}": partial(kills.kills, made, work, kind, of("P1")) for kind in kills.ACTS},
         "P1 controls": lambda: kills.controls(made, work, of("P1 controls")),
         "P2": lambda: power.cuts(made, work, of("P2")),
         "P3": lambda: kills.programs(place / "programs", of("P3")),
