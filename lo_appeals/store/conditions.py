@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 import sqlalchemy as sa
 
@@ -64,6 +65,12 @@ def data_error() -> Condition:
     return sa.and_(E.answered.is_(None), finished)
 
 
+def holder_known(connection: sa.Connection, last: date) -> sa.ColumnElement[int | None]:
+    """Return `holder`, or the present body alone where nothing has moved since `last`."""
+    later = sa.select(move.c.id).where(move.c.day > last).limit(1)
+    return E.body_id if connection.execute(later).first() is None else holder(last)
+
+
 def holder(last: date) -> sa.ColumnElement[int | None]:
     """Return who held an entry at the end of `last`: the first later move tells from whom."""
     later = (
@@ -78,15 +85,28 @@ def holder(last: date) -> sa.ColumnElement[int | None]:
     return sa.case((moved, later), else_=E.body_id)
 
 
-def figure(key: str, period: Period, last_due: date) -> Condition:
+class Part(Enum):
+    """Which entries are already known to be looked at: a figure need not ask for that again."""
+
+    ALL = "all"
+    ANSWERED = "answered"  # in the period
+    WAITING = "waiting"  # registered by its end and not answered by then
+
+
+def figure(key: str, period: Period, last_due: date, part: Part = Part.ALL) -> Condition:
     """Return which entries a figure of figures.md counts; `last_due` is the last judged due day."""
     first, last = period.first, period.last
     received = E.registered.between(first, last)
-    answered = E.answered.between(first, last)
-    closing = sa.and_(E.registered <= last, sa.or_(E.answered.is_(None), E.answered > last))
+    whole, yes, no = part is Part.ALL, sa.true(), sa.false()
+    touching: Condition = sa.or_(E.answered.is_(None), E.answered >= first) if whole else yes
+    answered: Condition = yes if part is Part.ANSWERED else no
+    closing: Condition = yes if part is Part.WAITING else no
+    if whole:
+        answered = E.answered.between(first, last)
+        closing = sa.and_(E.registered <= last, sa.or_(E.answered.is_(None), E.answered > last))
     overdue = sa.and_(closing, E.due <= last_due)
     return {
-        "opening": sa.and_(E.registered < first, sa.or_(E.answered.is_(None), E.answered >= first)),
+        "opening": sa.and_(E.registered < first, touching),
         "received": received,
         "accelerated": sa.and_(received, E.accelerated),
         "answered": answered,

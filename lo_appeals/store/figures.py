@@ -11,16 +11,15 @@ from lo_appeals.domain.bodies import UNKNOWN_BODY
 from lo_appeals.domain.timeliness import Figures, LateEntry, Period
 from lo_appeals.store import conditions
 from lo_appeals.store.batches import chunks
+from lo_appeals.store.conditions import Part
 from lo_appeals.store.schema import batch, entry
 
-KEYS = (
-    "opening", "received", "accelerated", "answered", "answered_in_time", "answered_late",
-    "closing", "overdue_open", "matured_open", "postponed", "repeated", "graded", "graded_high",
-)  # fmt: skip
 _CAME = ("opening", "received", "accelerated", "repeated")
 _ANSWERED = (*_CAME, "answered", "answered_in_time", "answered_late", "graded", "graded_high")
 _WAITING = (*_CAME, "closing", "overdue_open", "matured_open", "postponed")
-_OF_PARTS = (_ANSWERED, _WAITING, _WAITING)  # what can count in each of `_parts`
+_OF_PARTS = (  # what can count in each of `_parts`
+    (Part.ANSWERED, _ANSWERED), (Part.WAITING, _WAITING), (Part.WAITING, _WAITING),
+)  # fmt: skip
 E = entry.c
 
 
@@ -51,23 +50,22 @@ def by_key(
 
     `only` asks for one value of it.
     """
-    sums = {
-        key: sa.func.sum(sa.case((conditions.figure(key, period, last_due), 1), else_=0))
-        for key in KEYS
-    }
-    graded = conditions.figure("graded", period, last_due)
-    sums["grade_sum"] = sa.func.sum(sa.case((graded, E.grade), else_=0))
     named = group.label("grouped")
     inside: sa.ColumnElement[bool] = E.law59.is_(law59)
     if only is not None:
         inside = sa.and_(inside, group == only)
     parts = [sa.and_(part, inside) for part in _parts(period)]
     numbers: defaultdict[object, Counter[str]] = defaultdict(Counter)
-    for part, can_count in zip(parts, _OF_PARTS, strict=True):
-        keys = (*can_count, "grade_sum") if part is parts[0] else can_count
-        query = sa.select(named, *(sums[key] for key in keys)).where(part).group_by(named)
+    for part, (known, keys) in zip(parts, _OF_PARTS, strict=True):
+        counts = [
+            sa.func.sum(sa.case((conditions.figure(key, period, last_due, known), 1), else_=0))
+            for key in keys
+        ]
+        query = sa.select(named, sa.func.sum(E.grade), *counts).where(part).group_by(named)
         for row in connection.execute(query):
-            numbers[row[0]].update(dict(zip(keys, row[1:], strict=True)))
+            numbers[row[0]].update(dict(zip(keys, row[2:], strict=True)))
+            if known is Part.ANSWERED:
+                numbers[row[0]]["grade_sum"] = row[1] or 0
     lengths = sa.select(named, E.days_taken, sa.func.count()).where(parts[0])
     days: defaultdict[object, dict[int, int]] = defaultdict(dict)
     grouped = lengths.group_by(named, E.days_taken).order_by(E.days_taken)
@@ -82,7 +80,8 @@ def by_holder(
     connection: sa.Connection, period: Period, last_due: date, *, law59: bool = False
 ) -> dict[int | None, Figures]:
     """Return the figures by the body that held the entries at the period's end."""
-    found = by_key(connection, period, last_due, conditions.holder(period.last), law59=law59)
+    held = conditions.holder_known(connection, period.last)
+    found = by_key(connection, period, last_due, held, law59=law59)
     return {key if isinstance(key, int) else None: value for key, value in found.items()}
 
 
