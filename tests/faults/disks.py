@@ -32,6 +32,9 @@ def disks(made: Path, place: Path) -> Iterator[Outcome]:
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         yield Outcome("P12", "full disks and others", 8, skipped="needs Linux and root for mounts")
         return
+    if not _may_mount(place / "disk"):
+        yield Outcome("P12", "full disks and others", 8, skipped="mounting is not allowed here")
+        return
     for what, trial in TRIALS:
         outcome, began = Outcome("P12", what, 1), time.monotonic()
         point = place / "disk"
@@ -42,6 +45,16 @@ def disks(made: Path, place: Path) -> Iterator[Outcome]:
             subprocess.run(["umount", "-l", str(point)], check=False, capture_output=True)
         outcome.seconds = time.monotonic() - began
         yield outcome
+
+
+def _may_mount(point: Path) -> bool:
+    """Tell whether this machine lets root mount a disk in memory; some containers do not."""
+    point.mkdir(parents=True, exist_ok=True)
+    asked = ["mount", "-t", "tmpfs", "tmpfs", str(point)]
+    if subprocess.run(asked, check=False, capture_output=True).returncode:
+        return False
+    subprocess.run(["umount", str(point)], check=True)
+    return True
 
 
 def _mounted(point: Path, made: Path, megabytes: int = 8) -> Path:

@@ -90,6 +90,8 @@ class CopiesSheet(Sheet):
     wants_restore = Signal(object, object)
     told = Signal(object, object)
 
+    help_page = "safety"
+
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Копии базы")
         self._kit, self._office, self._changing = kit, office, changing
@@ -104,6 +106,7 @@ class CopiesSheet(Sheet):
         self.password.setAccessibleName("Пароль копий, уходящих с компьютера")
         self.password.setPlaceholderText("Пароль копий вне компьютера")
         self.password.setMinimumHeight(look.control)
+        self.password.setTextMargins(look.u, 0, look.u, 0)
         self.password.setFixedWidth(look.ch * 32)
         self.choose = Button(look, "&Вторая папка…", "download")
         self.give_up = Button(look, "&Убрать", flat=True, tip="Больше не писать во вторую папку")

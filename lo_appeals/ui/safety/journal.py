@@ -76,6 +76,8 @@ COLUMNS = (
 class JournalSheet(Sheet):
     """Reading only: entries are never changed nor removed."""
 
+    help_page = "safety"
+
     def __init__(self, kit: Kit, office: Office) -> None:
         super().__init__(kit.look, "Журнал")
         self._kit, self._office = kit, office
@@ -85,6 +87,7 @@ class JournalSheet(Sheet):
         self.search.setPlaceholderText("Номер, орган, действие, фамилия…")
         self.search.setAccessibleName("Найти в журнале")
         self.search.setMinimumHeight(look.control)
+        self.search.setTextMargins(look.u, 0, look.u, 0)
         self.search.setClearButtonEnabled(True)
         self.first = DateField(look, "С даты", self._today)
         self.last = DateField(look, "По дату", self._today)
