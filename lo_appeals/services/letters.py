@@ -27,6 +27,7 @@ from lo_appeals.services.letters_addressees import Addressees
 from lo_appeals.services.letters_dossiers import Gatherer
 from lo_appeals.services.letters_files import DRAFT, home, save, sha256
 from lo_appeals.services.letters_gate import Obstacle
+from lo_appeals.services.letters_pages import annex_sheets
 from lo_appeals.services.registry_clocks import ClocksService
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.store import bodies, entries, journal, letters, registry
@@ -42,7 +43,8 @@ class LetterOrder:
     """What is asked for: a kind, the month where it is monthly, the bodies, the clerk's words.
 
     `body_ids` None: every living body that `body_text` fits. `out` None: year/month/kind in the
-    folder of the data.
+    folder of the data. `count_sheets`: count the annex's sheets by the office program, if it is
+    here.
     """
 
     kind: str
@@ -51,6 +53,7 @@ class LetterOrder:
     body_text: str = ""
     out: Path | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    count_sheets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class Planned:
     addressee: Addressee
     genitive: str
     obstacles: tuple[Obstacle, ...]
+    sheets: int | None = None  # of the annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class Plan:
     period: Period | None
     organisation: Organisation
     template: bytes
+    arms: bytes | None
     letters: tuple[Planned, ...]
     skipped: tuple[Skipped, ...]
     obstacles: tuple[Obstacle, ...]
@@ -132,7 +137,7 @@ class LettersService:
             gatherer = Gatherer(connection, terms, settings)
             dossiers = gatherer.gather(kind, chosen, period, order.words)
             known = Addressees(connection, terms.today, settings.confirm_months)
-            template = templates.active(connection, kind)
+            template, arms = templates.active(connection, kind), templates.arms(connection)
             by_id = {one.id: one for one in chosen}
             planned: list[Planned] = []
             skipped = list(others)
@@ -143,7 +148,7 @@ class LettersService:
                 else:
                     planned.append(made)
             common = tuple(self._common(connection, kind, settings, chosen, order.words))
-        return Plan(kind, period, settings, template, tuple(planned), tuple(skipped), common)
+        return Plan(kind, period, settings, template, arms, tuple(planned), tuple(skipped), common)
 
     def _period(self, order: LetterOrder) -> Period:
         if order.period is not None:
@@ -180,6 +185,7 @@ class LettersService:
     ) -> Batch:
         """Make the letters of an order, one file each; what is in the way leaves a draft."""
         plan = self.plan(order)
+        sheets = self._sheets(plan, order)
         made: list[MadeLetter] = []
         cancelled = False
         for number, one in enumerate(plan.letters):
@@ -188,8 +194,15 @@ class LettersService:
                 break
             if progress is not None:
                 progress(number, len(plan.letters))
-            made.append(self._make(plan, one, order.out))
+            made.append(self._make(plan, replace(one, sheets=sheets[number]), order.out))
         return Batch(tuple(made), plan.skipped, cancelled, self._changes(plan, made, cancelled))
+
+    def _sheets(self, plan: Plan, order: LetterOrder) -> list[int | None]:
+        """Return the sheets of each annex, counted by one call of the office program."""
+        if not order.count_sheets:
+            return [None] * len(plan.letters)
+        drafts = [self._composed(plan, one, draft=True)[0].data for one in plan.letters]
+        return annex_sheets(drafts)
 
     def _make(self, plan: Plan, one: Planned, out: Path | None) -> MadeLetter:
         stopped = any(o.stops for o in (*plan.obstacles, *one.obstacles))
@@ -207,8 +220,9 @@ class LettersService:
     ) -> tuple[Letter, tuple[Obstacle, ...]]:
         """Return the letter and what is wrong with it; one that lacks a value comes as a draft."""
         context = filled_with(
-            one.draft, one.dossier, plan.organisation, one.addressee, self._desk.clock()
-        )
+            one.draft, one.dossier, plan.organisation, one.addressee, self._desk.clock(),
+            sheets=one.sheets, arms=plan.arms,
+        )  # fmt: skip
         body = one.dossier.body
         try:
             letter = letter_of(plan.kind, plan.template, context, draft=draft)

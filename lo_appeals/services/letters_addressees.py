@@ -109,7 +109,7 @@ class Addressees:
         name = form_of(kept, "dative", made.dative, made.sure)
         position = form_of(kept, "position_dative", post.dative, post.sure)
         of = self.genitive(body)
-        greeting = form_of(kept, "salutation", *_greeting(found.contact.name, made))
+        greeting = form_of(kept, "salutation", *salutation(found.contact.name, made))
         note = f"Вместо отсутствующего: {' '.join(acting.steps)}" if acting.acting_for else ""
         stale = self._stale(body.id)
         if stale:
@@ -158,7 +158,7 @@ def initials_after(full_name: str) -> str:
     return f"{surname} {''.join(f'{one[0]}.' for one in others)}".strip()
 
 
-def _greeting(name: str, forms: Forms) -> tuple[str, bool]:
+def salutation(name: str, forms: Forms) -> tuple[str, bool]:
     """Return «Уважаемый Андрей Павлович!» and whether the gender is known."""
     words = name.split()
     gender = forms.gender or gender_of(words[2:])

@@ -13,6 +13,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.system import libreoffice
 
 POINTS = 72  # of a PDF in an inch
+ANNEX = "Приложение"  # with what its first page begins
 SCREEN_DPI, PAPER_DPI = 88, 300
 
 
@@ -53,6 +54,37 @@ def pages(files: Sequence[Path], dpi: int = SCREEN_DPI) -> list[LetterPages]:
         for number, group in enumerate(_groups(files)):
             made |= zip(group, system.to_pdf(group, Path(folder) / str(number)), strict=True)
         return [LetterPages(file, tuple(_drawn(made[file], dpi))) for file in files]
+
+
+def annex_sheets(documents: Sequence[bytes]) -> list[int | None]:
+    """Return how many sheets the annex of each letter takes; None where it cannot be counted.
+
+    The annex begins on the page that says whose letter it belongs to.
+    """
+    if not documents or not printing_way():
+        return [None] * len(documents)
+    with tempfile.TemporaryDirectory(prefix="lo-appeals-sheets-") as name:
+        folder = Path(name)
+        files = [folder / f"{number}.docx" for number in range(len(documents))]
+        for file, data in zip(files, documents, strict=True):
+            file.write_bytes(data)
+        try:
+            made = system.to_pdf(files, folder / "pdf")
+        except UserError:  # the letter then leaves a place for the number
+            return [None] * len(documents)
+        return [_annex_pages(one) for one in made]
+
+
+def _annex_pages(pdf: Path) -> int | None:
+    library: Any = importlib.import_module("pypdfium2")
+    document = library.PdfDocument(str(pdf))
+    try:
+        texts = [document[number].get_textpage().get_text_range()
+                 for number in range(len(document))]  # fmt: skip
+    finally:
+        document.close()
+    first = next((n for n, text in enumerate(texts) if text.lstrip().startswith(ANNEX)), None)
+    return None if first is None else len(texts) - first
 
 
 def _groups(files: Sequence[Path]) -> list[list[Path]]:

@@ -17,6 +17,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.figures_json import COUNTED, as_json, report_json
 from lo_appeals.services.letters_files import DRAFT, save, sha256
+from lo_appeals.services.letters_pages import annex_sheets
 from lo_appeals.services.month import Counting
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.store import entries, figures, issued, journal, letters, letters_months
@@ -114,8 +115,17 @@ class ReportsService:
                 month = month.previous_month()
         return rows[::-1]
 
-    def make(self, period: Period, out: Path | None = None, *, issue: bool = False) -> MadeReport:
+    def make(
+        self,
+        period: Period,
+        out: Path | None = None,
+        *,
+        issue: bool = False,
+        count_sheets: bool = False,
+    ) -> MadeReport:
         """Write the report's letter; with `issue` freeze it as one more edition.
+
+        `count_sheets`: count the annex's sheets by the office program, if it is here.
 
         Raises UserError where an issue lacks settings: nothing leaves with a blank.
         """
@@ -127,6 +137,9 @@ class ReportsService:
                 "Заполните настройки организации; черновик можно сделать и сейчас.",
             )
         template, letter = self._letter(report, settings, draft=bool(missing))
+        if count_sheets:
+            sheets = annex_sheets([letter.data])[0]
+            template, letter = self._letter(report, settings, draft=bool(missing), sheets=sheets)
         if issue and letter.faults:
             raise UserError(
                 f"Доклад нельзя выпустить: {letter.faults[0]}.", "Проверьте шаблон доклада."
@@ -147,16 +160,24 @@ class ReportsService:
         return self._letter(self.month(period), settings, draft=bool(missing))[1].data
 
     def _letter(
-        self, report: MonthReport, settings: Organisation, *, draft: bool
+        self,
+        report: MonthReport,
+        settings: Organisation,
+        *,
+        draft: bool,
+        sheets: int | None = None,
     ) -> tuple[bytes, Letter]:
         """Return the template in use and the letter made from it."""
         with self._desk.database.read() as connection:
             template = templates.active(connection, month_report.KIND)
             own = letters_months.get(connection, report.period.first)
+            arms = templates.arms(connection)
         filled = month_report.context(
             report,
             settings,
             today=self._desk.today(),
+            sheets=sheets,
+            arms=arms,
             causes=own.causes,
             proposals=own.proposals,
             trend=self.timeliness_by_month(report.period),

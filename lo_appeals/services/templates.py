@@ -4,6 +4,7 @@ A clerk's template becomes active only after the check, a trial filling and the 
 of it. The one before stays; its hash is kept with every letter made from it.
 """
 
+import base64
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.files import replace_safely
+from lo_appeals.letters.drawing import pixels
 from lo_appeals.letters.kinds import KINDS, kind_of
 from lo_appeals.letters.kinds.kind import LetterKind
 from lo_appeals.letters.template import check_template
@@ -20,9 +22,11 @@ from lo_appeals.paths import resources
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.letters_files import sha256
-from lo_appeals.store import journal
+from lo_appeals.store import journal, rules
 from lo_appeals.store import letters_templates as store
 
+ARMS = "arms"  # a setting: the picture in base64
+ARMS_BYTES = 2_000_000
 ACTIVE, PREVIOUS = store.ACTIVE, store.PREVIOUS
 KINDS_CHANGED = frozenset({"settings", "letters"})
 
@@ -60,6 +64,12 @@ def active(connection: sa.Connection, kind: LetterKind) -> bytes:
     """Return the template that letters of a kind are made from."""
     kept = store.get(connection, kind.key, ACTIVE)
     return kept.data if kept else original(kind)
+
+
+def arms(connection: sa.Connection) -> bytes | None:
+    """Return the picture of the coat of arms that the clerk gave; None where there is none."""
+    kept = rules.get(connection, ARMS)
+    return base64.b64decode(kept) if kept else None
 
 
 def check(kind: LetterKind, data: bytes) -> tuple[TemplateFault, ...]:
@@ -129,6 +139,37 @@ class TemplatesService:
         return Changes(
             f"Шаблон «{kind.title}» принят: {path.name}.", KINDS_CHANGED, lambda: self.back(key)
         )
+
+    def has_arms(self) -> bool:
+        """Tell whether letters carry a coat of arms."""
+        with self._desk.database.read() as connection:
+            return arms(connection) is not None
+
+    def set_arms(self, path: Path | None) -> Changes:
+        """Take the picture of the coat of arms (PNG or JPEG); None takes it off the letters.
+
+        Raises UserError: it is no such picture, or is too large.
+        """
+        image = _read(path) if path is not None else b""
+        if image:
+            pixels(image)
+        if len(image) > ARMS_BYTES:
+            raise UserError("Рисунок герба слишком велик.", "Подойдёт файл до 2 МБ.")
+        with self._desk.database.write() as connection:
+            before = rules.get(connection, ARMS) or ""
+            self._put_arms(connection, base64.b64encode(image).decode())
+        words = "Герб принят." if image else "Герб с писем снят."
+        return Changes(words, KINDS_CHANGED, lambda: self._arms_back(before))
+
+    def _arms_back(self, before: str) -> Changes:
+        with self._desk.database.write() as connection:
+            self._put_arms(connection, before)
+        return Changes("Герб как был.", KINDS_CHANGED)
+
+    def _put_arms(self, connection: sa.Connection, value: str) -> None:
+        rules.put(connection, ARMS, value)
+        journal.write(connection, self._desk.clock(), self._desk.who, "изменён герб", "бланк",
+                      changes={"герб": (None, "есть" if value else "нет")})  # fmt: skip
 
     def back(self, key: str) -> Changes:
         """Return to the template that was active before."""

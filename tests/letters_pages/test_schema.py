@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from lo_appeals.domain.organisation import Organisation
+from lo_appeals.domain.timeliness import Period
+from lo_appeals.letters.composing import filled_with, letter_of
+from lo_appeals.letters.kinds import KINDS
 from lo_appeals.letters.kinds.month_report import context, month_report_letter
 from lo_appeals.letters.originals import ORIGINALS, month_report
 
@@ -36,11 +39,30 @@ def test_original_template_is_valid(name: str, tmp_path: Path) -> None:
     assert faults(ORIGINALS[name](), tmp_path) == []
 
 
+def trend() -> list[tuple[Period, float | None, float | None]]:
+    months = [Period.month(2025 + n // 12, n % 12 + 1) for n in range(9, 22)]
+    return [(one, None if n == 2 else 80.0 + n, 90.0 - n) for n, one in enumerate(months)]
+
+
 @pytest.mark.parametrize("count", [0, 3, 60])
 def test_report_is_valid(count: int, tmp_path: Path) -> None:
     report = samples("conftest").report(count)
     arms = samples("test_filling").png()
-    filled = context(report, Organisation(), arms=arms, causes="Одна.\nДве.")
+    filled = context(report, Organisation(), arms=arms, causes="Одна.\nДве.", trend=trend())
     letter = month_report_letter(month_report(), filled, draft=True)
     assert letter.faults == ()
+    assert faults(letter.data, tmp_path) == []
+
+
+@pytest.mark.parametrize("count", [1, 40])
+@pytest.mark.parametrize("kind", [one for one in KINDS if one.write], ids=lambda one: one.key)
+def test_letter_of_every_kind_is_valid(kind, count: int, tmp_path: Path) -> None:
+    made = samples("dossiers")
+    found = made.dossier(kind.key, count, topic="А & Б <в>", words="Слова.\nЕщё.")
+    told = kind.write(found)
+    if not hasattr(told, "values"):
+        return
+    office = Organisation(order_number="1", signer_short="В.К. Озеров")
+    filled = filled_with(told, found, office, made.ADDRESSEE, found.data_as_of)
+    letter = letter_of(kind, ORIGINALS[kind.template](), filled, draft=True)
     assert faults(letter.data, tmp_path) == []

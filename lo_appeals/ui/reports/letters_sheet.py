@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from lo_appeals.domain.texts import counted, month_title
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.letters import Batch, LetterOrder, Plan
+from lo_appeals.services.letters_pages import printing_way
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, StateLine
-from lo_appeals.ui.fields import ChoiceField, Form, LongTextField, TextField
+from lo_appeals.ui.fields import CheckField, ChoiceField, Form, LongTextField, TextField
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, scrolled, selectable, stack, words
 from lo_appeals.ui.marks import Mark
@@ -21,6 +22,7 @@ from lo_appeals.ui.tasks import Work
 
 WORDS = "текст.исполнителя"
 GOVERNOR_WORDS = "текст.меры"
+NO_WAY = "На этом компьютере нет ни Word, ни LibreOffice: для числа останется место."
 LINES = 200  # of one list on the sheet
 
 
@@ -43,6 +45,11 @@ class LettersSheet(Sheet):
                       "Часть наименования; пусто – все, кому письмо нужно.")  # fmt: skip
         self.form.add("words", "С&лова исполнителя", LongTextField(look, "Слова исполнителя", 4),
                       "Отдельными абзацами; без персональных данных граждан.")  # fmt: skip
+        self.sheets = CheckField(look, "Сосчитать листы &приложения")
+        way = printing_way()
+        self.form.add("count_sheets", "", self.sheets, f"Считает {way}." if way else NO_WAY)
+        self.sheets.set_value(bool(way))
+        self.sheets.editor.setEnabled(bool(way))
         self.state = StateLine(look)
         self.way = selectable("")
         self.skipped_title = words("Не будут составлены", look.subtitle)
@@ -80,7 +87,7 @@ class LettersSheet(Sheet):
         name = GOVERNOR_WORDS if kind == "governor" else WORDS
         return LetterOrder(
             kind, self._period, body_text=str(values.get("body_text", "")),
-            words={name: said} if said else {},
+            words={name: said} if said else {}, count_sheets=bool(values.get("count_sheets")),
         )  # fmt: skip
 
     def look_ahead(self) -> None:

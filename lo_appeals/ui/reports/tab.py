@@ -220,7 +220,7 @@ class ReportsTab(QWidget):
             )
 
     def _make(self, period: Period, issue: bool, _work: Work) -> MadeReport:
-        return self._office.reports.make(period, issue=issue)
+        return self._office.reports.make(period, issue=issue, count_sheets=issue)
 
     def _made(self, made: MadeReport) -> None:
         lacking = f"Черновик: не указано – {', '.join(made.missing)}." if made.missing else ""
