@@ -5,6 +5,7 @@ writers say BEGIN IMMEDIATE; SQLite before 3.44.6, 3.50.7 and 3.51.3 may spoil a
 keep a rollback journal.
 """
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -36,9 +37,11 @@ JOURNAL, SYNCHRONOUS = ("wal", 2) if wal_is_safe(sqlite3.sqlite_version_info) el
 def explain(error: BaseException | None) -> UserError | None:
     """Return what the clerk should read for a fault of the surroundings; None: it is a bug.
 
-    `error` is what SQLite's driver raised.
+    `error` is what SQLite's driver raised, or the system.
     """
     said = str(error).casefold()
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        said = "disk is full"  # the system says it in its own language
     known = {
         "disk is full": ("На диске кончилось место.", "Записанное раньше цело. Освободите место "
                          "и повторите."),

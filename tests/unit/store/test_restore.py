@@ -1,5 +1,6 @@
 """Restoring: the copy's contents and nothing else, whatever lies beside the base."""
 
+import errno
 import shutil
 import sqlite3
 import subprocess
@@ -200,3 +201,14 @@ def test_restoring_stopped_at_any_step_leaves_the_old_base_or_the_copy(made: Pat
         step += 3
     assert step > 9
     assert len(seen) == 2
+
+
+def test_full_disk_is_named_and_the_base_stays(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "На диске недостаточно места")
+
+    before = (folder / BASE).read_bytes()
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(UserError, match="На диске кончилось место"):
+        go(folder)
+    assert (folder / BASE).read_bytes() == before
