@@ -10,7 +10,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from tests.benchmarks import memory, reading, surge_power, table
+from tests.benchmarks import memory, reading, registry, surge_power, table
 from tests.benchmarks.measure import Result
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -28,6 +28,8 @@ def main() -> None:
         small = 2_000 if asked.short else 10_000
         results = reading.run(folder, rows, rounds)
         results += table.run(folder, whole, rounds)
+        people = (300, 1_000) if asked.short else (3_000, 10_000)
+        results += registry.run(folder, *people, rounds)
         growth = table.growth(folder, small, whole)
         used = memory.of_ids_and_pages(folder, whole)
         surges = power_table(short=asked.short)
