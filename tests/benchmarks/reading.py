@@ -113,10 +113,10 @@ def _floor(file: Path, base: Path) -> tuple[float, float, float, float]:
                      "detail = none, columnsize = 0)")  # fmt: skip
         width = ",".join("?" * len(entries[0]))
         rows = timed(partial(_insert, peer, f"INSERT INTO entry VALUES ({width})", entries))
-        index = timed(partial(_insert, peer, "INSERT INTO peer_words (rowid, words) VALUES (?, ?)",
-                              words))  # fmt: skip
-        index += timed(partial(_insert, peer, "INSERT INTO peer_numbers (rowid, numbers) VALUES (?, ?)",
-                               numbers))  # fmt: skip
+        into_words = "INSERT INTO peer_words (rowid, words) VALUES (?, ?)"
+        into_numbers = "INSERT INTO peer_numbers (rowid, numbers) VALUES (?, ?)"
+        index = timed(partial(_insert, peer, into_words, words))
+        index += timed(partial(_insert, peer, into_numbers, numbers))
     raw.unlink()
     gc.collect()
     return read + rows, index, read, known
