@@ -63,7 +63,9 @@ def scenes(desk: Desk) -> Iterator[str]:
     window.reports.parts.setCurrentRow(0)
     window.deeds.issue_report()
     yield "issue"
-    for show in (window.deeds.show_imports, window.deeds.show_settings, window.deeds.show_about):
+    deeds = window.deeds
+    for show in (deeds.show_imports, deeds.show_copies, deeds.show_journal, deeds.show_settings,
+                 deeds.show_about):  # fmt: skip
         show()
         desk.settle()
         yield show.__name__

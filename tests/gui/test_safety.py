@@ -38,11 +38,11 @@ def test_copies_tell_what_each_holds(desk: Desk) -> None:
     desk.key(Qt.Key.Key_S, CTRL | SHIFT)
     sheet = desk.window.copies
     assert sheet.isVisible()
-    desk.bot.waitUntil(lambda: sheet.table.records.rowCount() == 1)
-    desk.settle()
+    desk.bot.waitUntil(lambda: [line[2] for line in texts(sheet.table)] == ["0"])
     before = texts(sheet.table)[0]
     sheet.make.click()
     desk.settle()
+    desk.bot.waitUntil(lambda: texts(sheet.table)[0][1] == "по просьбе")
     newest = texts(sheet.table)[0]
     assert before[1] == "перед загрузкой"
     assert (before[2], newest[1]) == ("0", "по просьбе")
@@ -88,8 +88,7 @@ def test_journal_is_searched_by_words(desk: Desk) -> None:
     sheet = desk.window.journal
     assert sheet.isVisible()
     desk.type_into(sheet.search, "ПЕЧАТИ")
-    desk.bot.waitUntil(lambda: sheet.table.records.rowCount() == 1)
-    desk.settle()
+    desk.bot.waitUntil(lambda: [line[3] for line in texts(sheet.table)] == ["добавлен орган"])
     (line,) = texts(sheet.table)
     assert line[3:5] == ["добавлен орган", "орган Комитет по печати"]
     assert line[5].endswith("Комитет по печати")
