@@ -29,6 +29,8 @@ LICENCES = (
 class AboutSheet(Sheet):
     """Nothing to decide here."""
 
+    help_page = "start"
+
     def __init__(self, look: Look, folder: Path) -> None:
         super().__init__(look, "О программе")
         self._folder = folder

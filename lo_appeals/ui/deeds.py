@@ -96,6 +96,36 @@ class Deeds(QObject):
         self.window.show_section(APPEALS)
         self.window.appeals.clear_conditions()
 
+    def show_morning(self) -> None:
+        """Show what changed and what lies ahead."""
+        self.window.show_section(APPEALS)
+        self.window.appeals.show_morning()
+
+    def save_filter(self) -> None:
+        """Save what the list of entries shows under a name."""
+        self.show_appeals()
+        self.window.appeals.extras.save_filter()
+
+    def list_to_excel(self) -> None:
+        """Write the list of entries as XLSX."""
+        self.show_appeals()
+        self.window.appeals.out.to_excel()
+
+    def list_to_pdf(self) -> None:
+        """Draw the list of entries as PDF."""
+        self.show_appeals()
+        self.window.appeals.out.to_pdf()
+
+    def print_list(self) -> None:
+        """Print the list of entries."""
+        self.show_appeals()
+        self.window.appeals.out.print_list()
+
+    def add_entry(self) -> None:
+        """Write an entry by hand."""
+        self.show_appeals()
+        self.window.appeals.extras.add_entry()
+
     def correct_entry(self) -> None:
         """Correct the current entry."""
         self.window.appeals.correct()
@@ -233,6 +263,18 @@ class Deeds(QObject):
     def _resize_type(self, by: float) -> None:
         self.window.kit.screen.points = self.window.kit.look.points + by
         self.window.rebuild.emit()
+
+    def show_help(self) -> None:
+        """Show the guide at the page of what is on the screen."""
+        self.window.helping.show_help()
+
+    def show_clause(self) -> None:
+        """Show the point of the regulation that what is on the screen goes by."""
+        self.window.helping.show_clause()
+
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        self.window.helping.show_page("keys")
 
     def show_about(self) -> None:
         """Show version and licences."""

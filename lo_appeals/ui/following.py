@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lo_appeals.services.agenda import Goal, Place
-from lo_appeals.ui.registry.tab import ALL, UNCONFIRMED
+from lo_appeals.ui.registry.tab import ALL, INCOMPLETE, LATE, UNCONFIRMED
 from lo_appeals.ui.sections import REGISTRY, REPORTS
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Following:
         registry = self._window.registry
         self._window.show_section(REGISTRY)
         registry.set_search("")
-        chip = UNCONFIRMED if goal.unconfirmed else ALL
+        chip = _chip(goal)
         registry.check_chip(chip)
         registry.quick.emit(chip)
         registry.focus_list()
@@ -56,3 +56,12 @@ class Following:
 
     def _settings(self, _goal: Goal) -> None:
         self._window.deeds.show_settings()
+
+
+def _chip(goal: Goal) -> str:
+    """Return the quick state of the registry that counts the same bodies."""
+    if goal.unconfirmed:
+        return UNCONFIRMED
+    if goal.registry is not None and goal.registry.incomplete:
+        return INCOMPLETE
+    return LATE if goal.registry is not None and goal.registry.late else ALL

@@ -261,4 +261,8 @@ class ListPage(QWidget):
             one.setHidden(narrow)
         self.search.setFixedWidth(self.look.ch * (24 if narrow else 36))
         if self.table is not None:
-            self.lists.setHidden(narrow and self.card_open)
+            covered = narrow and self.card_open
+            self.lists.setHidden(covered)
+            if self.places.currentIndex() == 0:
+                for one in (self._bars, self._line):  # the card needs their height
+                    one.setHidden(covered)

@@ -39,6 +39,8 @@ from lo_appeals.ui.deeds import Deeds
 from lo_appeals.ui.following import Following
 from lo_appeals.ui.go_to import Goal, GoTo
 from lo_appeals.ui.header import Header, short_stamp
+from lo_appeals.ui.help.helping import Helping
+from lo_appeals.ui.help.sheet import HelpSheet
 from lo_appeals.ui.importing.batches import ImportsSheet
 from lo_appeals.ui.importing.sheet import ImportSheet
 from lo_appeals.ui.kit import Kit
@@ -112,8 +114,7 @@ class MainWindow(QWidget):
         self.go_to = GoTo(look, self)
         self.deeds = Deeds(self)
         self.commands = Commands(look, self, self._deeds())
-        self.following = Following(self)
-        self.wizard = Wizard(kit, office, self.changing, self)
+        self._make_guides()
         self.menu = self.commands.menu()
         self._menu_key = QShortcut(QKeySequence("F10"), self, self.open_menu)
         self._minute = QTimer(self)
@@ -126,18 +127,23 @@ class MainWindow(QWidget):
         (self.registry if self.section == REGISTRY else self.appeals).list.setFocus()
         self._minute.start()
 
+    def _make_guides(self) -> None:
+        self.following = Following(self)
+        self.wizard = Wizard(self.kit, self.office, self.changing, self)
+        self.helping = Helping(self)
+
     def _make_sheets(self) -> None:
         kit, office, look = self.kit, self.office, self.kit.look
         self.importing = ImportSheet(kit, office)
         self.imports = ImportsSheet(kit, office, self.changing)
         self.organisation = OrganisationSheet(kit, office, self.changing)
         self.about = AboutSheet(look, office.folder)
+        self.help = HelpSheet(kit, office.folder)
         self.copies = CopiesSheet(kit, office, self.changing)
         self.journal = JournalSheet(kit, office)
         self.sheets = (
-            self.importing, self.imports, self.organisation, self.about, self.reports.release,
-            self.copies, self.journal,
-            self.copies, self.journal, *self.appeals.sheets,
+            self.importing, self.imports, self.organisation, self.about, self.help,
+            self.reports.release, self.copies, self.journal, *self.appeals.sheets,
             *self.registry.desk.sheets,
         )  # fmt: skip
         for sheet in self.sheets:

@@ -65,6 +65,8 @@ def field_of(look: Look, setting: Setting, default: Any, today: Callable[[], dat
 class OrganisationSheet(Sheet):
     """Saves what differs; every setting can be put back to its default."""
 
+    help_page = "settings"
+
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Настройки организации")
         self._kit, self._office, self._changing = kit, office, changing

@@ -16,6 +16,7 @@ class Sheet(QWidget):
 
     closed = Signal()
     status = ""  # what the status line says while it is open
+    help_page = ""  # where F1 leads; '': to the page of the section below
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__()

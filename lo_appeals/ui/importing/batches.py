@@ -74,6 +74,8 @@ class ImportsSheet(Sheet):
 
     wants_entries = Signal(object)
 
+    help_page = "import"
+
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Загрузки")
         self._kit, self._office, self._changing = kit, office, changing

@@ -45,6 +45,8 @@ class ImportSheet(Sheet):
     told = Signal(object, object)
     status = "Проверка файла: база не изменена"
 
+    help_page = "import"
+
     def __init__(self, kit: Kit, office: Office) -> None:
         super().__init__(kit.look, "Загрузка выгрузки ЛКО")
         self._kit, self._office = kit, office

@@ -1,0 +1,153 @@
+"""Help as a sheet: pages at the left, the guide at the right."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QFileDialog, QFrame, QTextBrowser
+
+from lo_appeals.services.documents import DocumentsService, GuideDocument
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.help.pages import DOCUMENTS, PAGES, REGULATION, folder, heading_of, text_of
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.layout import hairline, row
+from lo_appeals.ui.lines import Lines
+from lo_appeals.ui.look import Look
+from lo_appeals.ui.sheet import Sheet
+from lo_appeals.ui.tasks import Work
+
+WIDE, TEXT = 31, 96  # characters: the list of pages, a line of the guide
+NARROW = 90  # below, the list of pages leaves
+SMOOTH = Qt.TransformationMode.SmoothTransformation
+
+
+class Guide(QTextBrowser):
+    """Shows a page; pictures are never wider than the text."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setAccessibleName("Справка")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setSearchPaths([str(folder())])
+        self.document().setDefaultFont(look.body)
+        self.document().setDocumentMargin(look.u * 6)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Return a picture that fits the width."""
+        file = folder() / QUrl(name).toString()
+        if file.suffix != ".png":
+            return super().loadResource(kind, QUrl(name))
+        picture = QImage(str(file))
+        wide = min(self.viewport().width() - self.look.u * 14, self.look.ch * TEXT)
+        return picture.scaledToWidth(wide, SMOOTH) if 0 < wide < picture.width() else picture
+
+    def show_page(self, text: str) -> None:
+        """Show a page from its beginning."""
+        self.setMarkdown(text)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def go_to_heading(self, heading: str) -> None:
+        """Bring a heading to the top."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and block.text() == heading:
+                self._bring(block)
+                return
+            block = block.next()
+
+    def _bring(self, block: QTextBlock) -> None:
+        self.setTextCursor(QTextCursor(block))
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(int(top) - self.look.u * 4)
+
+
+class HelpSheet(Sheet):
+    """Opens at the page of what is on the screen."""
+
+    help_page = "start"
+
+    def __init__(self, kit: Kit, data: Path) -> None:
+        super().__init__(kit.look, "Справка")
+        self._kit, self._documents = kit, DocumentsService(data)
+        self.page = ""
+        self._asked = GuideDocument.APPEALS
+        self.pages = Lines(kit.look, "Разделы справки")
+        self.pages.setFixedWidth(kit.look.ch * WIDE)
+        self.pages.show_lines(PAGES)
+        self.guide = Guide(kit.look)
+        self.line = hairline(upright=True)
+        self.body.addWidget(hairline())
+        self.body.addLayout(row(self.pages, self.line, self.guide, gap=0), 1)
+        self.buttons: dict[GuideDocument, Button] = {}
+        for one in GuideDocument:
+            self.buttons[one] = Button(kit.look, one.short, "bookmark", tip=one.title)
+            self.buttons[one].clicked.connect(self._document_pressed)
+        self.set_foot(*self.buttons.values())
+        self.pages.currentRowChanged.connect(self._chosen)
+        self.guide.anchorClicked.connect(self._follow)
+
+    def open_page(self, page: str, anchor: str = "") -> None:
+        """Show a page; of the regulation at a point."""
+        self.page = page
+        self.pages.blockSignals(True)
+        self.pages.setCurrentRow([line.value for line in PAGES].index(page))
+        self.pages.blockSignals(False)
+        self.guide.show_page(text_of(page))
+        if anchor:
+            self.guide.go_to_heading(heading_of(anchor))
+        self.foot.setVisible(page == DOCUMENTS)
+        self.foot_line.setVisible(page == DOCUMENTS)
+        if page == DOCUMENTS:
+            self._kit.tasks.run(self._fetch, self._show_documents, key="documents")
+
+    def _chosen(self, place: int) -> None:
+        if place >= 0:
+            self.open_page(str(PAGES[place].value))
+
+    def _follow(self, address: QUrl) -> None:
+        page = address.path().removesuffix(".md")
+        if page in [line.value for line in PAGES]:
+            self.open_page(page, address.fragment() if page == REGULATION else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures follow the width; where it is narrow the list of pages leaves."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.ch * NARROW
+        for one in (self.pages, self.line):
+            one.setHidden(narrow)
+
+    # --- the portal's documents ---------------------------------------------------------------
+
+    def _fetch(self, _work: Work) -> dict[GuideDocument, Path]:
+        return self._documents.kept()
+
+    def _show_documents(self, kept: dict[GuideDocument, Path]) -> None:
+        for one, button in self.buttons.items():
+            button.say(f"{'Открыть' if one in kept else 'Приложить копию'}: {one.short}")
+            button.setToolTip(str(kept[one]) if one in kept else one.title)
+        both = len(kept) == len(GuideDocument)
+        self.foot_says.setText("" if both else "Копии лежат в папке данных и открываются без сети.")
+
+    def _document_pressed(self) -> None:
+        pressed = self.sender()
+        one = next(key for key, button in self.buttons.items() if button is pressed)
+        kept = self._documents.kept()
+        if one in kept:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(kept[one])))
+            return
+        self._asked = one
+        dialog = QFileDialog(self, one.title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.attach)
+        dialog.open()
+
+    def attach(self, file: str) -> None:
+        """Keep a copy of the document that was asked for last."""
+        self._kit.tasks.run(lambda _work: self._attach(Path(file)), self._show_documents)
+
+    def _attach(self, file: Path) -> dict[GuideDocument, Path]:
+        self._documents.attach(self._asked, file)
+        return self._documents.kept()

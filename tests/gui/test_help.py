@@ -1,0 +1,109 @@
+"""Help: F1 at the right page, every link leads somewhere, every rule to its point."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+
+from lo_appeals.services.documents import DocumentsService, GuideDocument
+from lo_appeals.ui.actions import ACTIONS
+from lo_appeals.ui.help.pages import PAGES, anchor_of, folder, heading_of, keys, text_of
+from tests.gui.window import CTRL, Desk
+
+NAMES = [str(line.value) for line in PAGES]
+LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)]+)\)")
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_every_link_and_picture_of_a_page_is_there(page: str) -> None:
+    for picture, address in LINK.findall(text_of(page)):
+        target, _, anchor = address.partition("#")
+        if picture:
+            assert (folder() / target).is_file(), address
+        else:
+            assert target.removesuffix(".md") in NAMES, address
+        if anchor:
+            assert f"### {heading_of(anchor)}\n" in text_of("regulation"), address
+
+
+def test_every_point_of_the_regulation_has_its_heading() -> None:
+    text = text_of("regulation")
+    for number in range(1, 13):
+        assert f"### п. {number}\n" in text
+    for number in range(1, 6):
+        assert f"### Приказ, п. {number}\n" in text
+
+
+def test_clauses_of_screens_name_their_points() -> None:
+    assert [anchor_of(one) for one in ("п. 7", "п. 4, 5", "Приказ, п. 4", "")] == [
+        "7", "4", "order-4", "",
+    ]  # fmt: skip
+
+
+def test_list_of_keys_names_every_shortcut() -> None:
+    said = keys()
+    assert [one.key for one in ACTIONS if one.shortcut and f"| {one.shortcut} |" not in said] == []
+
+
+def test_key_opens_the_page_of_the_section(desk: Desk) -> None:
+    desk.window.deeds.show_registry()
+    desk.key(Qt.Key.Key_F1)
+    assert desk.window.pages.currentWidget() is desk.window.help
+    assert desk.window.help.page == "registry"
+    assert "Реестр органов" in desk.window.help.guide.toPlainText()
+    desk.key(Qt.Key.Key_Escape)
+    desk.window.deeds.show_matters()
+    desk.key(Qt.Key.Key_F1)
+    assert desk.window.help.page == "today"
+
+
+def test_sheet_has_a_page_of_its_own(desk: Desk) -> None:
+    desk.window.deeds.show_settings()
+    desk.settle()
+    desk.window.deeds.show_help()
+    assert desk.window.help.page == "settings"
+
+
+def test_key_opens_the_point_that_judges(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_F1, CTRL)
+    guide = desk.window.help.guide
+    assert desk.window.help.page == "regulation"
+    assert guide.textCursor().block().text() == "п. 7"
+    assert guide.verticalScrollBar().value() > 0
+
+
+def test_link_of_a_page_leads_to_the_point(desk: Desk) -> None:
+    desk.window.helping.show_page("terms")
+    desk.window.help.guide.anchorClicked.emit(QUrl("regulation.md#12"))
+    assert desk.window.help.guide.textCursor().block().text() == "п. 12"
+
+
+def test_page_is_chosen_from_the_list(desk: Desk) -> None:
+    desk.window.helping.show_page("start")
+    desk.window.help.pages.setCurrentRow(NAMES.index("keys"))
+    assert "Ctrl+K" in desk.window.help.guide.toPlainText()
+
+
+def test_copy_of_a_document_is_kept_and_replaced(desk: Desk, tmp_path: Path) -> None:
+    first, second = tmp_path / "Регламент.PDF", tmp_path / "новый.docx"
+    first.write_bytes(b"one")
+    second.write_bytes(b"two")
+    desk.window.helping.show_page("documents")
+    desk.settle()
+    button = desk.window.help.buttons[GuideDocument.APPEALS]
+    assert button.text().startswith("Приложить копию")
+    desk.window.help.attach(str(first))
+    desk.settle()
+    assert button.text().startswith("Открыть")
+    desk.window.help.attach(str(second))
+    desk.settle()
+    kept = DocumentsService(desk.office.folder).kept()
+    assert kept[GuideDocument.APPEALS].read_bytes() == b"two"
+    assert len(list(kept[GuideDocument.APPEALS].parent.iterdir())) == 1
+
+
+def test_missing_document_is_refused_in_words(desk: Desk, tmp_path: Path) -> None:
+    desk.window.help.attach(str(tmp_path / "нет.pdf"))
+    desk.settle()
+    assert "не читается" in desk.window.message.what.text()
