@@ -16,6 +16,7 @@ from lo_appeals.commands import COMMANDS, Run
 from lo_appeals.commands.usage import RussianParser, day, moment
 from lo_appeals.domain.errors import UserError
 from lo_appeals.paths import data_folder
+from lo_appeals.services.sharing import kept_address
 
 
 def clock_of(today: date | None, now: datetime | None) -> Callable[[], datetime]:
@@ -66,7 +67,7 @@ def _run(argv: Sequence[str]) -> int:
     arguments = parser().parse_args(argv)
     folder = arguments.data or data_folder()
     clock = clock_of(arguments.today, arguments.now)
-    with Run(folder, clock, arguments.database) as run:
+    with Run(folder, clock, arguments.database or kept_address(folder)) as run:
         if arguments.command is None:
             return run.window()
         if arguments.writes(arguments):

@@ -1,4 +1,4 @@
-"""move-base, roles, password: what the administrator of a shared base does once."""
+"""move-base, roles, share, password: what the administrator of a shared base does once."""
 
 import argparse
 import getpass
@@ -7,6 +7,7 @@ import sys
 from lo_appeals.commands.run import Command, Parser, Run, say, say_table
 from lo_appeals.domain.texts import number
 from lo_appeals.services import shared_base
+from lo_appeals.services.sharing import keep_address, kept_address
 
 
 def _move_arguments(parser: Parser) -> None:
@@ -30,6 +31,18 @@ def _roles(_run: Run, arguments: argparse.Namespace) -> None:
     say(shared_base.make_roles(arguments.url))
 
 
+def _share_arguments(parser: Parser) -> None:
+    parser.add_argument("url", nargs="?", default="", metavar="АДРЕС", help="без него – показать")
+    parser.add_argument("--off", action="store_true", help="снова работать с базой в файле")
+
+
+def _share(run: Run, arguments: argparse.Namespace) -> None:
+    if arguments.off or arguments.url:
+        keep_address(run.folder, "" if arguments.off else arguments.url)
+    kept = kept_address(run.folder)
+    say(f"Общая база: {kept}" if kept else "База в файле, в папке данных.")
+
+
 def _password(_run: Run, arguments: argparse.Namespace) -> None:
     asked = sys.stdin is not None and sys.stdin.isatty()
     secret = getpass.getpass("Пароль (не виден при вводе): ") if asked else sys.stdin.readline()
@@ -40,6 +53,8 @@ COMMANDS = (
     Command("move-base", "перенести базу из файла на сервер или обратно", _move_arguments, _move),
     Command("roles", "роли общей базы: делопроизводитель, руководитель, просмотр",
             _address_argument, _roles),
+    Command("share", "работать с общей базой PostgreSQL или снова со своей", _share_arguments,
+            _share),
     Command("password", "положить пароль общей базы в хранилище системы", _address_argument,
             _password),
 )  # fmt: skip

@@ -42,6 +42,7 @@ class Conflict(UserError):
         changed = f" Изменил(а): {who}." if who else ""
         told = f"{what}{changed}" + (f" {both}." if both else "")
         super().__init__(told, "Ваша правка не сохранена: выберите значение и повторите.")
+        self.reason = what
         self.clashes = clashes
         self.version = version
         self.who = who

@@ -2,7 +2,7 @@
 
 import getpass
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,7 @@ from lo_appeals.services.rule_changes import RuleChangesService
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.services.saved_filters import FiltersService
 from lo_appeals.services.settings import SettingsService
+from lo_appeals.services.sharing import Heard, Watcher
 from lo_appeals.services.significance import SignificanceService
 from lo_appeals.services.start import Entrance, enter
 from lo_appeals.services.surges import SurgesService
@@ -163,6 +164,10 @@ class Office:
     def holder(self) -> Holder | None:
         """The other window that holds the base; None: this session may write."""
         return self.entrance.holder if self.entrance else None
+
+    def watcher(self, tell: Callable[[Heard], None]) -> Watcher:
+        """Return what listens to others in a shared base; `tell` is called from its thread."""
+        return Watcher(self._desk, tell)
 
     def refuse(self) -> None:
         """Raise UserError where another window holds the base: for what is about to write."""

@@ -7,16 +7,19 @@ window, so there is nobody to listen to.
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.desk import Desk
 from lo_appeals.store import journal, postgres
+from lo_appeals.store.engine import Database
 from lo_appeals.store.journal import JournalLine
 
+ADDRESS = "shared-base.txt"  # in the data folder
 EVERYTHING = frozenset({"appeals", "bodies", "imports", "reports", "rules", "settings"})
 PATIENCE_S = 1.0  # between two attempts to reach the server again
 LOOK_S = 0.5  # how soon `stop` is noticed
@@ -34,6 +37,37 @@ class Heard:
     kinds: frozenset[str]
     lines: tuple[JournalLine, ...] = ()
     connected: bool = True
+    again: bool = False  # the connection has come back
+
+
+def kept_address(folder: Path) -> str:
+    """Return the address of the shared base that this data folder works with; '': its own file."""
+    try:
+        return (folder / ADDRESS).read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
+def keep_address(folder: Path, url: str) -> str:
+    """Let this data folder work with a shared base from now on; '': with its own file again.
+
+    The server is asked first. A password never gets into the file. Returns the address as kept.
+    """
+    if not url:
+        (folder / ADDRESS).unlink(missing_ok=True)
+        return ""
+    address = postgres.address(url)
+    if address.password or "password" in address.query:
+        raise UserError(
+            "Пароль в адресе не сохраняется.",
+            "Положите его в хранилище системы: lo-appeals password АДРЕС, а адрес – без пароля.",
+        )
+    with closing(Database(url)) as database, database.read():
+        pass
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = postgres.shown(address)
+    (folder / ADDRESS).write_text(kept + "\n", encoding="utf-8")
+    return kept
 
 
 def person(desk: Desk) -> str:
@@ -50,6 +84,11 @@ def admit(desk: Desk) -> None:
         writes = postgres.may_write(connection)
     if not writes:
         desk.database.refuse = _refuse
+
+
+def no_connection() -> UserError:
+    """Return what the clerk should read while the server does not answer."""
+    return postgres.NoConnection()
 
 
 def _refuse() -> None:
@@ -112,7 +151,7 @@ class Watcher:
             self._ready.set()
             if again:
                 self._seen = self._newest()
-                self.tell(Heard(EVERYTHING))
+                self.tell(Heard(EVERYTHING, again=True))
             elif self._newest() > self._seen:
                 self._look()
             while not self._stop.is_set():

@@ -34,6 +34,7 @@ from lo_appeals.ui.crash import CrashDialog
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import DARK, LIGHT, Look
 from lo_appeals.ui.main_window import MainWindow
+from lo_appeals.ui.others import Others
 from lo_appeals.ui.safety.keeper import Keeper, copy_at_the_end
 from lo_appeals.ui.safety.recovery import Recovery
 from lo_appeals.ui.settings_store import ScreenSettings
@@ -75,6 +76,7 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self._crash: CrashDialog | None = None
         self.keeper: Keeper | None = None
+        self.others: Others | None = None
         self.sample = SampleSwap(self)
         self.build()
 
@@ -98,14 +100,20 @@ class Program(QObject):
             old.deleteLater()
 
     def keep(self) -> None:
-        """Begin to make copies by time, and to listen for a second start."""
+        """Begin to make copies by time, to listen for a second start and for other people."""
         self.keeper = Keeper(self.office, self.tasks, self._shown, self)
+        self.others = Others(self.office, self._shown, self)
 
     def _shown(self) -> MainWindow | None:
         return self.window
 
     def restore(self, file: Path, password: str) -> None:
         """Go back to a copy: the base is closed, put back, opened; the window looks at it anew."""
+        if self.office.entrance is None and self.window is not None:
+            self.window.message.warn(
+                UserError("Общую базу восстанавливает администратор сервера.", "Она не изменена.")
+            )
+            return
         self.wait()
         kept, folder, clock = self.keeper is not None, self.office.folder, self.office.clock
         if self.keeper is not None:
@@ -165,6 +173,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """End the background thread and let the window go."""
+        if self.others is not None:
+            self.others.stop()
         if self.keeper is not None:
             self.keeper.stop()
         self.tasks.close()

@@ -1,6 +1,9 @@
 """One server for all tests; each test gets a base of its own, made by the same migrations."""
 
 import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import count
@@ -11,6 +14,12 @@ import pytest
 from lo_appeals.exchange.sample import fictional_bodies, make_sample
 from lo_appeals.services.office import Office
 from tests.postgres.server import Server
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The offscreen platform tells what it cannot do."""
+    config.addinivalue_line("qt_log_ignore", "^This plugin does not support")
+
 
 NOW = datetime(2026, 11, 23, 12)
 ROWS = 600

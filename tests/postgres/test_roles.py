@@ -248,3 +248,21 @@ def test_encryption_is_the_servers_setting(tmp_path: Path) -> None:
             assert "шифров" in told.value.what.casefold()
     finally:
         made.remove()
+
+
+def test_folder_remembers_the_address_without_a_password(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--data", str(tmp_path)]
+    assert cli.main([*data, "share", url]) == 0
+    assert url in capsys.readouterr().out
+    assert cli.main([*data, "appeals", "--count"]) == 0
+    assert int(capsys.readouterr().out) > 100
+    assert not (tmp_path / "lo_appeals.sqlite").exists()
+    secret = sa.make_url(url).set(password=SECRET).render_as_string(hide_password=False)
+    assert cli.main([*data, "share", secret]) == 2
+    assert "Пароль в адресе не сохраняется" in capsys.readouterr().err
+    assert cli.main([*data, "share", url.replace("own_", "нет_")]) == 2
+    assert cli.main([*data, "share", "--off"]) == 0
+    assert cli.main([*data, "share"]) == 0
+    assert "База в файле" in capsys.readouterr().out

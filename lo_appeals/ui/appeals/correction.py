@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.columns import columns_of
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.services.appeals import AppealCard
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.fields import ChoiceField, Form, LongTextField, field_for
@@ -63,6 +63,7 @@ class CorrectionForm(QWidget):
     ) -> None:
         super().__init__()
         self.card = card
+        self.version = card.appeal.version
         self.form = Form(look)
         self.form.heading("Исправление")
         everyone: list[tuple[int | None, str]] = [(None, "не определён"), *bodies]
@@ -112,5 +113,19 @@ class CorrectionForm(QWidget):
             self.saved.emit(changed, reason)
 
     def refuse(self, error: UserError) -> None:
-        """Show why the base did not take it; nothing typed is lost."""
+        """Show why the base did not take it; nothing typed is lost.
+
+        After a conflict each field says what stands there now; saving once more puts what is typed
+        in its place, for that has been seen.
+        """
         self.form.show_error(REASON, error)
+        if isinstance(error, Conflict):
+            self.version = error.version
+            who = f" ({error.who})" if error.who else ""
+            told = UserError(
+                f"{error.reason}{who}", "«Сохранить» ещё раз – записать ваше значение."
+            )
+            self.form.show_error(REASON, told)
+            for clash in reversed(error.clashes):
+                now = UserError(f"Стало «{clash.theirs}», у вас «{clash.mine}».")
+                self.form.show_error(clash.key, now)

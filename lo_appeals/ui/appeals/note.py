@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.fields import LongTextField
 from lo_appeals.ui.layout import row, stack, words
@@ -15,9 +16,12 @@ class NoteForm(QWidget):
     saved = Signal(object)
     given_up = Signal()
 
-    def __init__(self, look: Look, note: str) -> None:
+    def __init__(self, look: Look, note: str, version: int) -> None:
         super().__init__()
         u = look.u
+        self.version = version
+        self.told = words("", look.small, wrap=True)
+        self.told.hide()
         self.field = LongTextField(look, "Примечание", 8)
         self.field.set_value(note)
         self.save = Button(look, "Со&хранить", "check", primary=True, tip="Сохранить (Ctrl+Enter)")
@@ -27,6 +31,7 @@ class NoteForm(QWidget):
             stack(
                 words("Примечание", look.subtitle),
                 self.field.editor,
+                self.told,
                 words("Видно только здесь, в письма не попадает.", look.small, muted=True),
                 None,
                 row(self.save, self.leave, None, gap=u * 2),
@@ -36,6 +41,17 @@ class NoteForm(QWidget):
         )
         self.save.clicked.connect(self._save)
         self.leave.clicked.connect(self.given_up)
+
+    def refuse(self, error: UserError) -> None:
+        """Show why the base did not take it, and what another person wrote; the text stays."""
+        text = f"{error.what} {error.advice}"
+        if isinstance(error, Conflict):
+            self.version = error.version
+            now = "; ".join(clash.theirs or "пусто" for clash in error.clashes)
+            text = f"{error.reason} {error.who}: «{now}». «Сохранить» ещё раз – записать ваше."
+        self.told.setText(text)
+        self.told.show()
+        self.field.editor.setFocus()
 
     def _save(self) -> None:
         self.saved.emit(self.field.value())

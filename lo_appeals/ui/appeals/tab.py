@@ -337,16 +337,15 @@ class AppealsTab(ListPage):
             self.correct()
 
     def _save(self, values: dict[str, Any], reason: str) -> None:
-        card = self.entry.shown
-        if card is None:
-            return
-        appeal = card.appeal
-        write = partial(self._office.appeals.correct, appeal.id, values, reason, appeal.version)
-        self._changing.do(write, failed=self._not_saved)
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, CorrectionForm):
+            entry_id = form.card.appeal.id
+            write = partial(self._office.appeals.correct, entry_id, values, reason, form.version)
+            self._changing.do(write, failed=self._not_saved)
 
     def _not_saved(self, error: UserError) -> None:
         form = self.entry.covers.currentWidget()
-        if isinstance(form, CorrectionForm):
+        if isinstance(form, CorrectionForm | NoteForm):
             form.refuse(error)
         else:
             self._changing.refused.emit(error)
@@ -356,24 +355,27 @@ class AppealsTab(ListPage):
         card = self.entry.shown
         if card is None:
             return
-        form = NoteForm(self._kit.look, card.appeal.note)
+        form = NoteForm(self._kit.look, card.appeal.note, card.appeal.version)
         form.saved.connect(self._save_note)
         form.given_up.connect(self.entry.uncover)
         self.entry.cover(form)
         form.field.editor.setFocus()
 
     def _save_note(self, note: str) -> None:
-        card = self.entry.shown
-        if card is not None:
-            appeal = card.appeal
-            self._changing.do(
-                partial(self._office.appeals.annotate, appeal.id, note, appeal.version)
-            )
+        card, form = self.entry.shown, self.entry.covers.currentWidget()
+        if card is not None and isinstance(form, NoteForm):
+            write = partial(self._office.appeals.annotate, card.appeal.id, note, form.version)
+            self._changing.do(write, failed=self._not_saved)
 
     def _restore(self, field: str) -> None:
         card = self.entry.shown
         if card is not None:
             self._changing.do(partial(self._office.appeals.restore_imported, card.appeal.id, field))
+
+    def changed_by_others(self) -> None:
+        """Look at everything again; a form that is being filled in stays as it is."""
+        self.model.refresh(None)
+        self.reload()
 
     def changed(self, ids: tuple[int, ...]) -> None:
         """Look at the entries again after a change; all of them where `ids` is empty."""
