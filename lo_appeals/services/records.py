@@ -5,5 +5,6 @@ from lo_appeals.store.batches import Batch
 from lo_appeals.store.bodies import NewBody
 from lo_appeals.store.entries import Correction
 from lo_appeals.store.issued import IssuedReport
+from lo_appeals.store.letters import OutgoingLetter, Wanted
 
-__all__ = ["Batch", "Copy", "Correction", "IssuedReport", "NewBody"]
+__all__ = ["Batch", "Copy", "Correction", "IssuedReport", "NewBody", "OutgoingLetter", "Wanted"]

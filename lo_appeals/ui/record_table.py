@@ -129,7 +129,10 @@ class RecordTable(QTableView):
         row = self.records.row_of(record_id)
         if row < 0:
             return False
-        self.selectRow(row)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(  # selectRow adds or takes away while Ctrl is held
+            self.records.index(row, 0), flags.ClearAndSelect | flags.Rows
+        )
         self.scrollTo(self.records.index(row, self._cells.first))
         return True
 

@@ -147,6 +147,21 @@ def test_every_form_of_the_card_writes_what_it_asks(roads: Desk) -> None:
     assert (card.details.address, card.details.checked_on) == ("Смольного, 3", TODAY)
 
 
+def test_cases_of_a_name_are_mended_and_confirmed_for_letters(roads: Desk) -> None:
+    seat(roads, "Жукова Вера Ильинична", Office.EXECUTOR)
+    open_card(roads, ROADS)
+    ask(roads, "cases", sections(roads).card.appointments[0])
+    form = roads.window.registry.body_card.covers.currentWidget()
+    assert form.form.field("dative").value() == "Жуковой Вере Ильиничне"
+    assert form.form.field("salutation").value() == "Уважаемая Вера Ильинична!"
+    fill(roads, {"dative": "Жуковой Анне Ильиничне", "confirmed": True})
+    kept = sections(roads).card.appointments[0].forms
+    assert kept["dative"] == {
+        "text": "Жуковой Анне Ильиничне", "manual": True, "confirmed": True,
+    }  # fmt: skip
+    assert kept["salutation"]["manual"] is False
+
+
 def test_act_of_a_municipality_is_a_status(desk: Desk) -> None:
     open_card(desk, CITY)
     before = sections(desk).card.gaps
@@ -190,7 +205,7 @@ def test_contacts_are_taken_line_by_line_and_undone(roads: Desk) -> None:
     sheet = desk.contacts
     assert sheet.load.text() == "&Принять 3\u00a0изменения"
     row = next(one.id for one in sheet._rows if one.line.name == "Лисин Лев")
-    sheet.table.selectRow(sheet.model.row_of(row))
+    sheet.table.select_id(row)
     sheet.toggle.click()
     assert sheet.load.text() == "&Принять 2\u00a0изменения"
     sheet.whose.chosen.emit("Комдор", body_id(roads, ROADS), ROADS)

@@ -11,6 +11,7 @@ from lo_appeals.domain.registry import ChangeNotice, Consultation, FirstList, Ow
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.registry import BodyCard
+from lo_appeals.services.registry_cases import Case, cases_of, told
 from lo_appeals.services.registry_officials import Told
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry import official_forms as forms
@@ -106,6 +107,16 @@ class BodyDeeds:
     def _removed(self, one: Appointment, values: Values) -> None:
         remove = self._registry.officials.remove
         self._write(partial(remove, one.id, one.version, values["reason"]))
+
+    def cases(self, _card: BodyCard, one: Appointment) -> None:
+        """Look at the forms of a name that letters use."""
+        known = cases_of(one)
+        self._cover(forms.cases(self._look, one, known), partial(self._cased, one, known))
+
+    def _cased(self, one: Appointment, known: tuple[Case, ...], values: Values) -> None:
+        confirmed = values.pop("confirmed")
+        kept = told(known, values, confirmed=confirmed)
+        self._write(partial(self._registry.officials.set_forms, one.id, one.version, kept))
 
     def first_list(self, card: BodyCard, _about: object) -> None:
         """Write when the first list came (п. 4)."""

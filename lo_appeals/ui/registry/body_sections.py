@@ -14,6 +14,7 @@ from lo_appeals.domain.officials import Appointment
 from lo_appeals.domain.registry import ActStatus, ChangeNotice, Consultation, OwnAct, Voting
 from lo_appeals.domain.texts import counted, day, decimal, month_title
 from lo_appeals.domain.timeliness import Figures, Period
+from lo_appeals.services.records import OutgoingLetter
 from lo_appeals.services.registry import BodyCard
 from lo_appeals.services.registry_typed import shown_phone
 from lo_appeals.ui.controls import Button, StateLine
@@ -24,7 +25,7 @@ from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.registry.people import People
 
-MOST_GAPS, MOST_HISTORY = 8, 40
+MOST_GAPS, MOST_HISTORY, MOST_LETTERS = 8, 40, 12
 Months = Sequence[tuple[Period, Figures | None]]
 
 
@@ -124,6 +125,7 @@ class BodySections(QWidget):
             self._button("Добавить", "plus", "consultation", "Записать консультацию"),
         )
         self.votings = Section(look, "Голосования")
+        self.letters = Section(look, "Письма")
         self.months = Section(look, "Последние месяцы")
         self.address = Section(
             look, "Реквизиты",
@@ -134,7 +136,7 @@ class BodySections(QWidget):
         self.history = Section(look, "Правки")
         self.everything = (
             self.seats, self.gaps, self.absences, self.lists, self.notices, self.act, self.address,
-            self.months, self.help, self.votings, self.before, self.history,
+            self.months, self.letters, self.help, self.votings, self.before, self.history,
         )  # fmt: skip
         self.setLayout(stack(*self.everything, gap=look.u * 2))
         self.people.asked.connect(self.asked)
@@ -264,6 +266,10 @@ class BodySections(QWidget):
         facts.show_facts([(month_title(month.first), _told(one)) for month, one in known])
         self.months.put(facts)
 
+    def show_letters(self, letters: Sequence[OutgoingLetter]) -> None:
+        """Show the letters to the body, newest first."""
+        self._timeline(self.letters, [_letter(one) for one in letters[:MOST_LETTERS]])
+
     def _show_address(self, card: BodyCard) -> None:
         self.address.clear()
         one = card.details
@@ -311,6 +317,14 @@ def _plain(lines: Iterable[Happening]) -> Iterable[str]:
 def _past(one: Appointment) -> Happening:
     since = f"с {day(one.valid_from)}" if one.valid_from else ""
     return Happening(day(one.valid_to), one.contact.name, f"{one.place.title} {since}".strip())
+
+
+def _letter(one: OutgoingLetter) -> Happening:
+    number = f"№ {one.number}" if one.number else "без номера"
+    sent = f"отправлено {day(one.sent_on)}" if one.sent_on else "не отправлено"
+    answered = f"ответ {day(one.answered_on)}" if one.answered_on else ""
+    note = " · ".join(filter(None, ("черновик" if one.draft else "", number, sent, answered)))
+    return Happening(day(one.dated_on or one.made_at.date()), one.title, note)
 
 
 def _helped(one: Consultation) -> Happening:

@@ -10,6 +10,7 @@ from lo_appeals.domain.bodies import Body, BodyName
 from lo_appeals.domain.selection import Quick
 from lo_appeals.domain.texts import day, number
 from lo_appeals.services import registry
+from lo_appeals.services.records import OutgoingLetter
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.controls import Button, Tile
 from lo_appeals.ui.history import Happening, Timeline
@@ -30,6 +31,7 @@ class OpenedBody:
     children: Sequence[str]
     done: int
     card: registry.BodyCard
+    letters: Sequence[OutgoingLetter]
 
 
 class BodyCard(Card):
@@ -114,6 +116,7 @@ class BodyCard(Card):
             tile.show_figure(number(count))
         self.facts.show_facts(self._facts(opened))
         self.sections.show_card(opened.card)
+        self.sections.show_letters(opened.letters)
         self.names.show_history([_named(one) for one in reversed(opened.names)])
         self.aliases.setText("\n".join(opened.aliases) or "Других написаний не было.")
         ended = body.valid_to is not None

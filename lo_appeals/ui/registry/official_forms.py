@@ -8,8 +8,9 @@ from lo_appeals.domain.duties import CHANGE_NOTICE
 from lo_appeals.domain.officials import PRINCIPAL, Appointment, Contact, Office, Place
 from lo_appeals.domain.registry import ActStatus, ChangeNotice, GivenBy
 from lo_appeals.services.registry import BodyCard
+from lo_appeals.services.registry_cases import Case
 from lo_appeals.services.registry_typed import contact, email_fault, phone_fault
-from lo_appeals.ui.fields import FLAGS, ChoiceField, DateField, LongTextField, TextField
+from lo_appeals.ui.fields import FLAGS, CheckField, ChoiceField, DateField, LongTextField, TextField
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry.forms import BodyForm
 
@@ -205,6 +206,19 @@ def remove(look: Look, one: Appointment) -> BodyForm:
     made = BodyForm(look, f"Удаление записи: {one.contact.name}", "&Удалить",
                     "Для записей по ошибке. Тот, кто работал и ушёл, – «Выбыл».")  # fmt: skip
     made.form.add("reason", "П&ричина", TextField(look, "Причина", 50, required=True))
+    return made
+
+
+def cases(look: Look, one: Appointment, known: Sequence[Case]) -> BodyForm:
+    """Return the form of a name's and a post's cases for letters."""
+    made = BodyForm(look, f"Для писем: {one.contact.name}", "Со&хранить",
+                    "Исправленное сохранится и при следующих письмах.")  # fmt: skip
+    for case in known:
+        note = "Сделано программой, проверьте." if case.doubtful else ""
+        made.form.add(case.key, case.title, TextField(look, case.title, 56), note)
+    made.form.add("confirmed", "", CheckField(look, "Формы про&верены"))
+    made.form.set_values({case.key: case.form.text for case in known})
+    made.form.set_values({"confirmed": all(case.form.confirmed for case in known)})
     return made
 
 

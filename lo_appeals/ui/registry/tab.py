@@ -15,7 +15,7 @@ from lo_appeals.domain.texts import fold, number
 from lo_appeals.services.bodies import Edit
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
-from lo_appeals.services.records import NewBody
+from lo_appeals.services.records import NewBody, Wanted
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
@@ -275,7 +275,10 @@ class RegistryTab(ListPage):
         done = self._office.appeals.count(Selection(quick=Quick.DONE, body_ids=(body_id,)))
         children = [one.body.name for one in self.rows.values() if one.body.parent_id == body_id]
         card = self._office.registry.card(body_id, self._on)
-        return OpenedBody(row, bodies.names(body_id), bodies.aliases(body_id), children, done, card)
+        letters = self._office.outgoing.listed(Wanted(body_id=body_id))
+        return OpenedBody(
+            row, bodies.names(body_id), bodies.aliases(body_id), children, done, card, letters
+        )
 
     def _show_card(self, opened: OpenedBody | None) -> None:
         if opened is not None and not self.body_card.covered:  # a form may be open by now
