@@ -6,10 +6,17 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from lo_appeals.domain.bodies import BodyType
+from lo_appeals.services.deficiencies import Tick
 from lo_appeals.services.letters import LetterOrder
 from lo_appeals.services.letters_pages import PageImage
 from lo_appeals.ui.reports.preview import paint_pages, picture
-from lo_appeals.ui.reports.tab import DEFICIENCIES, GOVERNOR, OUTGOING, ReportsTab
+from lo_appeals.ui.reports.tab import (
+    DEFICIENCIES,
+    GOVERNOR,
+    OUTGOING,
+    TEMPLATES,
+    ReportsTab,
+)
 from tests.gui.test_reports import FEBRUARY, SETTINGS
 from tests.gui.window import Desk
 
@@ -101,6 +108,44 @@ def test_deficiencies_are_turned_by_the_clerk(letters: Desk) -> None:
         (after,) = letters.office.deficiencies.found(FEBRUARY)
         assert after.ticked is ticked
         assert view.letter.isEnabled() is ticked
+
+
+def test_outcome_of_a_named_deficiency_is_written_beside_it(letters: Desk) -> None:
+    (found,) = letters.office.deficiencies.found(FEBRUARY)
+    letters.office.deficiencies.decide([(found, Tick(named=True))])
+    letters.office.letters.make(LetterOrder("notice", FEBRUARY))
+    part(letters, DEFICIENCIES)
+    view = tab(letters).deficiencies
+    view.show_period(FEBRUARY)
+    letters.settle()
+    view.outcome.click()
+    tab(letters).outcome.form.set_values({"decision": "Провести проверку"})
+    tab(letters).outcome.save.click()
+    letters.settle()
+    ((kept, _body),) = letters.office.deficiencies.named()
+    assert kept.decision == "Провести проверку"
+    assert tab(letters).pages.currentWidget() is view
+
+
+def test_template_is_taken_refused_and_returned(letters: Desk, tmp_path) -> None:
+    part(letters, TEMPLATES)
+    view = tab(letters).templates
+    row_id = next(n for n, one in view.states.items() if one.state.kind == "repeat")
+    view.table.select_id(row_id)
+    assert "{{текст.ранее}}" in view.says.text()
+    view.export(str(tmp_path / "копия.docx"))
+    letters.settle()
+    view.try_file(str(tmp_path / "копия.docx"))
+    letters.settle()
+    assert view.chosen.file == "копия.docx"
+    (tmp_path / "чужое.docx").write_bytes(b"PK")
+    view.try_file(str(tmp_path / "чужое.docx"))
+    letters.settle()
+    assert "не принят" in view.state.said
+    assert view.chosen.file == "копия.docx"
+    view.original.click()
+    letters.settle()
+    assert view.chosen.since is None
 
 
 def test_an_empty_governors_page_says_what_it_is_for(letters: Desk) -> None:

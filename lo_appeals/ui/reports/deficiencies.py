@@ -85,9 +85,10 @@ COLUMNS = (
 
 
 class DeficienciesView(QWidget):
-    """`letter_wanted` (Period) to inform the vice-governor of what is ticked."""
+    """`letter_wanted` (Period) to inform the vice-governor; `outcome_wanted` (Item) afterwards."""
 
     letter_wanted = Signal(object)
+    outcome_wanted = Signal(object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__()
@@ -103,6 +104,7 @@ class DeficienciesView(QWidget):
         self.count = words("", muted=True)
         self.tick = Button(look, "&Отметить", "check", tip="Отметить выбранные (Enter)")
         self.untick = Button(look, "С&нять отметку", "x")
+        self.outcome = Button(look, "&Решение и меры…", "pencil")
         self.letter = Button(look, "&Составить информацию…", "mail", primary=True)
         self.nothing = empty_place(
             look, "shield-alert", "Недостатков не найдено",
@@ -117,7 +119,14 @@ class DeficienciesView(QWidget):
         )  # fmt: skip
         self.foot = QWidget()
         self.foot.setLayout(
-            row(self.says, self.untick, self.tick, gap=u * 2, edges=(u * 4, u * 3, u * 4, u * 3))
+            row(
+                self.says,
+                self.outcome,
+                self.untick,
+                self.tick,
+                gap=u * 2,
+                edges=(u * 4, u * 3, u * 4, u * 3),
+            )
         )
         self.line = hairline()
         self.setLayout(
@@ -127,6 +136,8 @@ class DeficienciesView(QWidget):
         self.untick.clicked.connect(partial(self._decide, False))
         self.table.opened.connect(self._turn)
         self.letter.clicked.connect(self._letter)
+        self.outcome.clicked.connect(self._outcome)
+        self.table.moved.connect(self._row_moved)
 
     def show_period(self, period: Period) -> None:
         """Show another month."""
@@ -155,6 +166,7 @@ class DeficienciesView(QWidget):
         self.model.refresh()
         if items and self.table.current_id() is None:
             self.table.selectRow(0)
+        self._row_moved(self.table.current_id())
 
     def _load(self, ids: Sequence[int]) -> list[Numbered]:
         kept = self.items
@@ -176,6 +188,15 @@ class DeficienciesView(QWidget):
         ]
         if ticks:
             self._changing.do(partial(self._office.deficiencies.decide, ticks))
+
+    def _row_moved(self, row_id: int | None) -> None:
+        found = self.items.get(row_id or 0)
+        self.outcome.setEnabled(found is not None and found.item.told)
+
+    def _outcome(self) -> None:
+        found = self.items.get(self.table.current_id() or 0)
+        if found is not None:
+            self.outcome_wanted.emit(found.item)
 
     def _letter(self) -> None:
         self.letter_wanted.emit(self.period)

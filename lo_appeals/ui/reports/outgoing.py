@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
@@ -12,6 +13,7 @@ from lo_appeals.domain.texts import counted, day
 from lo_appeals.services.office import Office
 from lo_appeals.services.outgoing import OutgoingLetter, Wanted, kind_title
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
+from lo_appeals.ui.chips import Condition
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, hairline, row, stack, words
@@ -94,6 +96,9 @@ class OutgoingView(QWidget):
         self.search.setMinimumHeight(look.control)
         self.search.setFixedWidth(look.ch * 36)
         self.search.setClearButtonEnabled(True)
+        self.wanted = Wanted()
+        self.awaited = Condition(look, "Ждём ответа от органов", "awaited")
+        self.awaited.hide()
         self.count = words("", muted=True)
         self.new = Button(look, "Письма по &отбору…", "mail", primary=True)
         self.open_file = Button(look, "От&крыть", "file-text", tip="Открыть (Enter)")
@@ -105,7 +110,7 @@ class OutgoingView(QWidget):
             "охватывают. Дату, номер и отметки об отправке ставите вы.",
         )  # fmt: skip
         head = row(
-            words("Исходящие письма", look.title), self.search, self.count, None, self.new,
+            words("Исходящие письма", look.title), self.search, self.awaited, self.count, None, self.new,
             gap=u * 3, edges=(u * 5, u * 3, u * 5, u * 3),
         )  # fmt: skip
         self.foot = QWidget()
@@ -126,15 +131,26 @@ class OutgoingView(QWidget):
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)
+        self.awaited.removed.connect(self._show_all)
         self.table.opened.connect(self._open)
         self.table.typed.connect(self._typed)
         self.open_file.clicked.connect(self._open_current)
         self.preview.clicked.connect(self._preview)
         self.marks.clicked.connect(self._mark)
 
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show the letters that fit a condition, from a figure of «Сегодня»."""
+        self.wanted = wanted
+        self.search.clear()
+        self.reload()
+
+    def _show_all(self, _key: str) -> None:
+        self.show_wanted(Wanted())
+
     def reload(self) -> None:
         """Ask for the register anew."""
-        wanted = Wanted(find=self.search.text())
+        self.awaited.setVisible(self.wanted.unanswered)
+        wanted = replace(self.wanted, find=self.search.text())
 
         def fetch(_work: Work) -> list[OutgoingLetter]:
             return self._office.outgoing.listed(wanted)
@@ -143,7 +159,7 @@ class OutgoingView(QWidget):
 
     def _show(self, letters: Sequence[OutgoingLetter]) -> None:
         self.letters = {one.id: one for one in letters}
-        empty = not letters and not self.search.text().strip()
+        empty = not letters and wanted_all(self.wanted, self.search.text())
         for one in (self.table, self.line, self.foot):
             one.setVisible(not empty)
         self.nothing.setVisible(empty)
@@ -188,3 +204,8 @@ class OutgoingView(QWidget):
         chosen = [self.letters[one] for one in self.table.selected_ids() if one in self.letters]
         if chosen:
             self.preview_wanted.emit([Path(one.file) for one in chosen])
+
+
+def wanted_all(wanted: Wanted, find: str) -> bool:
+    """Tell whether nothing narrows the register."""
+    return wanted == Wanted() and not find.strip()

@@ -11,6 +11,7 @@ from lo_appeals.domain.selection import FigureRef, Selection
 from lo_appeals.domain.texts import month_title
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.changes import Changes
+from lo_appeals.services.deficiencies import Item
 from lo_appeals.services.office import Office
 from lo_appeals.services.outgoing import OutgoingLetter
 from lo_appeals.services.reports import MadeReport
@@ -26,9 +27,11 @@ from lo_appeals.ui.reports.issued import IssuedView
 from lo_appeals.ui.reports.letters_sheet import LettersSheet
 from lo_appeals.ui.reports.marks_sheet import MarksSheet
 from lo_appeals.ui.reports.month import MonthPage, MonthView
+from lo_appeals.ui.reports.outcome_sheet import OutcomeSheet
 from lo_appeals.ui.reports.outgoing import OutgoingView
 from lo_appeals.ui.reports.preview import PreviewSheet
 from lo_appeals.ui.reports.release import ReleaseSheet
+from lo_appeals.ui.reports.templates import TemplatesView
 from lo_appeals.ui.tasks import Work
 
 PARTS = (
@@ -37,8 +40,9 @@ PARTS = (
     Line("star", "Губернатору", "п. 12"),
     Line("send", "Исходящие письма", ""),
     Line("history", "Выпущенные", ""),
+    Line("file-text", "Шаблоны писем", ""),
 )
-MONTH, DEFICIENCIES, GOVERNOR, OUTGOING, ISSUED = range(len(PARTS))
+MONTH, DEFICIENCIES, GOVERNOR, OUTGOING, ISSUED, TEMPLATES = range(len(PARTS))
 NARROW = 125  # characters: below, the parts are left out
 
 
@@ -81,8 +85,13 @@ class ReportsTab(QWidget):
             "Показатели месяца появятся после первой загрузки выгрузки.", load,
         )  # fmt: skip
         self.pages = QStackedWidget()
-        self.views = (self.month, self.deficiencies, self.governor, self.outgoing, self.issued)
-        self.inner = (self.letters, self.marks, self.preview, self.causes)
+        self.templates = TemplatesView(kit, office, changing)
+        self.outcome = OutcomeSheet(kit, office, changing)
+        self.views = (
+            self.month, self.deficiencies, self.governor, self.outgoing, self.issued,
+            self.templates,
+        )  # fmt: skip
+        self.inner = (self.letters, self.marks, self.preview, self.causes, self.outcome)
         for page in (*self.views, *self.inner, self.nothing):
             self.pages.addWidget(page)
         self.setLayout(row(self.parts, self.line, self.pages, gap=0))
@@ -105,6 +114,8 @@ class ReportsTab(QWidget):
         self.governor.letter_wanted.connect(partial(self._new_letters, "governor"))
         self.marks.saved.connect(self._back)
         self.causes.saved.connect(self._back)
+        self.outcome.saved.connect(self._back)
+        self.deficiencies.outcome_wanted.connect(self._show_outcome)
         self.month.words_wanted.connect(self._show_causes)
         self.month.checked.connect(self._check)
         self._changing.changed.connect(self._changed)
@@ -114,6 +125,7 @@ class ReportsTab(QWidget):
             self.outgoing.reload()
             self.deficiencies.reload()
             self.governor.reload()
+            self.templates.reload()
         if "letters" in changes.kinds and self._period is not None:
             self._kit.tasks.run(partial(self._fetch, self._period), self._show, key="month")
 
@@ -135,6 +147,11 @@ class ReportsTab(QWidget):
         if self.month.period is not None:
             self._changing.do(partial(self._office.causes.check, self.month.period))
 
+    def _show_outcome(self, item: Item) -> None:
+        self.outcome.show_item(item)
+        self.pages.setCurrentWidget(self.outcome)
+        self.outcome.setFocus()
+
     def _show_marks(self, letter: OutgoingLetter) -> None:
         self.marks.show_letter(letter)
         self.pages.setCurrentWidget(self.marks)
@@ -153,6 +170,7 @@ class ReportsTab(QWidget):
         self.issued.reload()
         self.outgoing.reload()
         self.governor.reload()
+        self.templates.reload()
 
     def _fetch(self, wanted: Period | None, _work: Work) -> MonthPage | None:
         reports = self._office.reports
