@@ -88,6 +88,8 @@ def _restore_arguments(parser: Parser) -> None:
 
 
 def _restore(run: Run, arguments: argparse.Namespace) -> None:
+    if run.url:
+        raise UserError("Общую базу восстанавливает администратор сервера.", "Она не изменена.")
     source = find_copy(run.folder, arguments.file)
     office, done = restore_and_open(
         run.folder, source, account(), run.clock, lambda: _asked(arguments)
