@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from lo_appeals.services.agenda import Goal, Place
+from lo_appeals.services.records import Wanted
 from lo_appeals.ui.registry.tab import ALL, INCOMPLETE, LATE, UNCONFIRMED
+from lo_appeals.ui.reports.tab import MONTH, OUTGOING
 from lo_appeals.ui.sections import REGISTRY, REPORTS
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ class Following:
             Place.ENTRIES: self._entries,
             Place.REGISTRY: self._registry,
             Place.LETTERS: self._letters,
-            Place.NEW_LETTERS: self._letters,
+            Place.NEW_LETTERS: self._new_letters,
             Place.MONTH: self._month,
             Place.SURGES: self._entries,
             Place.IMPORT: self._import,
@@ -43,11 +45,24 @@ class Following:
         registry.quick.emit(chip)
         registry.focus_list()
 
-    def _letters(self, _goal: Goal) -> None:
+    def _letters(self, goal: Goal) -> None:
+        reports = self._window.reports
         self._window.show_section(REPORTS)
+        reports.parts.setCurrentRow(OUTGOING)
+        reports.pages.setCurrentWidget(reports.outgoing)
+        reports.outgoing.show_wanted(goal.letters or Wanted())
+
+    def _new_letters(self, goal: Goal) -> None:
+        reports = self._window.reports
+        self._window.show_section(REPORTS)
+        reports.parts.setCurrentRow(OUTGOING)
+        reports.letters.show_for(None, goal.kind)
+        reports.pages.setCurrentWidget(reports.letters)
+        reports.letters.setFocus()
 
     def _month(self, goal: Goal) -> None:
         self._window.show_section(REPORTS)
+        self._window.reports.parts.setCurrentRow(MONTH)
         if goal.period is not None:
             self._window.reports.show_period(goal.period)
 

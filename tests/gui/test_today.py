@@ -177,3 +177,23 @@ def test_rows_of_a_figure_can_be_left_by_its_chip(desk: Desk) -> None:
     desk.window.appeals.dropped.emit("chosen")
     desk.settle()
     assert len(desk.shown()) == 8
+
+
+def test_awaited_letters_show_their_condition(desk: Desk) -> None:
+    desk.window.today.panel.tiles[tile(desk, Figure.LETTERS)].click()
+    desk.settle()
+    outgoing = desk.window.reports.outgoing
+    assert desk.window.section == REPORTS
+    assert desk.window.reports.pages.currentWidget() is outgoing
+    assert outgoing.awaited.isVisible()
+    desk.bot.mouseClick(outgoing.awaited, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert not outgoing.awaited.isVisible()
+
+
+def test_reminder_matter_opens_its_letters(desk: Desk) -> None:
+    place = next(n for n, one in enumerate(matters(desk)) if one.goal.kind == "due-reminder")
+    desk.window.today.panel.matters.setFocus()
+    desk.window.today.panel.matters.setCurrentRow(place)
+    desk.key(Qt.Key.Key_Return, widget=desk.window.today.panel.matters)
+    assert desk.window.reports.pages.currentWidget() is desk.window.reports.letters

@@ -1,8 +1,8 @@
 """«Исходящие письма»: the register with its marks, search, opening, preview."""
 
 from collections.abc import Sequence
-from datetime import date
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
@@ -110,7 +110,8 @@ class OutgoingView(QWidget):
             "охватывают. Дату, номер и отметки об отправке ставите вы.",
         )  # fmt: skip
         head = row(
-            words("Исходящие письма", look.title), self.search, self.awaited, self.count, None, self.new,
+            words("Исходящие письма", look.title), self.search, self.awaited, self.count, None,
+            self.new,
             gap=u * 3, edges=(u * 5, u * 3, u * 5, u * 3),
         )  # fmt: skip
         self.foot = QWidget()
