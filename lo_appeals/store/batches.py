@@ -1,9 +1,10 @@
 """Import batches: what was applied, and what the base holds of the numbers of a file (I1–I9)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 import sqlalchemy as sa
 
@@ -11,6 +12,10 @@ from lo_appeals.store.schema import FACTS, absence, batch, correction, entry, jo
 
 CHUNK = 5000
 FACT_KEYS = tuple(one.key for one in FACTS)
+_HASHES = (  # one statement for a whole file, its rows past SQLAlchemy
+    "SELECT number, row_hash FROM entry "
+    "WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number, cycle"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,13 @@ def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 def hashes(connection: sa.Connection, numbers: Sequence[str]) -> dict[str, str]:
     """Return what the portal last said of each known number, as a hash."""
     found: dict[str, str] = {}
+    if connection.dialect.name == "sqlite":
+        rows = connection.exec_driver_sql(_HASHES, (json.dumps(list(numbers)),))
+        found.update(cast("Iterable[tuple[str, str]]", rows.cursor or ()))
+        return found
     for chunk in chunks(numbers):
         query = sa.select(entry.c.number, entry.c.row_hash).where(entry.c.number.in_(chunk))
-        rows = connection.execute(query.order_by(entry.c.cycle))
-        found |= {row.number: row.row_hash for row in rows}
+        found.update((row[0], row[1]) for row in connection.execute(query.order_by(entry.c.cycle)))
     return found
 
 
