@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
@@ -188,14 +189,21 @@ def _side_margin(cell: Element) -> int:
 
 def style_sizes(package: Package) -> dict[str, float]:
     """Return the size of type of every paragraph style, in points, by id."""
-    own: dict[str, tuple[str, str]] = {}
+    found: dict[str, float] = {}
     for part in package.related("styles"):
-        for style in package.tree(part).iter(w("style")):
-            size, based = style.find(f"{w('rPr')}/{w('sz')}"), style.find(w("basedOn"))
-            own[style.get(w("styleId"), "")] = (
-                "" if size is None else size.get(wordml.VAL, ""),
-                "" if based is None else based.get(wordml.VAL, ""),
-            )
+        found |= _sizes_in(package.parts[part])
+    return found
+
+
+@lru_cache(maxsize=32)  # the styles of all letters of one template are the same bytes
+def _sizes_in(styles: bytes) -> dict[str, float]:
+    own: dict[str, tuple[str, str]] = {}
+    for style in wordml.parse(styles).iter(w("style")):
+        size, based = style.find(f"{w('rPr')}/{w('sz')}"), style.find(w("basedOn"))
+        own[style.get(w("styleId"), "")] = (
+            "" if size is None else size.get(wordml.VAL, ""),
+            "" if based is None else based.get(wordml.VAL, ""),
+        )
     return {name: _inherited(name, own) for name in own}
 
 

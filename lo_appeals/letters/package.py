@@ -48,6 +48,7 @@ class Package:
     def __init__(self, parts: dict[str, bytes]) -> None:
         self.parts = parts
         self._trees: dict[str, Element] = {}
+        self._related: dict[str, list[Relation]] = {}  # asked for dozens of times in one letter
 
     @classmethod
     def read(cls, data: bytes) -> "Package":
@@ -85,6 +86,7 @@ class Package:
             raise UserError("Это не документ Word (.docx), а файл другой программы.", _ADVICE)
 
     def _normalise_core_relation(self) -> None:
+        self._related.clear()
         for node in self.tree("_rels/.rels"):
             if _LIBRE_CORE.search(node.get("Type", "")):
                 node.set("Type", CORE_RELATION)
@@ -129,6 +131,11 @@ class Package:
 
     def relations(self, name: str) -> list[Relation]:
         """Return the relations of a part; '' means those of the package."""
+        if name not in self._related:
+            self._related[name] = self._read_relations(name)
+        return self._related[name]
+
+    def _read_relations(self, name: str) -> list[Relation]:
         folder, base = posixpath.split(name)
         table = posixpath.join(folder, "_rels", f"{base}.rels")
         if table not in self.parts:
@@ -183,6 +190,7 @@ class Package:
             self.parts[table] = f'<Relationships xmlns="{RELATIONS_NS}"/>'.encode()
         root = self.tree(table)
         taken = {node.get("Id") for node in root}
+        self._related.pop(part, None)
         made = next(f"loId{n}" for n in range(1, len(taken) + 2) if f"loId{n}" not in taken)
         etree.SubElement(root, f"{{{RELATIONS_NS}}}Relationship", Id=made, Type=kind, Target=target)
         return made

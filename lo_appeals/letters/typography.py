@@ -5,6 +5,7 @@ the borders of runs stay as they are.
 """
 
 import re
+from functools import lru_cache
 
 from lo_appeals.domain.texts import NBSP
 from lo_appeals.letters import wordml
@@ -103,10 +104,17 @@ def style_names(package: Package) -> dict[str, str]:
     """Return the names of styles by id: LibreOffice changes the ids and keeps the names."""
     found: dict[str, str] = {}
     for part in package.related("styles"):
-        for style in package.tree(part).iter(w("style")):
-            name = style.find(w("name"))
-            if name is not None:
-                found[style.get(w("styleId"), "")] = name.get(wordml.VAL, "")
+        found |= _names_in(package.parts[part])
+    return found
+
+
+@lru_cache(maxsize=32)  # the styles of all letters of one template are the same bytes
+def _names_in(styles: bytes) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for style in wordml.parse(styles).iter(w("style")):
+        name = style.find(w("name"))
+        if name is not None:
+            found[style.get(w("styleId"), "")] = name.get(wordml.VAL, "")
     return found
 
 
