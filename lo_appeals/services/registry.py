@@ -119,6 +119,15 @@ class RegistryService:
             away = officials.absences(connection, [body_id]).get(body_id, [])
         return _acting(people, away, on, office)
 
+    def responsible_on(self, on: date) -> dict[int, Appointment | None]:
+        """Return by body who answered as the responsible official on any day (R11)."""
+        with self._desk.database.read() as connection:
+            people, away = officials.appointments(connection), officials.absences(connection)
+        return {
+            body_id: who_answers(mine, away.get(body_id, ()), Office.RESPONSIBLE, on)[0].official
+            for body_id, mine in people.items()
+        }
+
     def states(self) -> dict[int, BodyState]:
         """Return the state of every body, abolished ones too, today.
 

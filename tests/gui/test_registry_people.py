@@ -14,6 +14,7 @@ from lo_appeals.domain.officials import Office, Place
 from lo_appeals.domain.registry import ActStatus
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry_typed import contact
+from lo_appeals.ui.registry.day_popover import DayPopover
 from lo_appeals.ui.registry.tab import INCOMPLETE, LATE
 from tests.gui.exports import CITY, NOW, ROADS
 from tests.gui.test_registry import body_id, fill, names, open_card
@@ -176,6 +177,40 @@ def test_search_finds_a_body_by_its_person(roads: Desk) -> None:
     roads.settle()
     roads.type_into(roads.window.registry.search, "жукова")
     assert names(roads) == [ROADS]
+
+
+def test_list_shows_who_answered_on_a_past_day(roads: Desk) -> None:
+    page = roads.window.registry
+    ask(roads, "successor", sections(roads).card.appointments[0])
+    fill(roads, person("Белов Пётр", first=TODAY, told_on=TODAY))
+    page.show_day(TODAY - timedelta(1))
+    roads.settle()
+    acting = page.rows[body_id(roads, ROADS)].acting
+    assert acting is not None
+    assert acting.contact.name == "Жукова Анна"
+    assert shown_people(roads) == ["Жукова Анна"]
+    page.desk.export_to(str(roads.folder / "then.xlsx"))
+    roads.settle()
+    sheet = openpyxl.load_workbook(roads.folder / "then.xlsx").active
+    assert sheet is not None
+    assert sheet["F3"].value == "Жукова Анна"
+    page.clear_conditions()
+    roads.settle()
+    assert page.rows[body_id(roads, ROADS)].acting.contact.name == "Белов Пётр"
+
+
+def test_day_of_the_registry_is_asked_and_a_slip_is_told(roads: Desk) -> None:
+    page = roads.window.registry
+    popover = DayPopover(roads.window.kit.look, page, lambda: TODAY)
+    popover.picked.connect(page.show_day)
+    popover.day.setText("31.02.2026")
+    popover.show_button.click()
+    assert "не бывает" in popover.error.text()
+    popover.day.set_value(date(2026, 1, 9))
+    popover.show_button.click()
+    roads.settle()
+    assert page.day == date(2026, 1, 9)
+    assert page.rows[body_id(roads, ROADS)].acting is None
 
 
 def test_bodies_with_gaps_are_chosen_by_the_chip(roads: Desk) -> None:

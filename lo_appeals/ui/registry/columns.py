@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lo_appeals.domain.bodies import Body
+from lo_appeals.domain.officials import Appointment
 from lo_appeals.domain.texts import counted, day, number
 from lo_appeals.services.registry import BodyState
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
@@ -21,6 +22,7 @@ class BodyRow:
     heir: str  # the body that it was merged into
     state: BodyState
     words: str  # folded: names, spellings, people
+    acting: Appointment | None  # who answers on the list's day
 
     @property
     def id(self) -> int:
@@ -49,7 +51,7 @@ def remark(row: BodyRow) -> Cell:
 
 
 def _acting(row: BodyRow) -> Cell:
-    one = row.state.acting
+    one = row.acting
     return Cell(one.contact.name) if one else NOTHING
 
 

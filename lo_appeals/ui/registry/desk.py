@@ -1,6 +1,7 @@
 """What the registry does with files and whole lists: its sheets, its dialogs, its clipboard."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -28,11 +29,12 @@ class RegistryDesk(QObject):
     told = Signal(object, object)
 
     def __init__(
-        self, kit: Kit, office: Office, changing: Changing, window: QWidget,
+        self, kit: Kit, office: Office, changing: Changing, page: QWidget,
         chosen: Callable[[], Sequence[int]],
     ) -> None:  # fmt: skip
-        super().__init__(window)
-        self._kit, self._office, self._window, self._chosen = kit, office, window, chosen
+        super().__init__(page)
+        self._kit, self._office, self._window, self._chosen = kit, office, page, chosen
+        self.day: date | None = None  # of what is exported; None: today
         self.contacts = ContactsSheet(kit, office)
         self.twins = TwinsSheet(kit, office, changing)
         self.votings = VotingsSheet(kit, office, changing)
@@ -78,8 +80,8 @@ class RegistryDesk(QObject):
 
     def export_contacts(self) -> None:
         """Ask where to write the contacts of the selected bodies, or of all."""
-        today = f"{self._office.clock():%d.%m.%Y}"
-        place = str(Path(_folder(self._kit)) / f"Контакты на {today}.xlsx")
+        written = f"{self.day or self._office.clock():%d.%m.%Y}"
+        place = str(Path(_folder(self._kit)) / f"Контакты на {written}.xlsx")
         dialog = QFileDialog(self._window, "Контакты в XLSX", place, "XLSX (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.export_to)
@@ -94,7 +96,7 @@ class RegistryDesk(QObject):
         )
 
     def _export(self, file: Path, body_ids: list[int] | None, _work: Work) -> Path:
-        return self._office.registry.contacts.export(file, body_ids)
+        return self._office.registry.contacts.export(file, body_ids, self.day)
 
     def _exported(self, file: Path) -> None:
         self.told.emit(f"Записано: {file.name}.", str(file.parent))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Quick, Selection
+from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.texts import fold, number
 from lo_appeals.services.bodies import Edit
 from lo_appeals.services.changes import Changes
@@ -27,11 +28,13 @@ from lo_appeals.ui.registry import forms
 from lo_appeals.ui.registry.body_deeds import BodyDeeds
 from lo_appeals.ui.registry.card import BodyCard, OpenedBody, body_of
 from lo_appeals.ui.registry.columns import COLUMNS, BodyRow, order
+from lo_appeals.ui.registry.day_popover import DayPopover
 from lo_appeals.ui.registry.desk import RegistryDesk
+from lo_appeals.ui.registry.rows import rows_of
 from lo_appeals.ui.tasks import Work
 
 ALL, UNCONFIRMED, ENDED = "all", "unconfirmed", "ended"
-INCOMPLETE, LATE = "incomplete", "late"
+INCOMPLETE, LATE, DAY = "incomplete", "late", "day"
 CHIPS: Sequence[tuple[object, str, Mark | None]] = (
     (ALL, "Все", None),
     (BodyType.EXECUTIVE, "ОИВ", None),
@@ -64,7 +67,8 @@ class RegistryTab(ListPage):
         self.chip: object = ALL
         self._wanted: int | None = None
         self._form: forms.BodyForm | None = None
-        self._on: date | None = None  # the day of the card's people; None: today
+        self.day: date | None = None  # of «Отвечает» in the list and the card; None: today
+        self._on: date | None = None  # the day of the card alone
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.list = RecordTable(kit, "Реестр органов", "bodies", self.model, BY_NAME)
         self.body_card = BodyCard(kit.look)
@@ -93,6 +97,7 @@ class RegistryTab(ListPage):
         self.add_button.clicked.connect(self.add)
         self.found.connect(self._find)
         self.clear.clicked.connect(self.clear_conditions)
+        self.dropped.connect(self._drop)
         self.quick.connect(self._quick)
         self.list.sort_changed.connect(self._sorted)
         self.list.opened.connect(self.open_body)
@@ -118,32 +123,10 @@ class RegistryTab(ListPage):
 
     def reload(self) -> None:
         """Ask for the registry anew."""
-        self._kit.tasks.run(self._fetch, self._show, key="bodies")
+        self._kit.tasks.run(partial(self._fetch, self.day), self._show, key="bodies")
 
-    def _fetch(self, _work: Work) -> dict[int, BodyRow]:
-        bodies = self._office.bodies.listed(abolished=True)
-        names = {one.id: one.name for one in bodies}
-        states, said = self._office.registry.states(), self._office.registry.words()
-        open_, late = self._held(Quick.OPEN), self._held(Quick.LATE)
-        return {
-            one.id: BodyRow(
-                one, names.get(one.parent_id or 0, ""), open_.get(one.id, 0),
-                late.get(one.id, 0), names.get(one.merged_into or 0, ""), states[one.id],
-                said.get(one.id, ""),
-            )
-            for one in bodies
-            if one.id in states
-        }  # fmt: skip
-
-    def _held(self, quick: Quick) -> dict[int, int]:
-        """Return how many entries of a quick state each body holds; the same query as the list."""
-        appeals, found = self._office.appeals, dict[int, int]()
-        ids = appeals.ids(Selection(quick=quick))
-        for start in range(0, len(ids), 2000):
-            for one in appeals.page(ids[start : start + 2000]):
-                if one.body_id is not None:
-                    found[one.body_id] = found.get(one.body_id, 0) + 1
-        return found
+    def _fetch(self, on: date | None, _work: Work) -> dict[int, BodyRow]:
+        return rows_of(self._office, on)
 
     def _show(self, rows: Mapping[int, BodyRow]) -> None:
         self.rows = rows
@@ -178,8 +161,29 @@ class RegistryTab(ListPage):
             f"Показано {number(len(chosen))} из {number(living)} · сведения полны у {number(whole)}"
         )
 
+    def show_day(self, day: date | None) -> None:
+        """Show who answered on that day in the list and in cards; None: today (R11)."""
+        self.day = self._on = self.desk.day = None if day == self._today() else day
+        shown = [(DAY, f"Отвечали {written(self.day)}")] if self.day else []
+        self.show_conditions(shown)
+        self.reload()
+        body = body_of(self.body_card.shown)
+        if self.card_open and body is not None and not self.body_card.covered:
+            self.open_body(body.id)
+
+    def choose_day(self) -> None:
+        """Ask for the day of the registry."""
+        popover = DayPopover(self._kit.look, self, self._today)
+        popover.picked.connect(self.show_day)
+        popover.open_under(self.files)
+
+    def _drop(self, _key: object) -> None:
+        self.show_day(None)
+
     def clear_conditions(self) -> None:
         """Show all bodies."""
+        if self.day is not None:
+            self.show_day(None)
         self.set_search("")
         self.chip = ALL
         self.check_chip(ALL)
@@ -222,6 +226,7 @@ class RegistryTab(ListPage):
     def _files_menu(self) -> None:
         menu, desk = QMenu("Контакты", self), self.desk
         for text, do in (
+            ("Отвечали на дату…", self.choose_day),
             ("Загрузить контакты или форму…", desk.import_contacts),
             ("Контакты в XLSX…", desk.export_contacts),
             ("Формы «проверьте данные» выделенным…", desk.make_forms),
@@ -264,7 +269,7 @@ class RegistryTab(ListPage):
         self._kit.tasks.run(partial(self._fetch_card, body_id), self._show_card, key="body")
 
     def _row_moved(self, body_id: int | None) -> None:
-        self._on = None
+        self._on = self.day
         if self.card_open and body_id is not None and not self.body_card.covered:
             self.open_body(body_id)
 
