@@ -78,11 +78,11 @@ def _late(row: BodyRow) -> Cell:
 _MADE = ListColumn[BodyRow]
 COLUMNS = (
     _MADE(key="name", title="Орган", chars=40, cell=_name, stretch=True),
+    _MADE(key="remark", title="Замечания", chars=28, cell=remark, spare=True),
+    _MADE(key="acting", title="Отвечает", chars=24, cell=_acting, spare=True),
     _MADE(key="type", title="Тип", chars=12, cell=_type, spare=True),
-    _MADE(key="acting", title="Отвечает", chars=26, cell=_acting, spare=True),
     _MADE(key="open", title="В работе", chars=10, cell=_open, right=True, spare=True),
     _MADE(key="late", title="Просрочено", chars=11, cell=_late, right=True),
-    _MADE(key="remark", title="Замечания", chars=28, cell=remark, spare=True),
     _MADE(key="parent", title="Подчинён", chars=34, cell=_parent, spare=True, hidden=True),
 )
 
