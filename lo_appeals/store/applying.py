@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.store import postgres, search, versions
+from lo_appeals.store import keeping, postgres, search, versions
 from lo_appeals.store.batches import FACT_KEYS, chunks, plain
 from lo_appeals.store.schema import (
     absence,
@@ -145,6 +145,7 @@ def change(connection: sa.Connection, number: int, day: date, updates: Sequence[
         connection.execute(sa.insert(move), moves)
     if stages:
         connection.execute(sa.insert(stage_change), stages)
+    keeping.keep_anonymous(connection, [one.id for one in updates])
     search.put(connection, [one.id for one in updates])
 
 

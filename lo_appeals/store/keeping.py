@@ -121,6 +121,17 @@ def anonymise(connection: sa.Connection, ids: Sequence[int]) -> None:
     search.purge(connection)
 
 
+def keep_anonymous(connection: sa.Connection, ids: Sequence[int]) -> None:
+    """Empty again what an export brought of entries that are anonymised."""
+    found = states(connection, ids)
+    done = [one for one in ids if found.get(one) == "done"]
+    for chunk in chunks(done):
+        connection.execute(
+            sa.update(entry).where(E.id.in_(chunk)).values(dict.fromkeys(FIELDS, ""))
+        )
+        connection.execute(sa.delete(entry_text).where(entry_text.c.entry_id.in_(chunk)))
+
+
 def still_open(connection: sa.Connection, ids: Sequence[int]) -> bool:
     """Tell whether any of those entries waits for an answer."""
     parts = (sa.select(E.id).where(E.id.in_(chunk), OPEN).limit(1) for chunk in chunks(ids))

@@ -324,6 +324,16 @@ def test_anonymising_removes_every_trace_and_leaves_the_figures(work: Work) -> N
         assert secret.encode() not in left, secret
 
 
+def test_later_export_brings_no_personal_value_back(work: Work) -> None:
+    old = date(2020, 3, 2)
+    work.load([facts(1, old, answered=old, executor="Скрытова")], old)
+    work.office.retention.anonymise([work.one(1).id])
+    work.load([facts(1, old, answered=old, executor="Скрытова", grade=5)], old + STEP)
+    one = work.one(1)
+    assert (one.grade, one.executor) == (5, "")
+    assert work.office.appeals.count(Selection(find="скрытова")) == 0
+
+
 def test_due_for_retention_is_what_was_answered_long_ago_and_not_decided(work: Work) -> None:
     work.load([facts(1, date(2021, 12, 1), answered=date(2021, 12, 19)),
                facts(2, date(2021, 12, 1), answered=date(2021, 12, 20)),
