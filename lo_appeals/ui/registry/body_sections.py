@@ -328,7 +328,7 @@ def _letter(one: OutgoingLetter) -> Happening:
 
 
 def _helped(one: Consultation) -> Happening:
-    note = f"{one.given_by.value}. {one.person}".strip(". ")
+    note = " · ".join(filter(None, (one.given_by.value, one.person)))
     return Happening(day(one.held_on), one.about, note)
 
 
