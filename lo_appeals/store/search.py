@@ -244,7 +244,9 @@ def understood(connection: sa.Connection, text: str) -> Found:
             others.append(_with_part(word) if server else entry.c.id.in_(_with_digits(word)))
         if bodies := names.like(word):
             others.append(entry.c.body_id.in_(bodies))
-        if others:
+        if others and server:
+            conditions.append(postgres_search.any_of(match, others))
+        elif others:
             conditions.append(sa.or_(entry.c.id.in_(found(match)), *others))
         else:
             matches.append(match)
