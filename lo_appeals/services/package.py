@@ -79,6 +79,13 @@ class PackageService:
         files = tuple(_packed(out, one) for one in sorted(written))
         return MonthPackage(out, manifest, files, notes, changes)
 
+    def register(self, out: Path, wanted: Wanted | None = None) -> Path:
+        """Write the outgoing register as XLSX: the letters that fit, newest first."""
+        with self._desk.database.read() as connection:
+            known = letters.listed(connection, wanted)
+        note = f"Исходящие письма на {texts.day(self._desk.today())}: {len(known)}"
+        return annexes.outgoing_table(out, note, self._desk.clock(), known)
+
     def _documents(
         self, report: MonthReport, edition: IssuedReport | None, known: list[OutgoingLetter]
     ) -> list[tuple[str, bytes]]:

@@ -1,5 +1,6 @@
 """Letters in the window: made by a condition, ticked deficiencies, marks, pages."""
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -13,6 +14,7 @@ from lo_appeals.ui.reports.preview import paint_pages, picture
 from lo_appeals.ui.reports.tab import (
     DEFICIENCIES,
     GOVERNOR,
+    ISSUED,
     OUTGOING,
     TEMPLATES,
     ReportsTab,
@@ -159,6 +161,23 @@ def test_an_empty_governors_page_says_what_it_is_for(letters: Desk) -> None:
     tab(letters).governor.letter.click()
     letters.settle()
     assert tab(letters).letters.kind.value() == "governor"
+
+
+def test_register_and_package_are_written_where_they_are_asked(letters: Desk, tmp_path) -> None:
+    letters.office.letters.make(LetterOrder("due-reminder"))
+    letters.office.reports.make(FEBRUARY, tmp_path / "letters", issue=True)
+    part(letters, OUTGOING)
+    view = tab(letters).outgoing
+    view.write_out(str(tmp_path / "журнал.xlsx"))
+    letters.settle()
+    book = openpyxl.load_workbook(tmp_path / "журнал.xlsx")
+    assert book.active.max_row == 2 + len(letters.office.outgoing.listed())
+    tab(letters).issued.reload()
+    part(letters, ISSUED)
+    tab(letters).issued.pack_into(str(tmp_path / "пакет"))
+    letters.settle()
+    assert (tmp_path / "пакет" / "Опись.json").exists()
+    assert "собран" in tab(letters).issued.since.text()
 
 
 def test_escape_leads_back_to_the_part(letters: Desk) -> None:

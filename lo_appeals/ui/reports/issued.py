@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lo_appeals.domain.texts import moment, month_title
 from lo_appeals.services.office import Office
+from lo_appeals.services.package import MonthPackage
 from lo_appeals.services.records import IssuedReport
 from lo_appeals.ui.cells import Cell, ListColumn
 from lo_appeals.ui.controls import Button, empty_place
@@ -67,10 +68,12 @@ class IssuedView(QWidget):
         self.setAutoFillBackground(True)
         look, u = kit.look, kit.look.u
         self.reports: Mapping[int, IssuedReport] = {}
+        self._dialog: QFileDialog | None = None
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Выпущенные отчёты", "issued", self.model)
         self.since = words("", wrap=True)
         self.open_file = Button(look, "&Открыть письмо", "file-text", tip="Открыть (Enter)")
+        self.pack = Button(look, "&Пакет месяца…", "download", tip="Папка месяца с описью")
         self.show_now = Button(look, "&Месяц сейчас", "clipboard-check")
         self.nothing = empty_place(
             look, "history", "Выпущенных отчётов пока нет",
@@ -81,6 +84,7 @@ class IssuedView(QWidget):
         self.foot.setLayout(
             row(
                 self.since,
+                self.pack,
                 self.show_now,
                 self.open_file,
                 gap=u * 2,
@@ -94,6 +98,7 @@ class IssuedView(QWidget):
         self.table.opened.connect(self._open)
         self.open_file.clicked.connect(self._open_current)
         self.show_now.clicked.connect(self._show_now)
+        self.pack.clicked.connect(self._ask_folder)
 
     def reload(self) -> None:
         """Ask for the list anew."""
@@ -140,3 +145,24 @@ class IssuedView(QWidget):
         report = self.reports.get(self.table.current_id() or 0)
         if report is not None:
             self.month_wanted.emit(report.period)
+
+    def _ask_folder(self) -> None:
+        self._dialog = QFileDialog(self, "Пустая папка для пакета месяца")
+        self._dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._dialog.fileSelected.connect(self.pack_into)
+        self._dialog.open()
+
+    def pack_into(self, folder: str) -> None:
+        """Put the month of the current row together in a folder, with the manifest."""
+        report = self.reports.get(self.table.current_id() or 0)
+        if report is not None:
+
+            def make(_work: Work) -> MonthPackage:
+                return self._office.package.make(report.period, Path(folder))
+
+            self._kit.tasks.run(make, self._packed, title="Пакет месяца")
+
+    def _packed(self, made: MonthPackage) -> None:
+        notes = " ".join(made.notes)
+        self.since.setText(f"{made.changes.text} Файлов: {len(made.files)}. {notes}".strip())

@@ -72,7 +72,7 @@ class MonthView(QWidget):
             look, "&Выпустить…", "clipboard-check", primary=True, tip="Выпустить (Ctrl+Shift+L)"
         )
         self.causes = Button(look, "П&ричины…", "pencil", tip="Причины и предложения")
-        self.check = Button(look, "Про&верено", "circle-check", tip="Показатели проверены")
+        self.check = Button(look, "Провере&но", "circle-check", tip="Показатели проверены")
         self.steps = Stepper(look)
         self.notes = words("", wrap=True)
         self.tiles = {key: Tile(look, text, mark) for key, text, mark in TILES}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from lo_appeals.domain.texts import counted, day
 from lo_appeals.services.office import Office
@@ -88,6 +88,7 @@ class OutgoingView(QWidget):
         self.setAutoFillBackground(True)
         look, u = kit.look, kit.look.u
         self.letters: dict[int, OutgoingLetter] = {}
+        self._dialog: QFileDialog | None = None
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Исходящие письма", "outgoing", self.model)
         self.search = QLineEdit()
@@ -101,6 +102,7 @@ class OutgoingView(QWidget):
         self.awaited.hide()
         self.count = words("", muted=True)
         self.new = Button(look, "Письма по &отбору…", "mail", primary=True)
+        self.out = Button(look, "Вы&грузить…", "download")
         self.open_file = Button(look, "От&крыть", "file-text", tip="Открыть (Enter)")
         self.preview = Button(look, "&Просмотр и печать", "printer")
         self.marks = Button(look, "От&метки…", "pencil")
@@ -132,6 +134,7 @@ class OutgoingView(QWidget):
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)
+        self.out.clicked.connect(self._ask_out)
         self.awaited.removed.connect(self._show_all)
         self.table.opened.connect(self._open)
         self.table.typed.connect(self._typed)
@@ -196,6 +199,25 @@ class OutgoingView(QWidget):
     def _open_current(self) -> None:
         if self.current is not None:
             self._open(self.current.id)
+
+    def _ask_out(self) -> None:
+        self._dialog = QFileDialog(self, "Выгрузить журнал писем", "", "Книга Excel (*.xlsx)")
+        self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self._dialog.setDefaultSuffix("xlsx")
+        self._dialog.fileSelected.connect(self.write_out)
+        self._dialog.open()
+
+    def write_out(self, file: str) -> None:
+        """Write what is shown as a table of Excel."""
+        wanted = Wanted(find=self.search.text())
+
+        def write(_work: Work) -> Path:
+            return self._office.package.register(Path(file), wanted)
+
+        self._kit.tasks.run(write, self._written, title="Выгрузка журнала писем")
+
+    def _written(self, file: Path) -> None:
+        self.count.setText(f"выгружено: {file.name}")
 
     def _mark(self) -> None:
         if self.current is not None:

@@ -10,6 +10,7 @@ import pytest
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters.kinds import KINDS
+from lo_appeals.paths import resources
 from lo_appeals.services.letters import LetterOrder
 from tests.unit.services.lettering import (
     HEALTH,
@@ -331,3 +332,50 @@ def test_unknown_kind_and_body_are_refused_in_words(work: Work) -> None:
         work.office.letters.plan(LetterOrder("письмо"))
     with pytest.raises(UserError, match="Такого органа в реестре нет"):
         work.office.letters.plan(LetterOrder("neutral", body_text="Нигде"))
+
+
+def test_month_report_is_made_by_its_own_command(work: Work) -> None:
+    with pytest.raises(UserError, match="составляется не так"):
+        work.office.letters.plan(LetterOrder("report"))
+
+
+def test_without_a_month_the_last_whole_one_is_meant(work: Work, tmp_path: Path) -> None:
+    region(work)
+    assert work.office.letters.plan(LetterOrder("notice")).period == OCTOBER
+
+
+def test_template_with_a_field_that_has_no_value_leaves_a_draft(work: Work, tmp_path: Path) -> None:
+    region(work)
+    work.office.settings.set_from_json({"committee": ""})
+    (kind,) = [one for one in KINDS if one.key == "due-reminder"]
+    document = docx.Document(str(resources() / "letters" / kind.template))
+    document.paragraphs[-1].text = "{{комитет.полное}}"
+    document.save(str(tmp_path / "т.docx"))
+    work.office.templates.take("due-reminder", tmp_path / "т.docx")
+    (made,) = make(work, "due-reminder", tmp_path, body_text=ROADS).made
+    assert made.draft
+    assert any("наименование комитета" in one.what for one in made.obstacles)
+
+
+def test_step_made_in_another_window_meanwhile_is_refused(work: Work, tmp_path: Path) -> None:
+    region(work)
+    asked = LetterOrder("due-reminder", body_text=ROADS, out=tmp_path)
+
+    def meanwhile(_done: int, _of: int) -> None:
+        work.office.letters.make(asked)
+
+    with pytest.raises(UserError, match="уже составлено в другом окне"):
+        work.office.letters.make(asked, progress=meanwhile)
+    assert len(work.office.outgoing.listed()) == 1
+    assert len(list(tmp_path.glob("*.docx"))) == 1
+
+
+def test_list_letters_say_why_there_are_none(work: Work, tmp_path: Path) -> None:
+    ids = region(work)
+    work.office.settings.set_from_json({"order_date": None})
+    assert "не указана дата приказа" in reasons(make(work, "list-request", tmp_path))[ROADS]
+    assert "не указана дата приказа" in reasons(make(work, "list-reminder", tmp_path))[ROADS]
+    work.office.settings.set_from_json({"order_date": "2026-11-20"})
+    assert "срок ещё не истёк" in reasons(make(work, "list-reminder", tmp_path))[ROADS]
+    receive_list(work, ids[ROADS], date(2026, 11, 22))
+    assert "сведения получены" in reasons(make(work, "list-reminder", tmp_path))[ROADS]

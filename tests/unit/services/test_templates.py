@@ -141,3 +141,31 @@ def test_fields_are_listed_with_explanations(work: Work) -> None:
 def test_absent_file_is_refused_in_words(work: Work, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="не читается"):
         work.office.templates.check(DUE, tmp_path / "нет.docx")
+
+
+ARMS = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x02\x00\x00\x00\x03\x08\x02\x00\x00\x00"
+
+
+def test_arms_go_on_every_letter_and_come_off(work: Work, tmp_path: Path) -> None:
+    region(work)
+    picture = tmp_path / "герб.png"
+    picture.write_bytes(ARMS)
+    done = work.office.templates.set_arms(picture)
+    assert work.office.templates.has_arms()
+    (made,) = make(work, DUE, tmp_path, body_text=ROADS).made
+    assert b"word/media/lo_picture1.png" in made.file.read_bytes()
+    done.undo()
+    assert not work.office.templates.has_arms()
+    work.office.templates.set_arms(picture)
+    work.office.templates.set_arms(None)
+    assert not work.office.templates.has_arms()
+
+
+def test_arms_that_are_no_picture_or_too_large_are_refused(work: Work, tmp_path: Path) -> None:
+    text = tmp_path / "герб.png"
+    text.write_bytes(b"not a picture")
+    with pytest.raises(UserError, match="не читается"):
+        work.office.templates.set_arms(text)
+    text.write_bytes(ARMS + bytes(2_000_001))
+    with pytest.raises(UserError, match="слишком велик"):
+        work.office.templates.set_arms(text)
