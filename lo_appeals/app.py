@@ -45,9 +45,7 @@ def run_window(office: Office, file: Path | None = None) -> int:
     return exit_code
 
 
-def recovered(
-    trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]
-) -> Office | None:
+def recovered(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]) -> Office | None:
     """Show what keeps the base from opening, with the ways back; None where the clerk leaves."""
     office: Office | None = _program(screen=True).recover(trouble, folder, clock)
     return office

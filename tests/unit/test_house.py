@@ -14,7 +14,7 @@ SOURCES = [
     *ROOT.glob("resources/**/*.csv"),
     ROOT / "README.md",
 ]
-TABLES = {"glyphs.py", "parsing.py"}  # widths by letter, and letters that look alike: mixed on purpose
+TABLES = {"glyphs.py", "parsing.py"}  # widths by letter, look-alikes: mixed on purpose
 MIXED = re.compile(r"(?<![\w\\])(?=\w*[A-Za-z])(?=\w*[А-Яа-яЁё])[A-Za-zА-Яа-яЁё]+(?!\w)")
 
 
