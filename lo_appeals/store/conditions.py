@@ -105,6 +105,7 @@ def figure(key: str, period: Period, last_due: date, part: Part = Part.ALL) -> C
         answered = E.answered.between(first, last)
         closing = sa.and_(E.registered <= last, sa.or_(E.answered.is_(None), E.answered > last))
     overdue = sa.and_(closing, E.due <= last_due)
+    matured = sa.and_(overdue, E.due >= first)
     return {
         "opening": sa.and_(E.registered < first, touching),
         "received": received,
@@ -114,7 +115,8 @@ def figure(key: str, period: Period, last_due: date, part: Part = Part.ALL) -> C
         "answered_late": sa.and_(answered, E.answered > E.due),
         "closing": closing,
         "overdue_open": overdue,
-        "matured_open": sa.and_(overdue, E.due >= first),
+        "matured_open": matured,
+        "base": sa.or_(answered, matured),  # by which timeliness is divided
         "postponed": sa.and_(closing, E.postponed.is_(True)),
         "repeated": sa.and_(received, sa.or_(E.cycle > 1, E.repeat.not_in(("", "Нет", "нет")))),
         "graded": sa.and_(answered, E.grade.is_not(None)),

@@ -45,6 +45,15 @@ def test_figure_opens_exactly_the_entries_behind_it(reports: Desk, key: str) -> 
     assert len(wanted) == figure
 
 
+def test_timeliness_opens_the_entries_that_it_is_divided_by(reports: Desk) -> None:
+    reports.window.reports.month.tiles["timeliness_percent"].click()
+    reports.settle()
+    total = reports.office.reports.month(FEBRUARY).total
+    wanted = reports.office.appeals.ids(Selection(figure=FigureRef("base", FEBRUARY)))
+    assert list(reports.window.appeals.model.ids) == list(wanted)
+    assert len(wanted) == total.base > total.answered
+
+
 def goals(table: FiguresTable) -> list[tuple[int, FigureRef]]:
     return [
         (int(one.cell.text), one.goal)

@@ -19,6 +19,7 @@ from lo_appeals.ui.layout import BASE, hairline, row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.reports.figures_table import FiguresTable
 from lo_appeals.ui.reports.rows import (
+    BEHIND,
     BODIES,
     CATEGORIES,
     FORMULA,
@@ -76,7 +77,6 @@ class MonthView(QWidget):
         self.steps = Stepper(look)
         self.notes = words("", wrap=True)
         self.tiles = {key: Tile(look, text, mark) for key, text, mark in TILES}
-        self.tiles["timeliness_percent"].setEnabled(False)
         self.months = MonthsChart(look)
         self.load_title = words("Нагрузка по органам", look.subtitle)
         self.load = LoadChart(look)
@@ -207,7 +207,7 @@ class MonthView(QWidget):
         pressed = self.sender()
         for key, tile in self.tiles.items():
             if tile is pressed and self.period is not None:
-                self.picked.emit(FigureRef(key, self.period))
+                self.picked.emit(FigureRef(BEHIND.get(key, key), self.period))
 
     def _body_picked(self, body_id: int | None) -> None:
         if self.period is not None:

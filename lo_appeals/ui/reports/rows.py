@@ -20,6 +20,7 @@ TILES: tuple[tuple[str, str, Mark | None], ...] = (
     ("overdue_open", "срок истёк, ответа нет", Mark.LATE),
     ("timeliness_percent", "своевременность", None),
 )
+BEHIND = {"timeliness_percent": "base"}  # a rate opens what it is divided by
 BODIES = (
     Heading("№", 3),
     Heading("Орган (организация)", 0, right=False),
