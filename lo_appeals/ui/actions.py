@@ -52,7 +52,7 @@ ACTIONS = (
     ActionSpec("clear_conditions", "Снять все условия", "Ctrl+Shift+X", "x", group=_G.ENTRIES),
     ActionSpec("show_morning", "Что изменилось и что впереди", "Ctrl+M", "bell",
                group=_G.ENTRIES),
-    ActionSpec("save_filter", "Сохранить фильтр…", "Ctrl+S", "bookmark", group=_G.ENTRIES),
+    ActionSpec("save_filter", "Сохранить фильтр…", "Ctrl+Shift+W", "bookmark", group=_G.ENTRIES),
     ActionSpec("list_to_excel", "Список в Excel…", "Ctrl+Shift+E", "download", group=_G.ENTRIES),
     ActionSpec("list_to_pdf", "Список в PDF…", "Ctrl+Shift+P", "file-text", group=_G.ENTRIES),
     ActionSpec("print_list", "Печать списка…", "Ctrl+P", "printer", group=_G.ENTRIES),

@@ -62,7 +62,19 @@ class Sheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the title alone stands in the head."""
         super().resizeEvent(event)
+        self._fit_foot()
         self.about.setHidden(self.width() < self.look.ch * NARROW)
+
+    def _fit_foot(self) -> None:
+        """The words of the foot give way to its buttons."""
+        layout = self.foot.layout()
+        if layout is None:
+            return
+        self.foot_says.show()
+        layout.setSpacing(self.look.u * 2)
+        if layout.minimumSize().width() > self.width():
+            self.foot_says.hide()
+            layout.setSpacing(self.look.u // 2)
 
     def close_sheet(self) -> None:
         """Go back to the page."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -183,6 +184,16 @@ class TodayPanel(QWidget):
         put_off = counted(agenda.put_off, "отложенное", "отложенных", "отложенных")
         self.back.say(f"Показать {put_off}")
         self._show_parts(agenda)
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Tab goes as one reads: clocks, figures, days, matters, what came."""
+        order: list[QWidget] = [
+            self.fold, *_inside(self.governor), *self.tiles, self.chart, self.matters, self.back,
+            *_inside(self.since),
+        ]  # fmt: skip
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _show_parts(self, agenda: Agenda) -> None:
         ahead, _, since = self.titles.values()
@@ -231,8 +242,11 @@ class TodayPanel(QWidget):
 
     def tick(self, now: datetime) -> None:
         """Show how much time is left now."""
-        for place in range(self.governor.count()):
-            item = self.governor.itemAt(place)
-            one = item.widget() if item else None
+        for one in _inside(self.governor):
             if isinstance(one, Governor):
                 one.tick(now)
+
+
+def _inside(box: QVBoxLayout) -> list[QWidget]:
+    items = (box.itemAt(place) for place in range(box.count()))
+    return [one for item in items if item is not None and (one := item.widget()) is not None]
