@@ -18,7 +18,9 @@ def _arguments(parser: Parser) -> None:
 
 def _report(run: Run, arguments: argparse.Namespace) -> None:
     period = Period.parse(arguments.month)
-    made = run.office.reports.make(period, arguments.out, issue=arguments.issue)
+    made = run.office.reports.make(
+        period, arguments.out, issue=arguments.issue, count_sheets=arguments.issue
+    )
     if arguments.json:
         found = report_json(made.report)
         say_json(found | {"file": str(made.file), "missing": list(made.missing)})
