@@ -1,6 +1,7 @@
 """The window's way in: Qt is imported here and not before, so that its absence can be told."""
 
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -41,7 +42,10 @@ def run_window(office: Office, file: Path | None = None) -> int:
 
     Raises UserError where the system lacks what a window needs, with the command that mends it.
     """
-    exit_code: int = _program(screen=True).run(office, file)
+    try:
+        exit_code: int = _program(screen=True).run(office, file)
+    finally:
+        gc.collect()  # what is left of the window goes while Qt lives: later it breaks the exit
     return exit_code
 
 
@@ -56,7 +60,10 @@ def picture_of_tabs(office: Office, folder: Path) -> list[Path]:
 
     Raises UserError where the system lacks what drawing needs.
     """
-    pictures: list[Path] = _program(screen=False).pictures(office, folder)
+    try:
+        pictures: list[Path] = _program(screen=False).pictures(office, folder)
+    finally:
+        gc.collect()  # as above
     return pictures
 
 

@@ -1,5 +1,6 @@
 """The program around the window: pictures without a screen, faults without people, what lacks."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from lo_appeals import app
 from lo_appeals.services.office import Office
 from lo_appeals.ui.crash import CrashDialog
+from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.program import LOG, Program, application, facts_of
 from lo_appeals.ui.settings_store import ScreenSettings
 from tests.gui.window import clock
@@ -31,6 +33,25 @@ def test_picture_of_each_section_is_drawn_without_a_screen(
     assert sorted(one.name for one in (tmp_path / "pictures").iterdir()) == sorted(
         file.name for file in files
     )
+
+
+def test_nothing_of_a_drawn_window_waits_for_the_end_of_python(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    office = Office(tmp_path / "base", clock, directory=())
+    gc.collect()
+    gc.disable()
+    try:
+        before = _windows()
+        app.picture_of_tabs(office, tmp_path / "pictures")
+        assert _windows() <= before
+    finally:
+        gc.enable()
+        office.close()
+
+
+def _windows() -> set[int]:
+    return {id(one) for one in gc.get_objects() if isinstance(one, MainWindow)}
 
 
 def fault() -> BaseException:
