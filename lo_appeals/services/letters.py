@@ -326,7 +326,7 @@ def _planned(
     if isinstance(told, Skip):
         return told
     addressee = _addressee(kind, body, known, settings)
-    obstacles = [*gate.of_addressee(addressee, dossier.body)]
+    obstacles = [*gate.of_body(body), *gate.of_addressee(addressee, dossier.body)]
     if genitive is not None and kind.to is To.VICE_GOVERNOR and not genitive.sure:
         obstacles.append(
             Obstacle(

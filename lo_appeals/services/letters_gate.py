@@ -50,6 +50,16 @@ def of_data(data_as_of: datetime | None, today: date, stale_days: int) -> Iterab
         )
 
 
+def of_body(body: Body | None) -> Iterable[Obstacle]:
+    """Yield that nobody has confirmed the body's name and type yet."""
+    if body is not None and not body.confirmed:
+        yield Obstacle(
+            "Орган отмечен «требует проверки».",
+            "Проверьте наименование и тип в реестре.",
+            body.name,
+        )
+
+
 def of_addressee(addressee: Addressee, body: str) -> Iterable[Obstacle]:
     """Yield what is doubtful of the addressee: a substitute, an unsure or unconfirmed form."""
     if addressee.note:

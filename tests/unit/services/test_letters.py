@@ -11,6 +11,7 @@ import pytest
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.paths import resources
+from lo_appeals.services.bodies import Edit
 from lo_appeals.services.letters import LetterOrder
 from tests.unit.services.lettering import (
     HEALTH,
@@ -379,3 +380,13 @@ def test_list_letters_say_why_there_are_none(work: Work, tmp_path: Path) -> None
     assert "срок ещё не истёк" in reasons(make(work, "list-reminder", tmp_path))[ROADS]
     receive_list(work, ids[ROADS], date(2026, 11, 22))
     assert "сведения получены" in reasons(make(work, "list-reminder", tmp_path))[ROADS]
+
+
+def test_body_that_nobody_has_confirmed_is_pointed_at(work: Work) -> None:
+    ids = region(work)
+    body = work.office.bodies.get(ids[ROADS])
+    edit = Edit(body.short_name, body.type, body.parent_id, confirmed=False)
+    work.office.bodies.edit(body.id, edit, body.version)
+    (plan,) = work.office.letters.plan(order(ROADS)).letters
+    assert plan.obstacles[0].what == "Орган отмечен «требует проверки»."
+    assert not plan.obstacles[0].stops
