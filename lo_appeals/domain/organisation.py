@@ -13,6 +13,7 @@ from typing import Any
 
 from lo_appeals.domain.appeals import Watch
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import fold
 
 
 class RegisteredBy(Enum):
@@ -130,6 +131,12 @@ class Organisation:
         "Дата регистрации, где она есть в выгрузке, или всегда дата поступления (п. 7).",
         RegisteredBy.REGISTERED_ON,
     )
+    accelerated_topics: str = setting(
+        "Темы ускоренного порядка",
+        "Категории, подкатегории или факты через точку с запятой: 10 дней, где в выгрузке нет "
+        "признака «Фаст-трек» (п. 7).",
+        "",
+    )
     import_personal: bool = setting(
         "Загружать заявителя и текст обращения", "Персональные данные граждан.", False
     )
@@ -172,6 +179,11 @@ class Organisation:
         low=0,
         high=30,
     )
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """Topics of the accelerated order, folded to be compared."""
+        return frozenset(filter(None, map(fold, self.accelerated_topics.split(";"))))
 
     @property
     def watch(self) -> Watch:

@@ -17,6 +17,7 @@ from lo_appeals.domain.appeals import (
 )
 from lo_appeals.domain.deadlines import DueDays, answer_key
 from lo_appeals.domain.organisation import RegisteredBy
+from lo_appeals.domain.texts import fold
 from lo_appeals.store.batches import FACT_KEYS
 
 _said = attrgetter(*FACT_KEYS, *PERSONAL)
@@ -41,7 +42,7 @@ class Deriver:
 
     due_days: DueDays
     registered_by: RegisteredBy
-    accelerated_topics: frozenset[str]  # category, subcategory or fact, where no flag came
+    topics: frozenset[str]  # folded category, subcategory or fact: accelerated without a flag
 
     def registered(self, facts: PortalFacts) -> date | None:
         """Return the day of registration by the organisation's setting."""
@@ -53,7 +54,11 @@ class Deriver:
         """Return the portal's flag; where it has none, the clerk's table of topics decides."""
         if facts.fast_track is not None:
             return facts.fast_track
-        return bool({facts.category, facts.subcategory, facts.fact} & self.accelerated_topics)
+        if not self.topics:
+            return False
+        return not self.topics.isdisjoint(
+            map(fold, (facts.category, facts.subcategory, facts.fact))
+        )
 
     def columns(self, facts: PortalFacts, start: date) -> dict[str, Any]:
         """Return the derived columns of an entry registered on `start`."""

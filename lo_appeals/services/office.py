@@ -107,7 +107,7 @@ class Office:
         if not who:
             self._desk = replace(self._desk, who=self._signed())
         self.rules = RulesService(self._desk)
-        self.settings = SettingsService(self._desk)
+        self.settings = SettingsService(self._desk, self.rules)
         self.copies = CopiesService(self._desk)
         self.appeals = AppealsService(self._desk, self.rules)
         self.bodies = BodiesService(self._desk)

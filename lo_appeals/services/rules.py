@@ -61,11 +61,13 @@ class RulesService:
         """Return the calculator for very many entries."""
         return DueDays(self.rules(), self.calendar())
 
-    def deriver(self) -> Deriver:
-        """Return what derives an entry's due day and marks from the portal's facts."""
-        with self._desk.database.read() as connection:
-            topics = frozenset(rules.get(connection, "accelerated_topics") or ())
-        return Deriver(self.due_days(), organisation(self._desk).registered_by, topics)
+    def deriver(self, settings: Organisation | None = None) -> Deriver:
+        """Return what derives an entry's due day and marks from the portal's facts.
+
+        By `settings`, or by those in force.
+        """
+        ours = settings or organisation(self._desk)
+        return Deriver(self.due_days(), ours.registered_by, ours.topics)
 
     def due_under(self, kept: Rule, start: date) -> date:
         """Return the due day by a rule that a frozen verdict keeps (D11)."""

@@ -4,24 +4,34 @@ from collections.abc import Mapping
 from typing import Any
 
 from lo_appeals.domain.organisation import Organisation, settings, to_json, with_json
+from lo_appeals.services import recounting
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.rules import organisation
+from lo_appeals.services.recounting import Recount
+from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.store import journal, rules
 
 
 class SettingsService:
     """What belongs to the organisation; what belongs to the screen is the window's own."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, terms: RulesService) -> None:
         self._desk = desk
+        self._rules = terms
 
     def organisation(self) -> Organisation:
         """Return the settings in force."""
         return organisation(self._desk)
 
+    def effect(self, new: Organisation) -> Recount:
+        """Return what the settings would do to the terms of open entries; nothing is written."""
+        return recounting.recount(self._desk, self._rules, self.organisation(), new)
+
     def save(self, new: Organisation) -> Changes:
-        """Write the settings that differ; a journal entry names them."""
+        """Write the settings that differ; a journal entry names them.
+
+        Where terms are counted by them, open entries are counted again, verdicts given stay.
+        """
         old = self.organisation()
         before, after = to_json(old), to_json(new)
         titles = {one.key: one.title for one in settings()}
@@ -30,12 +40,14 @@ class SettingsService:
         }
         if not changed:
             return Changes("Настройки прежние.", frozenset())
+        effect = self.effect(new)
         with self._desk.database.write() as connection:
             rules.put(connection, "organisation", after)
+            recounting.put(connection, self._desk, effect)
             journal.write(connection, self._desk.clock(), self._desk.who, "изменены настройки",
-                          "организация", changes=changed)  # fmt: skip
+                          "организация", changes=changed | recounting.told(effect))  # fmt: skip
         return Changes(
-            f"Сохранено: {', '.join(changed)}.",
+            f"Сохранено: {', '.join(changed)}. {effect.text}".strip(),
             frozenset({"settings", "appeals", "reports"}),
             lambda: self.save(old),
         )
