@@ -270,6 +270,9 @@ class MainWindow(QWidget):
         self._say_status()
 
     def _close_sheet(self) -> None:
+        sheet = self.sender()
+        if isinstance(sheet, Sheet) and sheet is not self.pages.currentWidget():
+            return  # a key's click comes a moment later: another sheet may be open by then
         self.show_section(self.section)
         page = self.pages.currentWidget()
         if page is self.appeals or page is self.registry:
