@@ -25,6 +25,7 @@ class Bases:
     def __init__(self, server: str) -> None:
         self._server = sa.make_url(server)
         self._known: dict[Path, str] = {}
+        self._made = 0
 
     def _order(self, statement: str) -> None:
         address = self._server.render_as_string(hide_password=False)
@@ -35,22 +36,40 @@ class Bases:
         return self._server.set(database=base).render_as_string(hide_password=False)
 
     def of(self, folder: Path) -> str:
-        if not self._known:
+        if not self._made:
             self._order(f"CREATE DATABASE {TEMPLATE}")
             first = Database(self._address(TEMPLATE))
             upgrade(first, lambda: None)
             first.close()
         if folder not in self._known:
-            base = f"{TEMPLATE}_{len(self._known)}"
+            self._made += 1
+            base = f"{TEMPLATE}_{self._made}"
             self._order(f"CREATE DATABASE {base} TEMPLATE {TEMPLATE}")
             self._known[folder] = self._address(base)
             folder.mkdir(parents=True, exist_ok=True)
             (folder / office.BASE).touch()
         return self._known[folder]
 
+    def forget(self) -> None:
+        """Drop the bases of the test that has ended; those of a whole session stay."""
+        for folder in [one for one in self._known if "/test_" in one.as_posix()]:
+            base = sa.make_url(self._known.pop(folder)).database
+            self._order(f"DROP DATABASE {base} WITH (FORCE)")
 
-def pytest_configure() -> None:
+
+class Forgetting:
+    """Drops what a test has made: a base takes 8 MB."""
+
+    def __init__(self, bases: Bases) -> None:
+        self._bases = bases
+
+    def pytest_runtest_logfinish(self) -> None:
+        self._bases.forget()
+
+
+def pytest_configure(config: pytest.Config) -> None:
     bases, change = Bases(os.environ["LO_APPEALS_TEST_SERVER"]), pytest.MonkeyPatch()
+    config.pluginmanager.register(Forgetting(bases))
     opened: Any = office.Office.__init__
 
     def elsewhere(self: office.Office, folder: Path, *rest: Any, **named: Any) -> None:
