@@ -1,8 +1,12 @@
 """Settings of the organisation: read, saved, from and to JSON."""
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.files import replace_safely
 from lo_appeals.domain.organisation import Organisation, settings, to_json, with_json
 from lo_appeals.services import recounting
 from lo_appeals.services.changes import Changes
@@ -55,6 +59,27 @@ class SettingsService:
     def as_json(self) -> dict[str, Any]:
         """Return the settings as plain JSON values."""
         return dict(to_json(self.organisation()))
+
+    def export(self, file: Path) -> Path:
+        """Write the settings as JSON. Raises UserError where the file cannot be written."""
+        text = json.dumps(self.as_json(), ensure_ascii=False, indent=2)
+
+        def write(path: Path) -> None:
+            path.write_text(text, encoding="utf-8")
+
+        return replace_safely(file, write)
+
+    def take(self, file: Path) -> Changes:
+        """Set what a file of `export` names. Raises UserError where it is none."""
+        try:
+            values = json.loads(file.read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise UserError(
+                f"Файл настроек «{file.name}» не читается.", "Настройки прежние."
+            ) from error
+        if not isinstance(values, dict):
+            raise UserError("Это не файл настроек.", "Настройки прежние.")
+        return self.set_from_json(values)
 
     def set_from_json(self, values: Mapping[str, Any]) -> Changes:
         """Set those named. Raises UserError naming an unknown key or an unfit value."""

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.organisation import Organisation, RegisteredBy, Setting, settings
@@ -42,6 +43,7 @@ ICONS = {
     "Исполнитель": "user",
     "Порядок работы": "clock",
 }
+FILE, FORMATS = "Настройки lo_appeals.json", "Настройки (*.json)"
 LINES_FROM = 2  # a default of several lines is edited in a box of several lines
 
 
@@ -84,7 +86,11 @@ class OrganisationSheet(Sheet):
         self.leave = Button(kit.look, "О&тмена", tip="Ничего не менять (Esc)")
         self.save = Button(kit.look, "Со&хранить", "check", primary=True, tip="Сохранить (Ctrl+S)")
         self.save.setShortcut("Ctrl+S")
-        self.set_foot(self.defaults, self.leave, self.save)
+        self.to_file = Button(kit.look, "В &файл…", "download", tip="Сохранить настройки в файл")
+        self.from_file = Button(kit.look, "И&з файла…", "upload", tip="Взять настройки из файла")
+        self.to_file.clicked.connect(self._ask_target)
+        self.from_file.clicked.connect(self._ask_source)
+        self.set_foot(self.to_file, self.from_file, self.defaults, self.leave, self.save)
         self.foot_says.setText("Настройки действуют на отчёты и списки с этой минуты.")
         self.groups.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.leave.clicked.connect(self.close_sheet)
@@ -144,6 +150,35 @@ class OrganisationSheet(Sheet):
             return
         new = replace(self.organisation, **values)
         self._changing.do(partial(self._office.settings.save, new), failed=self._refused)
+        self.close_sheet()
+
+    # --- to another computer ------------------------------------------------------------------
+
+    def _ask_target(self) -> None:
+        dialog = QFileDialog(self, "Настройки в файл", FILE, FORMATS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(self.write_to)
+        dialog.open()
+
+    def _ask_source(self) -> None:
+        dialog = QFileDialog(self, "Настройки из файла", "", FORMATS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.read_from)
+        dialog.open()
+
+    def write_to(self, file: str) -> None:
+        """Write the settings in force as JSON."""
+        self._kit.tasks.run(partial(self._write_to, Path(file)), self._written)
+
+    def _write_to(self, file: Path, _work: Work) -> Path:
+        return self._office.settings.export(file)
+
+    def _written(self, file: Path) -> None:
+        self.foot_says.setText(f"Настройки записаны: {file.name}.")
+
+    def read_from(self, file: str) -> None:
+        """Take the settings that a file names; undone as any change."""
+        self._changing.do(partial(self._office.settings.take, Path(file)), failed=self._refused)
         self.close_sheet()
 
     def _refused(self, error: UserError) -> None:

@@ -18,7 +18,6 @@ PAGES = (
     Line("clipboard-check", "Отчёты и письма", "", "reports"),
     Line("database", "Копии", "", "safety"),
     Line("settings", "Настройки", "", "settings"),
-    Line("user", "Отпуск", "", "leave"),
     Line("command", "Клавиши", "", KEYS),
     Line("file-text", "Положение", "", REGULATION),
     Line("bookmark", "Документы портала", "п. 8, 9", DOCUMENTS),

@@ -1,0 +1,33 @@
+"""Settings go to another computer as a file, and come back as one change that can be undone."""
+
+from pathlib import Path
+
+from tests.gui.window import Desk
+
+
+def test_settings_are_written_and_taken_back(desk: Desk, tmp_path: Path) -> None:
+    sheet, file = desk.window.organisation, tmp_path / "s.json"
+    desk.office.settings.set_from_json({"order_number": "31"})
+    desk.window.deeds.show_settings()
+    desk.settle()
+    sheet.write_to(str(file))
+    desk.settle()
+    assert sheet.foot_says.text() == "Настройки записаны: s.json."
+    desk.office.settings.set_from_json({"order_number": "32"})
+    sheet.read_from(str(file))
+    desk.settle()
+    assert desk.office.settings.organisation().order_number == "31"
+    desk.window.deeds.undo()
+    desk.settle()
+    assert desk.office.settings.organisation().order_number == "32"
+
+
+def test_file_that_is_none_is_refused(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "s.json"
+    file.write_text("[1]", encoding="utf-8")
+    desk.window.organisation.read_from(str(file))
+    desk.settle()
+    assert desk.window.message.what.text() == "Это не файл настроек."
+    desk.window.organisation.read_from(str(tmp_path / "none.json"))
+    desk.settle()
+    assert "не читается" in desk.window.message.what.text()
