@@ -42,7 +42,8 @@ WORDS = ("дорог", "327000001", "31.02.2026", "12.03.2026", "«Ёлка»", 
 SIZES = ((1366, 690), (683, 340), (911, 456), (1920, 960))
 AWAY = {  # out of the program, or to another window over another base
     "Папка &данных", "&Открыть письмо", "От&крыть", "На &портале", "&Открыть",
-        "Закрыть &пример", "Показать на данных для &примера", "Во&сстановить выбранную"}  # fmt: skip
+    "Закрыть &пример", "Показать на данных для &примера", "Во&сстановить выбранную",
+}  # fmt: skip
 IGNORED = "This plugin does not support"
 Event = Callable[[], None]
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
