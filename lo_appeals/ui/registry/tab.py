@@ -75,7 +75,7 @@ class RegistryTab(ListPage):
         self.more.setParent(None)
         self.desk = RegistryDesk(kit, office, changing, self, self._chosen)
         self.deeds = BodyDeeds(kit.look, office, self._cover, self._write)
-        self.files = Button(kit.look, "&Контакты", "users", tip="Файлы контактов, формы, двойники")
+        self.files = Button(kit.look, "Контакт&ы", "users", tip="Файлы контактов, формы, двойники")
         self.add_action(self.files)
         self.add_button = Button(kit.look, "&Добавить", "plus", tip="Добавить орган (Ctrl+N)")
         self.add_action(self.add_button)
