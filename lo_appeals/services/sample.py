@@ -20,13 +20,13 @@ ORGANISATION = {
 }  # fmt: skip
 
 
-def open_sample(folder: Path, clock: Clock, *, holds: bool = False) -> Office:
+def open_sample(folder: Path, clock: Clock, *, who: str = "") -> Office:
     """Open the made-up region's base in a folder inside `folder`; made and filled where it is new.
 
     Raises UserError where the folder cannot be written.
     """
     place = folder / FOLDER
-    office = Office(place / "base", clock, directory=fictional_bodies(), holds=holds)
+    office = Office(place / "base", clock, who=who, directory=fictional_bodies())
     try:
         fill_sample(office, place)
     except BaseException:

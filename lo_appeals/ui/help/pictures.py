@@ -25,6 +25,7 @@ from lo_appeals.ui.today.panel import TodayPanel
 
 NOW = datetime(2026, 3, 12, 9, 40)
 SIZE = (1366, 690)
+WHO = "Клюквина Н., делопроизводитель"
 SCALES = {100: (1366, 690), 125: (1093, 550), 150: (911, 456), 200: (683, 340)}  # in pixels of 96/"
 Screen = Callable[[MainWindow], None]
 
@@ -32,7 +33,7 @@ Screen = Callable[[MainWindow], None]
 @contextmanager
 def shown(folder: Path) -> Iterator[Program]:
     """Yield the program over the made-up region in `folder`, on a day that does not change."""
-    office = open_sample(folder, lambda: NOW)
+    office = open_sample(folder, lambda: NOW, who=WHO)
     program = Program(office, ScreenSettings(folder / "screen.ini"))
     try:
         yield program
