@@ -87,7 +87,7 @@ def edit_body(look: Look, body: Body, bodies: Named) -> BodyForm:
         "Со&хранить",
         "Наименование меняется отдельно, с даты: прежнее останется в прежних отчётах.",
     )
-    made.form.add("short_name", "&Краткое", TextField(look, "Краткое наименование", 40))
+    made.form.add("short_name", "К&раткое", TextField(look, "Краткое наименование", 40))
     made.form.add("type", "Т&ип", ChoiceField(look, "Тип органа", TYPES))
     others = [(one, name) for one, name in bodies if one != body.id]
     made.form.add(
