@@ -172,6 +172,12 @@ def tail(connection: sa.Connection) -> Tail:
     return Tail(row.id, row.digest) if row else Tail()
 
 
+def since(connection: sa.Connection, number: int, limit: int) -> list[JournalLine]:
+    """Return the newest entries after one, oldest first."""
+    query = sa.select(journal).where(journal.c.id > number).order_by(journal.c.id.desc())
+    return [*_with_values(connection, query.limit(limit))][::-1]
+
+
 def cut_after(connection: sa.Connection, tails: Mapping[int, Tail]) -> int | None:
     """Return the first entry that copies remember and the journal no longer has; None: whole.
 
