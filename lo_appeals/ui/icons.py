@@ -1,5 +1,6 @@
 """Line icons from SVG files, coloured from the theme while they are painted."""
 
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 if TYPE_CHECKING:
     from lo_appeals.ui.look import Look, Tone
 
+_engines: list["SvgIcon"] = []  # an engine that goes before its QIcon breaks Qt: none goes
 _renderers: dict[tuple[Path, str], QSvgRenderer] = {}
 
 
@@ -27,7 +29,16 @@ class SvgIcon(QIconEngine):
 
     def __init__(self, look: "Look", name: str, tone: "Tone") -> None:
         super().__init__()
-        self.look, self.name, self.tone = look, name, tone
+        self._look, self.name, self.tone = weakref.ref(look), name, tone
+        _engines.append(self)
+
+    @property
+    def look(self) -> "Look":
+        """The look that the icon belongs to: whoever shows an icon holds its look too."""
+        look = self._look()
+        if look is None:
+            raise ReferenceError(self.name)
+        return look
 
     def clone(self) -> QIconEngine:
         """Return another engine that paints the same."""
