@@ -1,5 +1,6 @@
 """«О программе»: version, where the data are, licences."""
 
+import csv
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, qVersion
@@ -7,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from lo_appeals import __version__
+from lo_appeals.paths import resources
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.layout import Facts, hairline, stack, words
 from lo_appeals.ui.look import Look
@@ -16,13 +18,10 @@ PURPOSE = (
     "Учёт обращений граждан с платформы «Госуслуги. Решаем вместе» по Положению, "
     "утверждённому приказом Комитета общественных коммуникаций Ленинградской области."
 )
-LICENCES = (
-    ("Qt, PySide6", "LGPL-3.0"),
-    ("SQLAlchemy, Alembic", "MIT"),
-    ("openpyxl, python-docx, python-calamine", "MIT"),
-    ("lxml, XlsxWriter", "BSD"),
-    ("pymorphy3, pytrovich, platformdirs", "MIT"),
-    ("Значки Lucide", "ISC, ниже"),
+COMPONENTS = "licences/components.csv"
+DICTIONARY = (
+    "Словарь русского языка – OpenCorpora (opencorpora.org), CC BY-SA 3.0; в программе – через "
+    "pymorphy3-dicts-ru."
 )
 
 
@@ -35,19 +34,18 @@ class AboutSheet(Sheet):
         super().__init__(look, "О программе")
         self._folder = folder
         facts = Facts(look, 40)
-        facts.show_facts(
-            [("Версия", __version__), ("Qt", qVersion()), ("Данные", str(folder)), *LICENCES]
-        )
-        licence = QPlainTextEdit(_icons_licence(look.icons))
-        licence.setReadOnly(True)
-        licence.setAccessibleName("Лицензия значков")
+        facts.show_facts([("Версия", __version__), ("Qt", qVersion()), ("Данные", str(folder))])
+        self.licences = QPlainTextEdit(f"{components()}\n\n{_icons_licence(look.icons)}".strip())
+        self.licences.setReadOnly(True)
+        self.licences.setAccessibleName("Состав программы и лицензии")
         u = look.u
         inside = QWidget()
         inside.setLayout(
             stack(
                 words(PURPOSE, wrap=True),
                 facts,
-                licence,
+                words(DICTIONARY, wrap=True),
+                self.licences,
                 gap=u * 3,
                 edges=(u * 5, u * 4, u * 5, u * 4),
             )
@@ -61,6 +59,15 @@ class AboutSheet(Sheet):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def components() -> str:
+    """Return the parts of the program with their licences, a line each."""
+    text = (resources() / COMPONENTS).read_text("utf-8-sig")
+    parts = list(csv.reader(text.splitlines(), delimiter=";"))[1:]
+    return "\n".join(
+        f"{name} {version} – {licence}: {what}" for name, version, licence, what, *_ in parts
+    )
 
 
 def _icons_licence(icons: Path) -> str:

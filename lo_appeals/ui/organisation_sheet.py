@@ -44,6 +44,7 @@ ICONS = {
     "Порядок работы": "clock",
 }
 FILE, FORMATS = "Настройки lo_appeals.json", "Настройки (*.json)"
+PLAIN = "Настройки действуют на отчёты и списки с этой минуты."
 LINES_FROM = 2  # a default of several lines is edited in a box of several lines
 
 
@@ -73,6 +74,7 @@ class OrganisationSheet(Sheet):
         super().__init__(kit.look, "Настройки организации")
         self._kit, self._office, self._changing = kit, office, changing
         self.organisation = Organisation()
+        self._weighed: Organisation | None = None  # settings whose effect on terms was told
         self.forms: dict[str, Form] = {}
         self.groups = Lines(kit.look, "Группы настроек")
         self.groups.setFixedWidth(kit.look.ch * 31)
@@ -91,7 +93,7 @@ class OrganisationSheet(Sheet):
         self.to_file.clicked.connect(self._ask_target)
         self.from_file.clicked.connect(self._ask_source)
         self.set_foot(self.to_file, self.from_file, self.defaults, self.leave, self.save)
-        self.foot_says.setText("Настройки действуют на отчёты и списки с этой минуты.")
+        self.foot_says.setText(PLAIN)
         self.groups.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.leave.clicked.connect(self.close_sheet)
         self.defaults.clicked.connect(self._put_defaults)
@@ -127,7 +129,7 @@ class OrganisationSheet(Sheet):
         return self._office.settings.organisation()
 
     def _show(self, organisation: Organisation) -> None:
-        self.organisation = organisation
+        self.organisation, self._weighed = organisation, None
         for form in self.forms.values():
             form.set_values({key: getattr(organisation, key) for key in form.row_keys})
 
@@ -149,7 +151,27 @@ class OrganisationSheet(Sheet):
             self.groups.setCurrentRow(wrong)
             return
         new = replace(self.organisation, **values)
+        if new == self._weighed:
+            self._write(new)
+            return
+
+        def weigh(_work: Work) -> tuple[Organisation, str]:
+            return new, self._office.settings.effect(new).text
+
+        self._kit.tasks.run(weigh, self._tell, key="organisation")
+
+    def _tell(self, weighed: tuple[Organisation, str]) -> None:
+        """Save at once what moves no term; else tell the effect first (D10)."""
+        new, effect = weighed
+        if not effect:
+            self._write(new)
+            return
+        self._weighed = new
+        self.foot_says.setText(f"{effect} Если всё верно, нажмите «Сохранить» ещё раз.")
+
+    def _write(self, new: Organisation) -> None:
         self._changing.do(partial(self._office.settings.save, new), failed=self._refused)
+        self.foot_says.setText(PLAIN)
         self.close_sheet()
 
     # --- to another computer ------------------------------------------------------------------

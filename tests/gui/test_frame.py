@@ -11,11 +11,13 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.errors import UserError
+from lo_appeals.ui.about import AboutSheet, components
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.look import DARK, Look
 from lo_appeals.ui.messages import SHOWN_MS
-from tests.gui.exports import BASE_ROWS, CITY, write_export
+from tests.gui.exports import BASE_ROWS, CITY, NOW, write_export
 from tests.gui.window import CTRL, Desk, opened
 
 ALLOWED_LATIN = {
@@ -205,6 +207,30 @@ def test_settings_show_what_is_wrong_and_save_what_is_right(desk: Desk) -> None:
     assert desk.office.settings.organisation().minimum_entries == 7
     desk.key(Qt.Key.Key_Z, CTRL, widget=desk.window)
     assert desk.office.settings.organisation().minimum_entries == 5
+
+
+def test_setting_that_moves_terms_tells_its_effect_before_it_is_saved(desk: Desk) -> None:
+    appeal = PortalFacts(number="5", received=NOW.date(), category="Дороги")
+    desk.office.manual.register(appeal)
+    desk.window.deeds.show_settings()
+    desk.settle()
+    sheet = desk.window.organisation
+    categories = "Дороги"
+    sheet.forms["Порядок работы"].set_values({"accelerated_topics": categories})
+    sheet.save.click()
+    desk.settle()
+    assert desk.office.settings.organisation().accelerated_topics == ""
+    assert "Открытых обращений пересчитывается" in sheet.foot_says.text()
+    sheet.save.click()
+    desk.settle()
+    assert desk.office.settings.organisation().accelerated_topics == categories
+
+
+def test_every_part_of_the_program_stands_under_its_licence(desk: Desk) -> None:
+    shown = components()
+    assert "OpenCorpora 0.92 – CC BY-SA 3.0: словарь русского языка" in shown
+    assert len(shown.splitlines()) > 30
+    assert shown in AboutSheet(desk.look, desk.folder).licences.toPlainText()
 
 
 def test_group_of_settings_returns_to_its_defaults(desk: Desk) -> None:
