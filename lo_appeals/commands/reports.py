@@ -31,8 +31,20 @@ def _report(run: Run, arguments: argparse.Namespace) -> None:
     say(_figures(made.report))
     if made.missing:
         say(f"Черновик. Не указано: {', '.join(made.missing)}.")
+    if not arguments.issue:
+        _tell_issued(run, period)
     say(made.changes.text)
     say(str(made.file))
+
+
+def _tell_issued(run: Run, period: Period) -> None:
+    """Say what an issued report of that month said otherwise (L12)."""
+    issued = run.office.reports.issued(period)
+    if issued:
+        last = issued[0]
+        since = "; ".join(run.office.reports.since(last)) or "показатели не изменились"
+        say(f"Выпущено {texts.moment(last.issued_at)} (редакция {last.edition}). "
+            f"С тех пор: {since}.")  # fmt: skip
 
 
 def _figures(report: MonthReport) -> str:

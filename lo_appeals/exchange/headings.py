@@ -122,7 +122,7 @@ def _joined(upper: list[str], lower: list[str]) -> list[tuple[str, ...]]:
     over = ""
     for above, below in zip(upper, lower, strict=True):
         over = above or over
-        options.append((below, f"{over} {below}") if below else (above,))
+        options.append((below, f"{over} {below}".strip()) if below else (above,))
     return options
 
 

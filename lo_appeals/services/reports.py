@@ -136,6 +136,12 @@ class ReportsService:
                 f"Доклад нельзя выпустить: не указано – {', '.join(missing)}.",
                 "Заполните настройки организации; черновик можно сделать и сейчас.",
             )
+        if issue and not report.covered:
+            raise UserError(
+                f"Доклад нельзя выпустить: {month_title(period.first).lower()} не охватывает ни "
+                "одна загрузка.",
+                "Загрузите выгрузку за этот месяц; черновик можно сделать и сейчас.",
+            )
         template, letter = self._letter(report, settings, draft=bool(missing))
         if count_sheets:
             sheets = annex_sheets([letter.data])[0]

@@ -225,6 +225,10 @@ def test_issued_report_is_frozen_and_numbered(told: Told, sample: Path, tmp_path
     assert first["missing"] == []
     assert "черновик" not in Path(first["file"]).name
     assert "редакция 2" in told("report", "2026-10", "--issue")
+    again = told("report", "2026-10")
+    assert "(редакция 2). С тех пор: показатели не изменились." in again
+    refused = told("report", "2027-01", "--issue", code=2)
+    assert "январь 2027 не охватывает ни одна загрузка" in refused
     assert told("check") == "База цела, цепочка журнала не нарушена.\n"
 
 

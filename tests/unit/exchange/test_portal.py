@@ -400,3 +400,11 @@ def test_a_cancel_between_columns_is_heard():
     assert layout is not None
     with pytest.raises(Cancelled):
         Rows(table, layout, cancel=cancel)
+
+
+def test_column_of_a_refused_row_is_named_as_in_the_file() -> None:
+    titles = [("Отчёт по сообщениям", None, None, None), ("", "", "", "")]
+    found = layout_of([*titles, ("Номер", "Дата поступления", "Статус", "Категория")])
+    assert found is not None
+    assert found.headings["number"] == "Номер"
+    assert found.headings["received"] == "Дата поступления"
