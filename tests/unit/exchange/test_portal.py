@@ -9,7 +9,6 @@ import pytest
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import Cancelled, UserError
-from lo_appeals.exchange.headings import layout_of
 from lo_appeals.exchange.parsing import heading_key
 from lo_appeals.exchange.portal import Rejected, Skipped, read_export
 from lo_appeals.exchange.rows import Rows
@@ -402,9 +401,8 @@ def test_a_cancel_between_columns_is_heard():
         Rows(table, layout, cancel=cancel)
 
 
-def test_column_of_a_refused_row_is_named_as_in_the_file() -> None:
-    titles = [("Отчёт по сообщениям", None, None, None), ("", "", "", "")]
-    found = layout_of([*titles, ("Номер", "Дата поступления", "Статус", "Категория")])
-    assert found is not None
-    assert found.headings["number"] == "Номер"
-    assert found.headings["received"] == "Дата поступления"
+def test_column_of_a_refused_row_is_named_as_in_the_file(tmp_path):
+    above = [["Отчёт по сообщениям"], []]
+    export = read(tmp_path, [*above, headings(SHORT), short("")])
+    assert export.headings["number"] == "Номер"
+    assert [one.column for one in export.rejected] == ["Номер"]
