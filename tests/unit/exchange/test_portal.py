@@ -9,6 +9,7 @@ import pytest
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import Cancelled, UserError
+from lo_appeals.exchange.headings import layout_of
 from lo_appeals.exchange.parsing import heading_key
 from lo_appeals.exchange.portal import Rejected, Skipped, read_export
 from lo_appeals.exchange.rows import Rows
