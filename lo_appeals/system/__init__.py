@@ -1,14 +1,13 @@
 """What only the operating system can do: one interface, a way for Windows and a way for Linux.
 
-Opening, printing and showing files, PDF by the office program of the machine, the account, the
-user's folders, the marks that keep personal data out of a clipboard's history, who holds a file.
+Opening, printing and showing files, PDF by the office program of the machine, the user's
+folders, the marks that keep personal data out of a clipboard's history, who holds a file.
 """
 
 import sys
 
 if sys.platform == "win32":
     from lo_appeals.system.windows import (
-        account_name,
         clipboard_marks,
         documents_folder,
         holders_of,
@@ -22,7 +21,6 @@ if sys.platform == "win32":
     )
 else:
     from lo_appeals.system.linux import (
-        account_name,
         clipboard_marks,
         documents_folder,
         holders_of,
@@ -36,7 +34,6 @@ else:
     )
 
 __all__ = [
-    "account_name",
     "clipboard_marks",
     "documents_folder",
     "holders_of",

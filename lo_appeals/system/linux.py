@@ -1,8 +1,5 @@
 """The interface of `lo_appeals.system` on Linux, by the freedesktop programs."""
 
-import getpass
-import os
-import pwd
 import shutil
 import subprocess
 import sys
@@ -46,15 +43,6 @@ def _hand_over(program: str, path: Path, verb: str, given: Path | None = None) -
         return  # it is a viewer that stays: the file is open
     if done.returncode:
         raise faults.no_program(path, verb)
-
-
-def account_name() -> str:
-    """Return the full name of who is logged in, else the account's name."""
-    try:
-        known = pwd.getpwuid(os.getuid())
-    except KeyError:
-        return getpass.getuser()
-    return known.pw_gecos.split(",")[0].strip() or known.pw_name
 
 
 def documents_folder() -> Path:

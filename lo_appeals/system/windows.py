@@ -1,7 +1,6 @@
 """The interface of `lo_appeals.system` on Windows: its own libraries through ctypes."""
 
 import ctypes
-import getpass
 import os
 import sys
 import uuid
@@ -18,7 +17,6 @@ from lo_appeals.system import faults, libreoffice
 
 DOCUMENTS = uuid.UUID("{FDD39AD0-238F-46AF-ADB4-6C85480369C7}")
 LOCAL_DATA = uuid.UUID("{F1B32785-6FBA-4FCF-9D55-7B8E7F157091}")
-NAME_DISPLAY = 3
 NO_ASSOCIATION = 1155
 SHUT = (32, 33)  # a sharing violation, a lock violation
 READ_AND_WRITE, SHARE_ALL, OPEN_EXISTING = 0xC0000000, 7, 3
@@ -68,15 +66,6 @@ def show_in_folder(path: Path) -> None:
     if not item or shell.SHOpenFolderAndSelectItems(item, 0, None, 0):
         _hand_over(place.parent, "open", "показать")
     shell.ILFree(item)
-
-
-def account_name() -> str:
-    """Return the full name of who is logged in, else the account's name."""
-    size = wintypes.ULONG(256)
-    buffer = ctypes.create_unicode_buffer(size.value)
-    if ctypes.WinDLL("secur32").GetUserNameExW(NAME_DISPLAY, buffer, ctypes.byref(size)):
-        return buffer.value
-    return getpass.getuser()
 
 
 def documents_folder() -> Path:

@@ -96,10 +96,6 @@ def test_no_letters_need_no_office_program(programs, tmp_path):
     assert linux.to_pdf([], tmp_path) == []
 
 
-def test_the_account_has_a_name():
-    assert linux.account_name().strip()
-
-
 def test_the_folders_of_the_user_are_whole_paths(monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
