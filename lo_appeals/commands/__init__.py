@@ -10,6 +10,7 @@ from lo_appeals.commands import (
     registry,
     reports,
     settings,
+    terms,
     watching,
     window,
 )
@@ -23,6 +24,7 @@ COMMANDS: tuple[Command, ...] = (
     *watching.COMMANDS,
     *registry.COMMANDS,
     *settings.COMMANDS,
+    *terms.COMMANDS,
     *copies.COMMANDS,
     *move_base.COMMANDS,
     *demo.COMMANDS,
