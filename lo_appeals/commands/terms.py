@@ -47,7 +47,7 @@ def _change_arguments(parser: Parser) -> None:
     parser.add_argument("key", metavar="КЛЮЧ", help="ключ из списка terms")
     parser.add_argument("term", type=int, metavar="N", help="новый срок")
     parser.add_argument("--from", dest="start", type=date.fromisoformat, required=True,
-                        metavar="ДАТА", help="действует для зарегистрированных с этого дня")  # fmt: skip
+                        metavar="ДАТА", help="для зарегистрированных с этого дня")  # fmt: skip
     parser.add_argument("--unit", choices=[one.value for one in Unit], help="в каких днях")
     parser.add_argument(
         "--shift", choices=[one.value for one in Shift], help="перенос с нерабочего"
