@@ -70,6 +70,8 @@ def picture_of_tabs(office: Office, folder: Path) -> list[Path]:
 def _program(*, screen: bool) -> "ModuleType":
     if not screen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # the platform without a screen says of itself what it cannot do, at every window
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     lacking = missing_packages(screen=screen and os.environ.get("QT_QPA_PLATFORM") != "offscreen")
     try:
         from lo_appeals.ui import program
