@@ -173,6 +173,10 @@ class Office:
         """Raise UserError where another window holds the base: for what is about to write."""
         self._desk.database.refuse()
 
+    def tell_waiting(self, tell: Callable[[], None]) -> None:
+        """Have `tell` called, in the thread that works, while another program holds the base."""
+        self._desk.database.waits = tell
+
     def _signed(self) -> str:
         if not self._desk.database.sqlite:
             return sharing.person(self._desk)

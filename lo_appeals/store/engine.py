@@ -20,6 +20,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.store import postgres
 
 BUSY_MS = 5000
+PATIENCE = 4  # as often is BUSY_MS waited: on a busy machine others may hold the base for long
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
@@ -66,8 +67,9 @@ def told() -> Iterator[None]:
     """Turn faults of the surroundings into what the clerk should read."""
     try:
         yield
-    except DBAPIError as error:
-        known = explain(error.orig) or postgres.explain(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:
+        orig = error.orig if isinstance(error, DBAPIError) else error
+        known = explain(orig) or postgres.explain(orig)
         if known is None:
             raise
         raise known from error
@@ -78,6 +80,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.refuse: Callable[[], None] = _let  # raises UserError where nothing may be written
+        self.waits: Callable[[], None] = _let  # told that another program holds the base for long
         self.url = postgres.address(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         if self.sqlite:
@@ -85,7 +88,8 @@ class Database:
                 self.url, connect_args={"timeout": BUSY_MS / 1000, "isolation_level": None}
             )
             event.listen(self.engine, "connect", _set_up)
-            event.listen(self.engine, "begin", _begin)
+            event.listen(self.engine, "begin", self._begin)
+            event.listen(self.engine, "commit", self._commit)
         else:
             self.engine = postgres.engine(self.url)
 
@@ -123,13 +127,39 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def _begin(self, connection: sa.Connection) -> None:
+        """Take the lock at once: until it is taken nothing is done, and waiting costs nothing."""
+        if connection.get_execution_options().get("lo_reads"):
+            connection.exec_driver_sql("BEGIN")
+            self._patiently(connection, "SELECT 1 FROM sqlite_master LIMIT 1")
+        else:
+            self._patiently(connection, "BEGIN IMMEDIATE")
+
+    def _commit(self, connection: sa.Connection) -> None:
+        """Commit when the readers let it; the driver's own commit then finds nothing to do."""
+        self._patiently(connection, "COMMIT")
+
+    def _patiently(self, connection: sa.Connection, statement: str) -> None:
+        """Say it to the driver itself: SQLAlchemy would roll back after a commit that must wait."""
+        driver: Any = connection.connection.driver_connection
+        for _ in range(PATIENCE - 1):
+            try:
+                driver.execute(statement)
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error):
+                    raise
+                self.waits()
+            else:
+                return
+        driver.execute(statement)
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
 
 
 def _let() -> None:
-    """Let everybody write."""
+    """Hinder nobody."""
 
 
 def _set_up(raw: Any, _record: object) -> None:
@@ -148,8 +178,3 @@ def _set_up(raw: Any, _record: object) -> None:
             f"База не приняла настройки надёжности ({journal}, {kept}, {keys}).",
             "Ничего не изменено. Проверьте, лежит ли база на местном диске.",
         )
-
-
-def _begin(connection: sa.Connection) -> None:
-    reads = connection.get_execution_options().get("lo_reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

@@ -85,6 +85,7 @@ class Program(QObject):
         look = Look(DARK if self.screen.dark else LIGHT, self.screen.points, resources() / "icons")
         dress(self.application, look)
         window = MainWindow(Kit(look, self.tasks, self.screen), self.office)
+        self.office.tell_waiting(self.tasks.wait_for_others)
         window.rebuild.connect(self._rebuild)
         window.wants_sample.connect(self.sample.toggle)
         window.wants_restore.connect(self.restore)

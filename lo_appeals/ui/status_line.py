@@ -38,7 +38,7 @@ class Progress(QWidget):
         if work is None:
             self.hide()
             return
-        text = work.title
+        text = f"{work.title} – ждём другую программу" if work.waits else work.title
         if work.total:
             text += f": {number(work.done)} из {number(work.total)}"
         elif work.done:

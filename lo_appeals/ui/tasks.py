@@ -30,10 +30,11 @@ class Work:
     total: int = 0
     started: float = 0.0
     stopping: bool = False  # the clerk pressed «Остановить»
+    waits: bool = False  # for another program that holds the base
 
     def tell(self, done: int, total: int) -> None:
         """Called by the work: how far it is. Raises Cancelled after «Остановить»."""
-        self.done, self.total = done, total
+        self.done, self.total, self.waits = done, total, False
         if self.cancel.is_set():
             raise Cancelled
 
@@ -121,6 +122,11 @@ class Tasks(QObject):
             if work.title:
                 work.stopping = True
                 work.cancel.set()
+
+    def wait_for_others(self) -> None:
+        """Called by the work: another program holds the base, and it waits on."""
+        for work in self._works:
+            work.waits = work.started > 0
 
     def close(self) -> None:
         """Stop everything and wait for the thread to end."""

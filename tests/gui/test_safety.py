@@ -1,6 +1,7 @@
 """Copies, journal, recovery and a second window, as the clerk sees them."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +16,7 @@ from lo_appeals.domain.bodies import BodyType
 from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.start import StartTrouble, Trouble
+from lo_appeals.store import engine
 from lo_appeals.ui.copying import PRIVATE, mime
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.program import Program
@@ -98,6 +100,12 @@ def test_journal_is_searched_by_words(desk: Desk) -> None:
 
 
 @pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A base that is held elsewhere is told of after a second."""
+    monkeypatch.setattr(engine, "BUSY_MS", 1000)
+
+
+@pytest.fixture
 def running(qtbot: QtBot, look: Look, tmp_path: Path, base: Path) -> Iterator[Program]:
     """The program over a base that it holds."""
     shutil.copytree(base, tmp_path / "base")
@@ -109,6 +117,19 @@ def running(qtbot: QtBot, look: Look, tmp_path: Path, base: Path) -> Iterator[Pr
     yield program
     program.close()
     program.office.close()
+
+
+def test_waiting_for_another_program_is_said(impatient: None, running: Program) -> None:
+    window = running.window
+    assert window is not None
+    with closing(sqlite3.connect(running.office.folder / BASE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.changing.do(lambda: running.office.bodies.add(NewBody("Новый", BodyType.OTHER)))
+        while "ждём другую программу" not in window.status.progress.said.text():
+            running.application.processEvents()
+        other.execute("ROLLBACK")
+    running.wait()
+    assert [one.name for one in running.office.bodies.listed(find="Новый")] == ["Новый"]
 
 
 def test_restoring_from_the_window_goes_back_and_says_so(running: Program) -> None:

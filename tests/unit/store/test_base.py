@@ -89,6 +89,26 @@ def test_base_busy_elsewhere_is_told(database: Database, monkeypatch: pytest.Mon
     second.close()
 
 
+def test_writer_waits_on_while_another_program_holds_the_base(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_MS", 20)
+    assert database.path
+    second = Database.at(database.path)
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        second.waits = lambda: other.execute("ROLLBACK") and None
+        other.execute("BEGIN IMMEDIATE")
+        with second.write() as connection:
+            connection.execute(sa.insert(schema.setting).values(key="a", value=1))
+            if engine.JOURNAL == "delete":  # then a reader holds up the commit
+                other.execute("BEGIN")
+                other.execute("SELECT * FROM setting").fetchone()
+        other.execute("BEGIN EXCLUSIVE")
+        with second.read() as connection:
+            assert connection.execute(sa.select(schema.setting.c.key)).scalars().all() == ["a"]
+    second.close()
+
+
 def test_failed_work_leaves_nothing(database: Database) -> None:
     def fail() -> None:
         with database.write() as connection:
