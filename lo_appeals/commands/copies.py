@@ -152,7 +152,7 @@ def _journal(run: Run, arguments: argparse.Namespace) -> None:
         reason = f" ({line.reason})" if line.reason else ""
         say(f"{line.id}. {moment(line.at)} {line.who}: {line.action}, {line.subject}{reason}")
         for one in line.values:
-            say(f"     {one.field}: {one.old or '—'} → {one.new or '—'}")
+            say(f"     {one}")
     say(counted(len(lines), "запись", "записи", "записей"))
 
 

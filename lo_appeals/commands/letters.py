@@ -109,7 +109,7 @@ def _forms(_run: Run, arguments: argparse.Namespace) -> None:
 
 
 def _say_forms(found: dict[str, Any]) -> None:
-    for title, key in letters_forms.TITLES.items():
+    for key, title in letters_forms.TITLES.items():
         say(f"{title:13}{found[key]}")
     say("Проверено правилом." if found["sure"] else "Посмотрите сами: форма не проверена правилом.")
 

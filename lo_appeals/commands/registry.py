@@ -42,7 +42,7 @@ def _bodies(run: Run, arguments: argparse.Namespace) -> None:
         say_json([_body(one, names) for one in found])
         return
     rows = [
-        (one.body.name, one.body.type.value, _due(one) or "—", _received(one) or "—",
+        (one.body.name, one.body.type.value, _shown(_due(one)), _shown(_received(one)),
          one.list_late or "", "; ".join(one.missing))
         for one in found
     ]  # fmt: skip
@@ -50,13 +50,16 @@ def _bodies(run: Run, arguments: argparse.Namespace) -> None:
     say(texts.counted(len(found), "орган", "органа", "органов"))
 
 
-def _due(one: BodyState) -> str | None:
-    return one.list_clock.due.day.isoformat() if one.list_clock and one.list_clock.due else None
+def _due(one: BodyState) -> date | None:
+    return one.list_clock.due.day if one.list_clock and one.list_clock.due else None
 
 
-def _received(one: BodyState) -> str | None:
-    done = one.list_clock.done if one.list_clock else None
-    return done.isoformat() if done else None
+def _received(one: BodyState) -> date | None:
+    return one.list_clock.done if one.list_clock else None
+
+
+def _shown(day: date | None) -> str:
+    return texts.day(day) if day else "—"
 
 
 def _body(one: BodyState, names: dict[int, str]) -> dict[str, Any]:
@@ -65,8 +68,8 @@ def _body(one: BodyState, names: dict[int, str]) -> dict[str, Any]:
         "type": one.body.type.value,
         "parent": names.get(one.body.parent_id) if one.body.parent_id else None,
         "missing": list(one.missing),
-        "list_due": _due(one),
-        "list_received": _received(one),
+        "list_due": _iso(_due(one)),
+        "list_received": _iso(_received(one)),
         "late_days": one.list_late,
         "late_notices": one.notices_late,
     }

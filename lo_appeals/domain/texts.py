@@ -26,6 +26,8 @@ WHOLE_DAY = time(23, 59)  # data taken at this minute or later tell of the whole
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 _SPACES = re.compile(r"\s+")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?")
+_WORDS = {"true": "да", "false": "нет", "[]": "—", "{}": "—"}
 _QUOTES = str.maketrans("", "", "«»„“”\"'`’‘")
 
 
@@ -80,6 +82,17 @@ def day(value: date | None) -> str:
 def moment(value: datetime | None) -> str:
     """Return dd.mm.yyyy hh:mm, or an empty string for None."""
     return f"{value:%d.%m.%Y %H:%M}" if value else ""
+
+
+def kept(value: str | None) -> str:
+    """Return a value of the journal as people write it: days, yes and no, «—» for nothing."""
+    if not value or not _ISO.fullmatch(value):
+        return _WORDS.get(value or "[]", value or "—")
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError:  # typed by somebody: 2026-02-31
+        return value
+    return moment(read) if "T" in value else day(read)
 
 
 def day_in_words(value: date) -> str:

@@ -290,7 +290,7 @@ def _history(connection: sa.Connection, appeal: Appeal) -> list[Event]:
     if appeal.answered:
         found.append(Event(appeal.answered, "Дан ответ", appeal.resolution))
     for line in journal.lines(connection, subject=f"обращение {appeal.number}"):
-        what = "; ".join(f"{one.field}: {one.old or '—'} → {one.new or '—'}" for one in line.values)
+        what = "; ".join(str(one) for one in line.values)
         note = f"{what} {line.reason} ({line.who})".strip()
         found.append(Event(line.at.date(), line.action.capitalize(), note))
     return sorted(found, key=lambda event: event.day, reverse=True)

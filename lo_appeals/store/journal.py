@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.domain.texts import fold
+from lo_appeals.domain import texts
 from lo_appeals.store.schema import journal, journal_value
 
 PAGE = 500  # entries read at once
@@ -29,6 +29,9 @@ class Value:
     field: str
     old: str | None
     new: str | None
+
+    def __str__(self) -> str:
+        return f"{self.field}: {texts.kept(self.old)} → {texts.kept(self.new)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def search(connection: sa.Connection, wanted: Wanted, limit: int = 200) -> list[
         query = query.where(journal.c.at >= datetime.combine(wanted.first, datetime.min.time()))
     if wanted.last is not None:
         query = query.where(journal.c.at <= datetime.combine(wanted.last, datetime.max.time()))
-    words, found = fold(wanted.find).split(), []
+    words, found = texts.fold(wanted.find).split(), []
     for line in _with_values(connection, query if words else query.limit(limit)):
         if _holds(line, words):
             found.append(line)
@@ -155,8 +158,8 @@ def _with_values(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[J
 
 
 def _holds(line: JournalLine, words: Iterable[str]) -> bool:
-    values = [part for one in line.values for part in (one.field, one.old, one.new) if part]
-    text = fold(" ".join((line.who, line.action, line.subject, line.reason, *values)))
+    values = [str(one) for one in line.values]
+    text = texts.fold(" ".join((line.who, line.action, line.subject, line.reason, *values)))
     return all(word in text for word in words)
 
 

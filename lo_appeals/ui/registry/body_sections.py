@@ -291,7 +291,7 @@ class BodySections(QWidget):
         lines = [
             Happening(
                 day(line.at.date()), line.action[:1].upper() + line.action[1:],
-                "; ".join(f"{v.field}: {v.old or '—'} → {v.new or '—'}" for v in line.values)
+                "; ".join(str(one) for one in line.values)
                 + f" {line.reason} ({line.who})",
             )
             for line in card.history[:MOST_HISTORY]

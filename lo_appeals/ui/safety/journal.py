@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.texts import counted, moment
+from lo_appeals.domain.texts import counted, kept, moment
 from lo_appeals.services.journal import JournalLine, Wanted
 from lo_appeals.services.office import Office
 from lo_appeals.ui.cells import Cell, ListColumn, Run
@@ -49,9 +49,9 @@ def _changes(line: JournalLine) -> Cell:
     for one in line.values:
         runs.append(Run(f"{one.field}: ", "field"))
         if one.old:
-            runs.append(Run(one.old, "old"))
+            runs.append(Run(kept(one.old), "old"))
             runs.append(Run(" → "))
-        runs.append(Run(one.new or "—", "new"))
+        runs.append(Run(kept(one.new), "new"))
         runs.append(Run("  "))
     return Cell("".join(run.text for run in runs).strip() or "—", runs=tuple(runs))
 
