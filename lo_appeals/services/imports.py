@@ -14,7 +14,8 @@ from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.bodies import guess_type
 from lo_appeals.domain.columns import Column
 from lo_appeals.domain.errors import Cancelled
-from lo_appeals.domain.texts import WHOLE_DAY, appeals, name_key
+from lo_appeals.domain.texts import WHOLE_DAY, name_key
+from lo_appeals.domain.texts import number as grouped
 from lo_appeals.exchange import portal, writing
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.copies import CopiesService
@@ -111,7 +112,7 @@ class ImportsService:
         self._desk.log(Event.IMPORTED, batch=number, rows=fresh.file_rows, new=counts[Verdict.NEW])
         changed = counts[Verdict.CHANGED] + counts[Verdict.RETURNED]
         return Changes(
-            f"Загружено: {appeals(counts[Verdict.NEW])} новых, {changed} изменено.",
+            f"Загружено. Новых: {grouped(counts[Verdict.NEW])}, изменённых: {grouped(changed)}.",
             KINDS, lambda: self.undo(number), batch=number,
         )  # fmt: skip
 
@@ -128,7 +129,8 @@ class ImportsService:
                           f"загрузка {number}", changes={"убрано": (gone, 0),
                                                          "возвращено": (back, 0)})  # fmt: skip
         return Changes(
-            f"Загрузка № {number} отменена: убрано {appeals(gone)}, прежний вид вернулся {back}.",
+            f"Загрузка № {number} отменена. Убрано новых: {grouped(gone)}, "
+            f"возвращён прежний вид: {grouped(back)}.",
             KINDS,
         )
 
