@@ -69,6 +69,8 @@ def _tell(preview: Preview, batch: int | None) -> None:
         say(f"  открыты, но в файле их нет: {len(preview.absent)}")
     for unknown in preview.unknown_bodies:
         say(f"  новая организация: {unknown.name} ({unknown.guessed.value}, требует проверки)")
+    if note := preview.note_on_statuses():
+        say(f"  {note}")
     say(f"  загрузка № {batch}" if batch else "  ничего не изменено (проверка)")
 
 

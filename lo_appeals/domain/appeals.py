@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import ceil
 
 from lo_appeals.domain.columns import Kind, column
+from lo_appeals.domain.texts import fold
 
 DATE, FLAG, COUNT = Kind.DATE, Kind.FLAG, Kind.COUNT
 
@@ -135,6 +136,14 @@ class Appeal(PortalFacts):
         return ""
 
 
+KNOWN_STATUSES = frozenset(map(fold, (  # of the portal, domain.md §1.3
+    "На модерации", "На рассмотрении", "Отклонено модератором",
+    "Направлено в подведомственную организацию", "Передано в вышестоящую организацию",
+    "Назначен исполнитель", "В работе",
+    "Перенос срока обработки утвержден. Отправлен ответ Заявителю", "Отправлен ответ заявителю",
+)))  # fmt: skip
+
+
 class State(Enum):
     """Where an entry stands on a day. The value is the word that every list shows."""
 
@@ -179,25 +188,24 @@ def state(appeal: Appeal, today: date, watch: Watch, term_days: int) -> State:
     return State.SOON if left <= watch.lead(term_days) else State.OPEN
 
 
-def _flat(text: str) -> str:
-    return text.casefold().replace("ё", "е").strip()
-
-
 def is_finished(stage: str, status: str) -> bool:
     """Tell whether the portal calls the work finished (domain.md §1.3)."""
-    return _flat(stage) == "завершено" or _flat(status).startswith("отправлен ответ")
+    return fold(stage) == "завершено" or fold(status).startswith("отправлен ответ")
 
 
 @lru_cache(maxsize=256)
-def is_declined(status: str) -> bool:
-    """Tell whether the moderator declined it: such entries are in no figure."""
-    return _flat(status).startswith("отклонено модератором")
+def is_declined(status: str, words: tuple[str, ...]) -> bool:
+    """Tell whether the moderator declined it: such entries are in no figure.
+
+    `words` are the beginnings of such statuses, folded: a setting of the organisation.
+    """
+    return fold(status).startswith(words)
 
 
 @lru_cache(maxsize=256)
 def is_postponed(status: str) -> bool:
     """Tell whether the portal approved a postponement; it does not move the due day (п. 7)."""
-    return _flat(status).startswith("перенос срока")
+    return fold(status).startswith("перенос срока")
 
 
 def under_law59(law: str, chose: bool | None) -> bool:

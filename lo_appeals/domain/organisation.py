@@ -137,6 +137,11 @@ class Organisation:
         "признака «Фаст-трек» (п. 7).",
         "",
     )
+    declined_statuses: str = setting(
+        "Статусы отказа модератора",
+        "Статусы портала через точку с запятой: обращения с ними не входят ни в один показатель.",
+        "Отклонено модератором",
+    )
     import_personal: bool = setting(
         "Загружать заявителя и текст обращения", "Персональные данные граждан.", False
     )
@@ -183,7 +188,12 @@ class Organisation:
     @property
     def topics(self) -> frozenset[str]:
         """Topics of the accelerated order, folded to be compared."""
-        return frozenset(filter(None, map(fold, self.accelerated_topics.split(";"))))
+        return frozenset(_words(self.accelerated_topics))
+
+    @property
+    def declined(self) -> tuple[str, ...]:
+        """Beginnings of the statuses by which the moderator declines, folded to be compared."""
+        return _words(self.declined_statuses)
 
     @property
     def watch(self) -> Watch:
@@ -194,6 +204,10 @@ class Organisation:
         """Return the titles of those settings of `keys` that are empty, in their order."""
         titles = {found.key: found.title for found in settings()}
         return tuple(titles[key] for key in keys if getattr(self, key) in ("", None))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(fold, text.split(";"))))
 
 
 GROUPS = {

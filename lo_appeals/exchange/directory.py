@@ -1,7 +1,7 @@
-"""The starter directories that the program ships: bodies, categories, the portal's statuses.
+"""The starter directories that the program ships: bodies and categories.
 
-All are CSV with «;», one heading row, UTF-8. Nothing in them is taken for certain: the clerk checks
-and edits (domain.md §5).
+Both are CSV with «;», one heading row, UTF-8. Nothing in them is taken for certain: the clerk
+checks and edits (domain.md §5).
 """
 
 import csv
@@ -14,7 +14,6 @@ from lo_appeals.domain.texts import fold
 
 BODIES = ("наименование", "краткое", "тип", "входит в", "другие написания")
 CATEGORIES = ("категория", "подкатегория", "ускоренный порядок")
-STAGES = ("код", "статус портала", "состояние")
 _ADVICE = "Исправьте строку и загрузите файл снова; справочник не изменён."
 
 
@@ -36,15 +35,6 @@ class DirectoryCategory:
     category: str
     subcategory: str
     accelerated: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class DirectoryStage:
-    """A status of the portal: its code, its text in exports, and the state that it means here."""
-
-    code: str
-    status: str
-    state: str
 
 
 def parse_bodies(text: str) -> tuple[DirectoryBody, ...]:
@@ -80,11 +70,6 @@ def parse_categories(text: str) -> tuple[DirectoryCategory, ...]:
             raise _fault(line, f"вместо «{flag}» должно быть «да», «нет» или пусто")
         found.append(DirectoryCategory(category, subcategory, flags[fold(flag)]))
     return tuple(found)
-
-
-def parse_stages(text: str) -> tuple[DirectoryStage, ...]:
-    """Return the portal's statuses with the states that they mean here (domain.md §1.3)."""
-    return tuple(DirectoryStage(*cells) for _, cells in _rows(text, STAGES))
 
 
 def _rows(text: str, heading: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:

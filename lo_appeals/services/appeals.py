@@ -13,6 +13,8 @@ from lo_appeals.domain.appeals import Appeal, State, Watch, state
 from lo_appeals.domain.deadlines import Due
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.exchange.directory import parse_categories
+from lo_appeals.paths import resources
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.correcting import Correcting
 from lo_appeals.services.desk import Desk
@@ -160,6 +162,16 @@ class AppealsService:
         """Return the categories that entries have."""
         with self._desk.database.read() as connection:
             return entries.categories(connection)
+
+    def topics(self) -> tuple[list[str], list[str]]:
+        """Return the categories and the subcategories to choose from when writing by hand.
+
+        Those of the starter list, and the categories that entries have.
+        """
+        text = (resources() / "directory" / "categories.csv").read_text(encoding="utf-8-sig")
+        shipped = parse_categories(text)
+        categories = {one.category for one in shipped} | set(self.categories())
+        return sorted(filter(None, categories)), sorted({one.subcategory for one in shipped} - {""})
 
     def freshness(self) -> Freshness:
         """Return the data's date and whether it is older than the setting allows."""

@@ -43,6 +43,7 @@ class Deriver:
     due_days: DueDays
     registered_by: RegisteredBy
     topics: frozenset[str]  # folded category, subcategory or fact: accelerated without a flag
+    declined: tuple[str, ...]  # folded beginnings of the statuses that decline
 
     def registered(self, facts: PortalFacts) -> date | None:
         """Return the day of registration by the organisation's setting."""
@@ -70,7 +71,7 @@ class Deriver:
             "rule_id": rule.id,
             "accelerated": accelerated,
             "law59": under_law59(facts.law, facts.chose_59fz),
-            "declined": is_declined(facts.status),
+            "declined": is_declined(facts.status, self.declined),
             "days_taken": (facts.answered - start).days if facts.answered else None,
         }
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.domain.appeals import Appeal, PortalFacts
+from lo_appeals.domain.appeals import KNOWN_STATUSES, Appeal, PortalFacts
 from lo_appeals.domain.bodies import Body, BodyType, guess_type
 from lo_appeals.domain.columns import Column, columns_of
-from lo_appeals.domain.texts import day, name_key
+from lo_appeals.domain.texts import day, fold, name_key
 from lo_appeals.exchange.portal import Export, ExportRow
 from lo_appeals.services.deriving import Deriver, normalised, row_hash
 from lo_appeals.store import batches, bodies
@@ -109,6 +109,16 @@ class Preview:
     def older(self) -> int:
         """How many rows were left alone because the base holds data of a later day."""
         return sum(line.verdict is Verdict.SAME and bool(line.reason) for line in self.lines)
+
+    def note_on_statuses(self) -> str:
+        """Name the statuses that the portal is not known to have; '' where there are none."""
+        found = Counter(row.facts.status for row in self.export.rows if row.facts.status)
+        unknown = {one: rows for one, rows in found.items() if fold(one) not in KNOWN_STATUSES}
+        named = ", ".join(f"«{one}» ({rows})" for one, rows in unknown.items())
+        return named and (
+            f"Неизвестные статусы: {named}. Обращения с ними считаются по дате ответа. Если так "
+            "портал называет отказ модератора, впишите статус в настройки."
+        )
 
     @property
     def absent_open(self) -> tuple[str, ...]:

@@ -13,20 +13,21 @@ from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService
 from lo_appeals.store import moved_due
 from lo_appeals.store.applying import put_columns, refresh_unconfirmed
-from lo_appeals.store.conditions import OPEN
 from lo_appeals.store.moved_due import Moving, OpenEntry
 from lo_appeals.store.schema import entry
 
-COUNTED_BY = frozenset({"registered_by", "accelerated_topics"})
+COUNTED_BY = frozenset({"registered_by", "accelerated_topics", "declined_statuses"})
 REASON = "изменены настройки"
-_KEYS = ("registered", "accelerated", "rule_id", "due")
+_UNANSWERED = (entry.c.answered.is_(None), entry.c.deleted.is_(False))
+_KEYS = ("registered", "accelerated", "rule_id", "due", "declined")
 
 
 @dataclass(frozen=True, slots=True)
 class Recounted:
-    """An open entry as it would be counted; `moving` tells its due day before and after."""
+    """An entry without an answer as it would be counted; `moving` tells its due day."""
 
     moving: Moving
+    was_declined: bool
     columns: dict[str, Any]
 
 
@@ -42,13 +43,17 @@ class Recount:
         """The effect in one sentence; '' where no open entry is counted otherwise."""
         if not self.entries:
             return ""
-        moved = [one.moving for one in self.entries]
-        late = sum(one.due < self.today <= one.entry.due for one in moved)
-        no_longer = sum(one.entry.due < self.today <= one.due for one in moved)
+        before = [self._late(one.moving.entry.due, one.was_declined) for one in self.entries]
+        after = [self._late(one.moving.due, one.columns["declined"]) for one in self.entries]
+        late = sum(now and not then for then, now in zip(before, after, strict=True))
+        no_longer = sum(then and not now for then, now in zip(before, after, strict=True))
         return (
-            f"Открытых обращений пересчитывается: {len(moved)}; станут просроченными: {late}, "
-            f"перестанут: {no_longer}. Итог отвеченных прежний."
+            f"Обращений без ответа пересчитывается: {len(self.entries)}; станут просроченными: "
+            f"{late}, перестанут: {no_longer}. Итог отвеченных прежний."
         )
+
+    def _late(self, due: date, declined: bool) -> bool:
+        return due < self.today and not declined
 
 
 def recount(desk: Desk, terms: RulesService, old: Organisation, new: Organisation) -> Recount:
@@ -58,7 +63,7 @@ def recount(desk: Desk, terms: RulesService, old: Organisation, new: Organisatio
         return Recount((), desk.today())
     deriver, found = terms.deriver(new), []
     with desk.database.read() as connection:
-        rows = connection.execute(sa.select(entry).where(OPEN, entry.c.deleted.is_(False)))
+        rows = connection.execute(sa.select(entry).where(*_UNANSWERED))
         for row in rows.mappings():
             facts, start = facts_of(row), row["registered"]
             if row["cycle"] == 1:
@@ -69,7 +74,8 @@ def recount(desk: Desk, terms: RulesService, old: Organisation, new: Organisatio
                 before = OpenEntry(row["id"], row["number"], row["registered"],
                                    row["accelerated"], row["due"], row["rule_id"],
                                    row["version"])  # fmt: skip
-                found.append(Recounted(Moving(before, columns["due"], columns["rule_id"]), changed))
+                moving = Moving(before, columns["due"], columns["rule_id"])
+                found.append(Recounted(moving, row["declined"], changed))
     return Recount(tuple(found), desk.today())
 
 
@@ -77,8 +83,8 @@ def put(connection: sa.Connection, desk: Desk, wanted: Recount) -> None:
     """Write a recount; each moved due day stays readable beside the new one."""
     if not wanted.entries:
         return
-    moved_due.move(connection, [one.moving for one in wanted.entries], REASON, desk.who,
-                   desk.clock())  # fmt: skip
+    moved = [one.moving for one in wanted.entries if one.moving.due != one.moving.entry.due]
+    moved_due.move(connection, moved, REASON, desk.who, desk.clock())
     put_columns(connection, ((one.moving.entry.id, one.columns) for one in wanted.entries))
     refresh_unconfirmed(connection)
 

@@ -67,7 +67,7 @@ class RulesService:
         By `settings`, or by those in force.
         """
         ours = settings or organisation(self._desk)
-        return Deriver(self.due_days(), ours.registered_by, ours.topics)
+        return Deriver(self.due_days(), ours.registered_by, ours.topics, ours.declined)
 
     def due_under(self, kept: Rule, start: date) -> date:
         """Return the due day by a rule that a frozen verdict keeps (D11)."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -43,6 +44,14 @@ class Field(Protocol):
     def set_value(self, value: Any) -> None:
         """Show a value."""
         ...
+
+
+def finder(known: Sequence[str], parent: QWidget) -> QCompleter:
+    """Return what finds a word by any part of it, in any case."""
+    made = QCompleter(known, parent)
+    made.setFilterMode(Qt.MatchFlag.MatchContains)
+    made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    return made
 
 
 class TextField:
@@ -275,6 +284,12 @@ class Form(QWidget):
         self.lines.addRow(label, box)
         self._rows[key] = (field, error)
         return field
+
+    def suggest(self, key: str, known: Sequence[str]) -> None:
+        """Offer known words while a row is typed; any other word may be written too."""
+        editor = self._rows[key][0].editor
+        if isinstance(editor, QLineEdit):
+            editor.setCompleter(finder(known, editor))
 
     def heading(self, text: str) -> None:
         """Begin a group of rows."""

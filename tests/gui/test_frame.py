@@ -220,7 +220,7 @@ def test_setting_that_moves_terms_tells_its_effect_before_it_is_saved(desk: Desk
     sheet.save.click()
     desk.settle()
     assert desk.office.settings.organisation().accelerated_topics == ""
-    assert "Открытых обращений пересчитывается" in sheet.foot_says.text()
+    assert "Обращений без ответа пересчитывается" in sheet.foot_says.text()
     sheet.save.click()
     desk.settle()
     assert desk.office.settings.organisation().accelerated_topics == categories

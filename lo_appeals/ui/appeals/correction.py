@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.services.appeals import AppealCard
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import ChoiceField, Form, LongTextField, field_for
+from lo_appeals.ui.fields import ChoiceField, Form, LongTextField, field_for, finder
 from lo_appeals.ui.layout import row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 
@@ -33,10 +33,7 @@ class BodyField(ChoiceField):
         self.box.setEditable(True)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMaximumWidth(look.ch * 60)
-        completer = QCompleter(self._names, self.box)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.box.setCompleter(completer)
+        self.box.setCompleter(finder(self._names, self.box))
 
     def value(self) -> Any:
         """Return the id of the body. Raises UserError where the words are no body's name."""
@@ -60,6 +57,7 @@ class CorrectionForm(QWidget):
         card: AppealCard,
         bodies: Sequence[tuple[int, str]],
         today: Callable[[], date],
+        topics: tuple[Sequence[str], Sequence[str]],
     ) -> None:
         super().__init__()
         self.card = card
@@ -71,6 +69,8 @@ class CorrectionForm(QWidget):
         declared = {column.key: column for column in columns_of(Appeal)}
         for key in KEYS:
             self.form.add(key, declared[key].title, field_for(look, declared[key], today))
+        for key, known in zip(("category", "subcategory"), topics, strict=True):
+            self.form.suggest(key, known)
         self.form.add(REASON, "&Причина", LongTextField(look, "Причина исправления", 2))
         appeal = card.appeal
         self.before: Mapping[str, Any] = {

@@ -324,7 +324,9 @@ class AppealsTab(ListPage):
                 self._kit.tasks.run(partial(self._fetch_card, now), self._show_and_correct)
             return
         bodies = sorted(self.names.items(), key=lambda one: one[1])
-        form = CorrectionForm(self._kit.look, card, bodies, self._today)
+        form = CorrectionForm(
+            self._kit.look, card, bodies, self._today, self._office.appeals.topics()
+        )
         form.saved.connect(self._save)
         form.given_up.connect(self.entry.uncover)
         self.entry.cover(form)

@@ -323,4 +323,5 @@ def _notes(preview: Preview) -> str:
         said.append(f"Этот же файл уже загружен: загрузка № {preview.twin_of}.")
     if preview.export.unknown:
         said.append(f"Не узнаны столбцы: {', '.join(preview.export.unknown)}.")
-    return " ".join(said)
+    said.append(preview.note_on_statuses())
+    return " ".join(filter(None, said))

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from lo_appeals.domain.appeals import is_declined, is_finished, is_postponed
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import name_key
@@ -12,7 +11,6 @@ from lo_appeals.exchange.directory import (
     DirectoryCategory,
     parse_bodies,
     parse_categories,
-    parse_stages,
 )
 
 SHIPPED = Path(__file__).parents[3] / "resources" / "directory"
@@ -50,20 +48,6 @@ def test_shipped_categories_leave_the_accelerated_order_to_the_clerk() -> None:
     assert DirectoryCategory("Автомобильные дороги", "Ямы, выбоины", None) in categories
     assert {one.accelerated for one in categories} == {None}
     assert len({(one.category, one.subcategory) for one in categories}) == len(categories)
-
-
-def test_shipped_statuses_mean_what_the_rules_take_them_for() -> None:
-    stages = parse_stages(shipped("stages.csv"))
-    assert {one.status for one in stages if is_finished("", one.status)} == {
-        one.status for one in stages if one.state == "Рассмотрено"
-    }
-    assert {one.status for one in stages if is_declined(one.status)} == {
-        one.status for one in stages if one.state == "Отклонено"
-    }
-    assert {one.status for one in stages if is_postponed(one.status)} == {
-        one.status for one in stages if one.state == "Срок перенесён"
-    }
-    assert len(stages) == 9
 
 
 def test_flag_of_the_accelerated_order_is_read() -> None:

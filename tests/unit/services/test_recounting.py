@@ -58,3 +58,28 @@ def test_topic_without_the_portals_flag_is_accelerated(work: Work) -> None:
 def test_other_settings_count_nothing_again(work: Work) -> None:
     loaded(work)
     assert work.office.settings.effect(replace(Organisation(), order_number="5")).text == ""
+
+
+def test_status_named_as_a_refusal_leaves_the_figures_and_comes_back(work: Work) -> None:
+    work.load(
+        [facts(1, CAME, status="Отклонено координатором"), facts(2, CAME)], date(2026, 12, 15)
+    )
+    named = replace(
+        Organisation(), declined_statuses="Отклонено модератором; отклонено координатором"
+    )
+    effect = work.office.settings.effect(named)
+    assert [one.moving.entry.number for one in effect.entries] == ["1"]
+    assert "станут просроченными: 0, перестанут: 1" in effect.text
+    done = work.office.settings.save(named)
+    assert (work.one(1).declined, work.one(2).declined) == (True, False)
+    assert work.office.rule_changes.past_due(work.one(1).id) == []
+    assert done.undo is not None
+    done.undo()
+    assert not work.one(1).declined
+
+
+def test_unknown_status_is_named_before_the_import(work: Work) -> None:
+    known = work.look([facts(1, CAME, status="В РАБОТЕ"), facts(2, CAME)], date(2026, 12, 15))
+    assert known.note_on_statuses() == ""
+    told = work.look([facts(1, CAME, status="Спит")], date(2026, 12, 15)).note_on_statuses()
+    assert "«Спит» (1)" in told
