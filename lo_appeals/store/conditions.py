@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -95,6 +96,12 @@ class Part(Enum):
 
 def figure(key: str, period: Period, last_due: date, part: Part = Part.ALL) -> Condition:
     """Return which entries a figure of figures.md counts; `last_due` is the last judged due day."""
+    return _figures(period, last_due, part)[key]
+
+
+@lru_cache(maxsize=64)
+def _figures(period: Period, last_due: date, part: Part) -> Mapping[str, Condition]:
+    """Return all figures' conditions: a report asks for each of them many times."""
     first, last = period.first, period.last
     received = E.registered.between(first, last)
     whole, yes, no = part is Part.ALL, sa.true(), sa.false()
@@ -122,7 +129,7 @@ def figure(key: str, period: Period, last_due: date, part: Part = Part.ALL) -> C
         "graded": sa.and_(answered, E.grade.is_not(None)),
         "graded_high": sa.and_(answered, E.grade >= 4),
         "late": sa.or_(sa.and_(answered, E.answered > E.due), overdue),
-    }[key]
+    }
 
 
 def counted() -> Condition:
