@@ -1,7 +1,8 @@
 """The fault campaign: `python -m tests.faults` in full, `--short` in at most five minutes.
 
 The full run writes `tests/faults/RESULTS.md` from what it counted. `--only P1,P9` tries some
-promises. The exit code is 1 where a promise does not hold or a control does not fail.
+promises, `--counted FILE` keeps what they counted, and `--gather FILE…` writes the table of such
+parts. The exit code is 1 where a promise does not hold or a control does not fail.
 """
 
 import argparse
@@ -18,9 +19,9 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.faults import copies, disks, histories, kills, mutations, power, upgrades
+from tests.faults import copies, disks, histories, kills, mutations, power, programs, upgrades
 from tests.faults.office import template
-from tests.faults.outcome import Outcome
+from tests.faults.outcome import Outcome, merged
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 HEAD = """# What the fault campaign counted
@@ -29,13 +30,14 @@ Written by `python -m tests.faults`; the promises and their figures are those of
 A control is the same run with one guard off: it must fail, else the run would prove nothing.
 
 """
+PARTS = 10  # of the histories of P15, which take longest
 
 
 FULL = {  # trials of the full run, and of the shortest that still shows something
-    "P1": (170, 8), "P1 controls": (60, 60), "P2": (1000, 100), "P3": (200, 5), "P5": (10_000, 800),
-    "P5 process": (300, 15), "P8": (200, 20), "P8 flips": (300, 60), "P9": (50, 1),
-    "P9 control": (20, 20), "P10": (100, 6), "P13": (300, 30), "P14": (400, 80), "P15": (1000, 15),
-    "P16": (30, 2),
+    "P1": (170, 8), "P1 controls": (60, 60), "P2": (1000, 100), "P3": (200, 10),
+    "P5": (10_000, 800), "P5 process": (300, 15), "P8": (200, 20), "P8 flips": (300, 60),
+    "P9": (copies.EACH, 1), "P9 control": (20, 20), "P10": (100, 6), "P10 control": (40, 40),
+    "P13": (300, 30), "P14": (400, 80), "P15": (1000 // PARTS, 2), "P16": (30, 2),
 }  # fmt: skip
 
 
@@ -54,25 +56,41 @@ class Amount:
 
 def trials(made: Path, place: Path, amount: Amount) -> dict[str, Callable[[], Iterator[Outcome]]]:
     """Return the trials by their keys."""
-    work, of = place / "work", amount.of
+    work, old, of = place / "work", place / "old", amount.of
     longest = 50 if amount.share >= 1 else 20
     return {
+        **{
+            f"P15 {part}": partial(
+                histories.figures, place / f"figures-{part}", part, of("P15"), longest
+            )
+            for part in range(PARTS)
+        },
         **{f"P1 {kind}": partial(kills.kills, made, work, kind, of("P1")) for kind in kills.ACTS},
         "P1 controls": lambda: kills.controls(made, work, of("P1 controls")),
         "P2": lambda: power.cuts(made, work, of("P2")),
-        "P3": lambda: kills.programs(place / "programs", of("P3")),
-        "P5": lambda: mutations.mutations(place / "mutants", of("P5"), of("P5 process")),
+        "P3": lambda: programs.imports(place / "programs", of("P3")),
+        **{
+            f"P5 {kind}": partial(mutations.mutations, place / "mutants", kind, of("P5"))
+            for kind in mutations.SHARES
+        },
+        "P5 process": lambda: mutations.through(place / "mutants", of("P5 process")),
         "P8": lambda: copies.under_load(made, work, of("P8")),
         "P8 flips": lambda: copies.flips(made, work, of("P8 flips")),
-        "P9": lambda: copies.restorings(made, work, of("P9")),
+        **{
+            f"P9 {kind}": partial(copies.restorings, made, place / "restored", kind, of("P9"))
+            for kind in copies.KINDS
+        },
         "P9 control": lambda: copies.careless(made, work, of("P9 control")),
-        "P10": lambda: upgrades.killings(place / "old", of("P10")),
-        "P10 check": lambda: upgrades.failing(place / "old"),
+        **{
+            f"P10 {revision}": partial(upgrades.killings, old, revision, of("P10"))
+            for revision in upgrades.older()
+        },
+        "P10 control": lambda: upgrades.halving(old, of("P10 control")),
+        "P10 check": lambda: upgrades.failing(old),
         "P11": lambda: upgrades.newer(made, work),
         "P12": lambda: disks.disks(made, place / "disks"),
         "P13": lambda: histories.clocks(made, work, of("P13")),
-        "P14": lambda: kills.clerks(made, work, of("P14")),
-        "P15": lambda: histories.figures(place / "figures", of("P15"), longest),
+        "P14": lambda: programs.clerks(made, work, of("P14")),
         "P16": lambda: histories.undoings(made, work, of("P16")),
     }
 
@@ -96,7 +114,7 @@ def run(amount: Amount, only: Sequence[str]) -> list[Outcome]:
                 sys.stdout.write(f"{line(outcome)}\n")
                 sys.stdout.flush()
                 found.append(outcome)
-    return found
+    return merged(found)
 
 
 def side_by_side(amount: Amount, only: Sequence[str], jobs: int) -> list[Outcome]:
@@ -111,11 +129,12 @@ def side_by_side(amount: Amount, only: Sequence[str], jobs: int) -> list[Outcome
                     broken = Outcome(key.split(maxsplit=1)[0], f"{key} as a whole", 1, trials=1)
                     broken.fault(f"the trial itself ended with {code}")
                     files[key].write_text(json.dumps([asdict(broken)]), encoding="utf-8")
-        return [
-            Outcome(**one)
-            for key in keys
-            for one in json.loads(files[key].read_text(encoding="utf-8"))
-        ]
+        return merged([one for key in keys for one in counted(files[key])])
+
+
+def counted(file: Path) -> list[Outcome]:
+    """Return what a part of the campaign has counted."""
+    return [Outcome(**one) for one in json.loads(file.read_text(encoding="utf-8"))]
 
 
 def _apart(amount: Amount, key: str, file: Path) -> int:
@@ -164,8 +183,8 @@ def report(found: Sequence[Outcome], seconds: float) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def main() -> int:
-    """Run the campaign; return the exit code."""
+def arguments() -> argparse.Namespace:
+    """Return what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument("--short", action="store_true", help="at most five minutes, for CI")
     parser.add_argument("--share", type=float, default=1.0, help="part of the full numbers")
@@ -174,25 +193,38 @@ def main() -> int:
     parser.add_argument("--exactly", default="", help="one trial by its key")
     parser.add_argument("--jobs", type=int, default=1, help="trials side by side")
     parser.add_argument("--counted", type=Path, help="where the counts go as JSON")
+    parser.add_argument("--gather", type=Path, nargs="+", help="counts of parts run before")
     parser.add_argument("--out", type=Path, help="where the table goes")
-    asked = parser.parse_args()
-    began = time.monotonic()
+    return parser.parse_args()
+
+
+def tried(asked: argparse.Namespace, only: Sequence[str]) -> list[Outcome]:
+    """Run what is asked for, or read what parts of the campaign have counted."""
+    if asked.gather:
+        return merged([one for file in asked.gather for one in counted(file)])
     pairs = [one.split("=") for one in asked.at_most.split(",") if one]
     most = {name: int(count) for name, count in pairs}
     amount = Amount(0.03 if asked.short else asked.share, most)
+    return side_by_side(amount, only, asked.jobs) if asked.jobs > 1 else run(amount, only)
+
+
+def main() -> int:
+    """Run the campaign; return the exit code."""
+    asked, began = arguments(), time.monotonic()
     only = [one for one in asked.only.split(",") if one]
     only += [f"={asked.exactly}"] if asked.exactly else []
-    found = side_by_side(amount, only, asked.jobs) if asked.jobs > 1 else run(amount, only)
+    found = tried(asked, only)
+    seconds = sum(one.seconds for one in found) if asked.gather else time.monotonic() - began
     if asked.counted is not None:
         told = json.dumps([asdict(one) for one in found], ensure_ascii=False)
         asked.counted.write_text(told, encoding="utf-8")
     out = asked.out or (None if asked.short or only else RESULTS)
     if out is not None:
-        out.write_text(report(found, time.monotonic() - began), encoding="utf-8")
+        out.write_text(report(found, seconds), encoding="utf-8")
     bad = [one for one in found if not one.held]
     for one in bad:
         sys.stdout.write(f"{one.promise} {one.what}: {one.verdict} {one.faults[:3]}\n")
-    sys.stdout.write(f"{len(found)} trials in {time.monotonic() - began:.0f} s\n")
+    sys.stdout.write(f"{len(found)} trials in {seconds:.0f} s\n")
     return 1 if bad else 0
 
 

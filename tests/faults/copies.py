@@ -21,6 +21,7 @@ from tests.faults.kills import _close, _import, _register
 from tests.faults.office import NOW, fresh, opened, whole
 from tests.faults.outcome import Outcome
 
+LATER_S = 0.006  # about a touch's own time, writing to the disk included
 TOUCHES = ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate")
 
 
@@ -88,14 +89,16 @@ def flips(made: Path, place: Path, wanted: int) -> Iterator[Outcome]:
     yield bare
 
 
-def _restoring(folder: Path, die_at: int) -> Callable[[Say], None]:
-    """Restore the only copy; die before the n-th touch of a file of the base."""
+def _restoring(folder: Path, die_at: int, later_s: float = 0) -> Callable[[Say], None]:
+    """Restore the only copy; die before the n-th touch of a file of the base, or a moment later."""
     left = [die_at]
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         if event in TOUCHES and str(folder) in str(arguments[0]):
             left[0] -= 1
-            if left[0] < 0:
+            if left[0] == -1 and later_s:
+                signal.setitimer(signal.ITIMER_REAL, later_s)  # nobody handles it: it kills
+            elif left[0] == -1:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     def work(say: Say) -> None:
@@ -144,59 +147,69 @@ def _unfinished(folder: Path) -> None:
 
 KINDS = ("a whole base", "an unfinished transaction beside it", "a damaged base",
          "a log of another base beside it")  # fmt: skip
+EACH = 13  # times at each step of a restoring with each kind of base: over fifty in all
 
 
-def restorings(made: Path, place: Path, rounds: int) -> Iterator[Outcome]:
-    """Kill the restoring before each of its touches of a file, `rounds` times each kind of base."""
-    for kind in KINDS:
-        outcome, began = Outcome("P9", f"restoring killed at each step: {kind}", 50), 0.0
-        began = time.monotonic()
-        for _ in range(rounds):
-            step = 0
-            while _killed_at(outcome, made, place, kind, step):
-                step += 1
-            outcome.count("steps", step)
-        outcome.notes["steps"] //= max(rounds, 1)
-        outcome.wanted = 50 * outcome.notes["steps"]  # fifty times at each step
-        outcome.seconds = time.monotonic() - began
-        yield outcome
+def restorings(made: Path, place: Path, kind: str, rounds: int) -> Iterator[Outcome]:
+    """Kill the restoring of a kind of base at each of its touches of a file, many times.
+
+    The first time exactly before the touch, then at random moments after it began.
+    """
+    outcome, began = Outcome("P9", f"restoring killed at each step: {kind}", 50), time.monotonic()
+    found, chance = _prepared(made, place / "prepared", kind), random.Random(9)
+    steps = 0
+    while _killed_at(outcome, found, place / "work", kind, steps):
+        steps += 1
+    for _ in range(rounds - 1):
+        for step in range(steps):
+            later = chance.uniform(0.0001, LATER_S)
+            _killed_at(outcome, found, place / "work", kind, step, later)
+    outcome.count("steps", steps)
+    outcome.wanted = EACH * steps
+    outcome.seconds = time.monotonic() - began
+    yield outcome
 
 
-def _killed_at(outcome: Outcome, made: Path, place: Path, kind: str, step: int) -> bool:
+def _killed_at(
+    outcome: Outcome, prepared: tuple[Path, int, int], place: Path, kind: str, step: int,
+    later_s: float = 0,
+) -> bool:  # fmt: skip
     """One restoring that dies at a step; return whether it died at all."""
-    folder, then, now = _prepared(made, place, kind)
-    told = finished(_restoring(folder, step))
+    base, then, now = prepared
+    folder = fresh(base, place)
+    told = finished(_restoring(folder, step, later_s))
     outcome.trials += 1
-    fault = next((line for line in told if line.startswith("error")), "")
-    if fault:
-        outcome.fault(f"step {step}: {fault}")
-        return False
-    outcome.fault(*(f"step {step}: {line}" for line in _after(folder, kind, then, now)))
-    return "end" not in told
+    outcome.count("ended before the kill" if "end" in told else "killed")
+    faults = [line for line in told if line.startswith("error")]
+    found = faults or _after(folder, kind, then, now, figures=later_s == 0)
+    outcome.fault(*(f"step {step}: {line}" for line in found))
+    return "end" not in told and len(outcome.faults) < 20
 
 
-def _after(folder: Path, kind: str, then: int, now: int) -> list[str]:
+def _after(folder: Path, kind: str, then: int, now: int, *, figures: bool) -> list[str]:
     """Look at the base as the clerk's next start does."""
     try:
         office = opened(folder, holds=True)
     except UserError as error:
         if kind == "a damaged base" and "повреждена" in str(error):
-            return _still_restorable(folder, then)
+            return _still_restorable(folder, then, figures=figures)
         if kind == "a log of another base beside it" and "повреждена" in str(error):
-            return _still_restorable(folder, then)
+            return _still_restorable(folder, then, figures=figures)
         return [f"does not open: {error}"]
     office.close()
     if _names(folder) not in (then, now):
         return [f"{_names(folder)} bodies, not {then} or {now}"]
-    return whole(folder) if kind in KINDS[:2] or _names(folder) == then else []
+    if kind in KINDS[:2] or _names(folder) == then:
+        return whole(folder, figures=figures)
+    return []
 
 
-def _still_restorable(folder: Path, then: int) -> list[str]:
+def _still_restorable(folder: Path, then: int, *, figures: bool) -> list[str]:
     """A base that was damaged before may still be; restoring again must mend it."""
     told = finished(_restoring(folder, 1_000_000))
     if told != ["end"] or _names(folder) != then:
         return [f"restoring again: {told}, {_names(folder)} bodies"]
-    return whole(folder)
+    return whole(folder, figures=figures)
 
 
 def careless(made: Path, place: Path, wanted: int) -> Iterator[Outcome]:

@@ -21,7 +21,8 @@ from tests.faults.killing import Say, finished
 from tests.faults.kills import _close, _import, _issue, _register, lost
 from tests.faults.office import NOW, PERIOD, fresh, opened, rows, seen, whole
 from tests.faults.outcome import Outcome
-from tests.faults.released import load, revisions
+from tests.faults.released import load
+from tests.faults.upgrades import older
 
 NOBODY = 65534
 MEGABYTE = 1 << 20
@@ -163,7 +164,7 @@ def _copy_only(folder: Path) -> None:
 
 
 def _full_upgrade(outcome: Outcome, _made: Path, point: Path) -> None:
-    for revision in revisions()[:-1]:
+    for revision in older():
         folder = point / "data"
         subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(point)], check=True)
         load(revision, folder / BASE)

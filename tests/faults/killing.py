@@ -13,6 +13,8 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from typing import Any
+from unittest.mock import patch
 
 Say = Callable[[str], None]
 READY = "ready"
@@ -50,6 +52,35 @@ def together(works: Sequence[Callable[[Say], None]]) -> list[str]:
         for pid, _ in children:
             os.waitpid(pid, 0)
     return [line for line in told.split("\n")[:-1] if line != READY]
+
+
+@contextmanager
+def announced(say: Say, owner: object, name: str) -> Iterator[None]:
+    """Say READY whenever the program comes to one function of its own; it then works on."""
+    real = getattr(owner, name)
+
+    def reached(*arguments: Any, **named: Any) -> Any:
+        say(READY)
+        return real(*arguments, **named)
+
+    with patch.object(owner, name, reached):
+        yield
+
+
+def seconds(work: Callable[[Say], None]) -> float:
+    """Return how long `work` takes now from its last READY to its end, run in a child."""
+
+    def timed(say: Say) -> None:
+        began = [time.monotonic()]
+
+        def note(line: str) -> None:
+            if line == READY:
+                began.append(time.monotonic())
+
+        work(note)
+        say(str(time.monotonic() - began[-1]))
+
+    return float(finished(timed)[0])
 
 
 @contextmanager

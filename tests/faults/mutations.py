@@ -181,21 +181,21 @@ def _batch(paths: Sequence[Path], one: Callable[[Path], str]) -> Callable[[Say],
     return work
 
 
-def mutations(place: Path, wanted: int, through: int) -> Iterator[Outcome]:
-    """Read spoilt files of each kind; `through` of them by the program's own reading process."""
-    seeds = _seeds(place)
-    shares = {"xlsx": 0.5, "csv": 0.15, "docx": 0.35}
-    for kind, share in shares.items():
-        outcome, began = Outcome("P5", f"spoilt {kind} files", int(10_000 * share)), 0.0
-        began, chance = time.monotonic(), random.Random(kind)
-        one, left = _letter if kind == "docx" else _table, int(wanted * share)
-        while left > 0:
-            paths = _written(place / kind, seeds[kind], min(BATCH, left), kind, chance)
-            left -= len(paths)
-            _judged(outcome, paths, one)
-        outcome.seconds = time.monotonic() - began
-        yield outcome
-    yield from _through(place, seeds, through)
+SHARES = {"xlsx": 0.5, "csv": 0.15, "docx": 0.35}
+
+
+def mutations(place: Path, kind: str, wanted: int) -> Iterator[Outcome]:
+    """Read spoilt files of one kind: its share of all that are wanted."""
+    share, seeds = SHARES[kind], _seeds(place)
+    outcome, began = Outcome("P5", f"spoilt {kind} files", int(10_000 * share)), time.monotonic()
+    chance = random.Random(kind)
+    one, left = _letter if kind == "docx" else _table, int(wanted * share)
+    while left > 0:
+        paths = _written(place / kind, seeds[kind], min(BATCH, left), kind, chance)
+        left -= len(paths)
+        _judged(outcome, paths, one)
+    outcome.seconds = time.monotonic() - began
+    yield outcome
 
 
 def _written(
@@ -243,9 +243,10 @@ def _contained(outcome: Outcome, path: Path, one: Callable[[Path], str]) -> None
     _count(outcome, f"{path.name} {time.monotonic() - began} {_table(path)}")
 
 
-def _through(place: Path, seeds: dict[str, list[bytes]], wanted: int) -> Iterator[Outcome]:
+def through(place: Path, wanted: int) -> Iterator[Outcome]:
+    """Read spoilt files by the program's own reading process."""
     outcome, began = Outcome("P5", "spoilt files through the program's own process", 300), 0.0
-    began, chance = time.monotonic(), random.Random(55)
+    began, chance, seeds = time.monotonic(), random.Random(55), _seeds(place)
     for number in range(wanted):
         kind = ("xlsx", "xlsx", "csv")[number % 3]
         (path,) = _written(place / kind, seeds[kind], 1, kind, chance)

@@ -1,5 +1,6 @@
 """What a trial says of itself; every figure of RESULTS.md comes from here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -25,6 +26,15 @@ class Outcome:
         """Count something worth telling."""
         self.notes[name] = self.notes.get(name, 0) + more
 
+    def add(self, part: "Outcome") -> None:
+        """Take another part of the same trial along."""
+        self.trials += part.trials
+        self.seconds += part.seconds
+        self.faults += part.faults
+        for name, count in part.notes.items():
+            together = max if name.startswith("slowest") else sum
+            self.notes[name] = together((self.notes.get(name, 0), count))
+
     @property
     def held(self) -> bool:
         """Tell whether the promise held; a control must not."""
@@ -40,3 +50,13 @@ class Outcome:
         if self.control:
             return "fails, as it must" if self.faults else "**DOES NOT FAIL**"
         return "**FAULTS**" if self.faults else "holds" if self.trials else "**NOT TRIED**"
+
+
+def merged(found: Iterable[Outcome]) -> list[Outcome]:
+    """Put the parts of one trial together, in the order of the promises."""
+    whole: dict[tuple[str, str], Outcome] = {}
+    for one in found:
+        kept = whole.setdefault((one.promise, one.what), one)
+        if kept is not one:
+            kept.add(one)
+    return sorted(whole.values(), key=lambda one: int(one.promise[1:]))

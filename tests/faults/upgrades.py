@@ -9,18 +9,19 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, redirect_stderr
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from lo_appeals.cli import main
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import BASE
 from lo_appeals.store import upgrade as upgrading
-from tests.faults.killing import READY, Say, killed
+from tests.faults.killing import Say, announced, killed, seconds
 from tests.faults.office import fresh, opened
 from tests.faults.outcome import Outcome
 from tests.faults.released import load, revisions, tables
 
-LONGEST_S = 0.6
+REFRESH = 25  # kills before the upgrade is timed anew
 
 
 def _facts(base: Path, columns: dict[str, list[str]]) -> dict[str, str]:
@@ -48,32 +49,58 @@ def _columns(base: Path) -> dict[str, list[str]]:
 
 
 def _opening(folder: Path) -> Callable[[Say], None]:
+    """Open the base as the program does; the kill comes after its migrations have begun."""
+
     def work(say: Say) -> None:
-        say(READY)
-        opened(folder).close()
+        with announced(say, upgrading, "_run"):
+            opened(folder).close()
 
     return work
 
 
-def killings(place: Path, wanted: int) -> Iterator[Outcome]:
-    """Kill the program while it brings a base of each released revision up to date."""
-    head = upgrading.latest()
-    for revision in revisions():
-        if revision == head:
-            continue
-        outcome, began = Outcome("P10", f"kill −9 in the upgrade from {revision}", 100), 0.0
-        began, chance = time.monotonic(), random.Random(revision)
-        original = load(revision, place / f"{revision}.sqlite")
-        columns = _columns(original)
-        before = _facts(original, columns)
-        folder = place / "upgrade"
-        for _ in range(wanted):
+def killings(place: Path, revision: str, wanted: int) -> Iterator[Outcome]:
+    """Kill the program while it brings a base of a released revision up to date."""
+    outcome = Outcome("P10", f"kill −9 in the upgrade from {revision}", 100)
+    _kill(outcome, place, revision, wanted)
+    yield outcome
+
+
+def halving(place: Path, wanted: int) -> Iterator[Outcome]:
+    """Control: every migration is committed by itself."""
+    outcome = Outcome("P10", "control: a commit after each migration", 1, control=True)
+    with patch.object(upgrading, "_run", _one_by_one):
+        _kill(outcome, place, older()[0], wanted, stop=True)
+    yield outcome
+
+
+def _one_by_one(connection: Any, target: str, *, run: Any = upgrading._run) -> None:
+    for revision in [*older()[1:], target]:
+        run(connection, revision)
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def older() -> list[str]:
+    """Return the released revisions before this program's own, oldest first."""
+    return [one for one in revisions() if one != upgrading.latest()]
+
+
+def _kill(outcome: Outcome, place: Path, revision: str, wanted: int, *, stop: bool = False) -> None:
+    began, chance = time.monotonic(), random.Random(revision)
+    original = load(revision, place / f"{revision}.sqlite")
+    columns = _columns(original)
+    before, folder, pace = _facts(original, columns), place / "upgrade", 0.0
+    for number in range(wanted):
+        _renewed(folder, original)
+        if number % REFRESH == 0:
+            pace = seconds(_opening(folder))
             _renewed(folder, original)
-            killed(_opening(folder), chance, LONGEST_S)
-            outcome.trials += 1
-            outcome.fault(*_looked_at(outcome, folder, revision, head, before, columns))
-        outcome.seconds = time.monotonic() - began
-        yield outcome
+        killed(_opening(folder), chance, 1.1 * pace)
+        outcome.trials += 1
+        outcome.fault(*_looked_at(outcome, folder, revision, before, columns))
+        if outcome.faults and (stop or len(outcome.faults) > 20):
+            break
+    outcome.seconds = time.monotonic() - began
 
 
 def _renewed(folder: Path, original: Path) -> None:
@@ -83,11 +110,11 @@ def _renewed(folder: Path, original: Path) -> None:
 
 
 def _looked_at(
-    outcome: Outcome, folder: Path, revision: str, head: str, before: dict[str, str],
+    outcome: Outcome, folder: Path, revision: str, before: dict[str, str],
     columns: dict[str, list[str]],
 ) -> Iterator[str]:  # fmt: skip
-    reached = _revision(folder / BASE)
-    outcome.count("done when killed" if reached == head else "untouched")
+    reached, head = _revision(folder / BASE), upgrading.latest()
+    outcome.count("killed after its end" if reached == head else "killed within it")
     if reached not in (revision, head):
         yield f"half-way at {reached}"
     try:
@@ -104,10 +131,8 @@ def _looked_at(
 
 def failing(place: Path) -> Iterator[Outcome]:
     """An upgrade that fails its own check, from every revision: the base is as it was."""
-    outcome = Outcome("P10", "an upgrade that fails its check", len(revisions()) - 1)
-    for revision in revisions():
-        if revision == upgrading.latest():
-            continue
+    outcome = Outcome("P10", "an upgrade that fails its check", len(older()))
+    for revision in older():
         folder = place / "failing"
         _renewed(folder, load(revision, place / f"{revision}.sqlite"))
         columns = _columns(folder / BASE)
