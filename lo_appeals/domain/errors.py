@@ -1,6 +1,7 @@
 """What can go wrong in a way that the clerk can mend."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 class UserError(Exception):
@@ -18,12 +19,16 @@ class UserError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One field of a record that two people changed: both values, as a screen shows them."""
+    """One field of a record that two people changed: both values, as a screen shows them.
+
+    `value` is theirs as a form takes it.
+    """
 
     key: str
     title: str
     mine: str
     theirs: str
+    value: Any = None
 
 
 class Conflict(UserError):
@@ -39,7 +44,7 @@ class Conflict(UserError):
         both = "; ".join(
             f"{one.title}: у вас «{one.mine}», стало «{one.theirs}»" for one in clashes
         )
-        changed = f" Изменил(а): {who}." if who else ""
+        changed = f" Изменил(а): {who.rstrip('.')}." if who else ""
         told = f"{what}{changed}" + (f" {both}." if both else "")
         super().__init__(told, "Ваша правка не сохранена: выберите значение и повторите.")
         self.reason = what

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,9 +14,10 @@ from lo_appeals.domain.texts import day, name_key
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.registry_merge import merge
-from lo_appeals.services.registry_work import working
+from lo_appeals.services.registry_work import by_whom, changed_meanwhile, working
 from lo_appeals.store import bodies, journal
 from lo_appeals.store.bodies import NewBody
+from lo_appeals.store.clashes import clashes, told
 from lo_appeals.store.registry import bodies_in_use
 from lo_appeals.store.schema import body, body_alias, body_name
 
@@ -135,7 +137,8 @@ class BodiesService:
     def rename(self, body_id: int, name: str, short_name: str, on: date, version: int) -> Changes:
         """Give a body another name from a day on; the old one stays for the days before (R12)."""
         with self._desk.database.write() as connection:
-            row = self._row(connection, body_id, version)
+            values = {"name": name, "short_name": short_name, "sort_key": name_key(name)}
+            row = self._row(connection, body_id, version, values)
             if name_key(name) != row["sort_key"]:
                 self._free(connection, name)
             last = sa.and_(body_name.c.body_id == body_id, body_name.c.valid_to.is_(None))
@@ -146,7 +149,6 @@ class BodiesService:
                     "Укажите более позднюю дату переименования.",
                 )
             connection.execute(sa.update(body_name).where(last).values(valid_to=on - timedelta(1)))
-            values = {"name": name, "short_name": short_name, "sort_key": name_key(name)}
             connection.execute(
                 sa.insert(body_name).values(values | {"body_id": body_id, "valid_from": on})
             )
@@ -158,7 +160,8 @@ class BodiesService:
 
     def _unrename(self, body_id: int, before: sa.RowMapping, on: date, version: int) -> Changes:
         with self._desk.database.write() as connection:
-            row = self._row(connection, body_id, version)
+            values = {key: before[key] for key in ("name", "short_name", "sort_key")}
+            row = self._row(connection, body_id, version, values)
             mine = body_name.c.body_id == body_id
             connection.execute(sa.delete(body_name).where(mine, body_name.c.valid_from == on))
             connection.execute(
@@ -166,7 +169,6 @@ class BodiesService:
                 .where(mine, body_name.c.valid_to == on - timedelta(1))
                 .values(valid_to=None)
             )
-            values = {key: before[key] for key in ("name", "short_name", "sort_key")}
             self._write(connection, row, values, "переименование отменено", back=True)
         return Changes(f"Прежнее наименование: {before['name']}.", CHANGED, None, (body_id,))
 
@@ -207,13 +209,17 @@ class BodiesService:
             work.note("добавлено написание", known, {"Написание": ("", words)})
         return work.done(f"Написание запомнено: {words}.", (body_id,))
 
-    def _row(self, connection: sa.Connection, body_id: int, version: int) -> sa.RowMapping:
+    def _row(
+        self, connection: sa.Connection, body_id: int, version: int, values: Mapping[str, Any]
+    ) -> sa.RowMapping:
+        """Return a body's row for a change to `values`. Raises Conflict with both, by fields."""
         row = connection.execute(sa.select(body).where(body.c.id == body_id)).mappings().first()
-        if row is None or row["version"] != version:
-            raise UserError(
-                "Карточка органа за это время изменилась.",
-                "Ваша правка не сохранена: посмотрите новое значение и повторите.",
-            )
+        if row is None:
+            raise changed_meanwhile("Карточка органа")
+        if row["version"] != version:
+            found = clashes(_typed(values), _typed(dict(row)), TITLES, partial(_shown, connection))
+            who = by_whom(connection, row["name"], found)
+            raise changed_meanwhile("Карточка органа", found, row["version"], who)
         return row
 
     def _put(
@@ -221,7 +227,7 @@ class BodiesService:
         *, back: bool = False,
     ) -> sa.RowMapping:  # fmt: skip
         with self._desk.database.write() as connection:
-            row = self._row(connection, body_id, version)
+            row = self._row(connection, body_id, version, values)
             self._write(connection, row, values, action, back=back)
         return row
 
@@ -251,6 +257,16 @@ class BodiesService:
     ) -> None:
         journal.write(connection, self._desk.clock(), self._desk.who, action, f"орган {name}",
                       changes=changes)  # fmt: skip
+
+
+def _typed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return columns with the type of body as forms hold it."""
+    typed = {"type": BodyType(values["type"])} if "type" in values else {}
+    return {**values, **typed}
+
+
+def _shown(connection: sa.Connection, key: str, value: object) -> str:
+    return told(key, _told(connection, key, value))
 
 
 def _told(connection: sa.Connection, key: str, value: object) -> object:

@@ -7,13 +7,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.texts import day
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.letters_files import sha256
 from lo_appeals.store import journal, letters, letters_deficiencies, significant
+from lo_appeals.store.clashes import clashes
 from lo_appeals.store.letters import OutgoingLetter, Wanted
 
 __all__ = ["Marks", "OutgoingLetter", "OutgoingService", "Wanted", "kind_title"]
@@ -92,14 +93,16 @@ class OutgoingService:
         """
         with self._desk.database.write() as connection:
             old = _found(connection, letter_id)
-            self._check(old, new)
             values = {key: getattr(new, key) for key in TITLES} | {
                 "number": new.number.strip(), "answer": new.answer.strip()
             }  # fmt: skip
-            if old.version != version or not letters.put(connection, old, values):
-                raise UserError(
-                    "Запись о письме за это время изменилась.", "Обновите список и повторите."
-                )
+            if old.version != version:
+                now = {key: getattr(old, key) for key in TITLES}
+                who = journal.last_author(connection, f"письмо {letter_id}")
+                raise Conflict("Запись о письме за это время изменилась.",
+                               clashes(values, now, TITLES), old.version, who)  # fmt: skip
+            self._check(old, new)
+            letters.put(connection, old, values)
             self._journal(connection, "отметки письма", old, values)
             if old.kind == GOVERNOR and new.sent_on and not old.sent_on:
                 self._reported(connection, old, new.sent_on)

@@ -1,7 +1,7 @@
 """Clocks of п. 4 and п. 5: what was received when, what is late, and why that date (R6, R7)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from lo_appeals.domain.bodies import Body
@@ -16,9 +16,10 @@ from lo_appeals.domain.timeliness import Period
 from lo_appeals.domain.workdays import Calendar
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.registry_work import changed_meanwhile, differing, working
+from lo_appeals.services.registry_work import changed_meanwhile, clashing, differing, working
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.store import bodies, ledger, registry
+from lo_appeals.store.clashes import clashes
 from lo_appeals.store.schema_registry import change_notice, first_list
 
 FIRST_LIST_TITLES = {"received_on": "Получено", "incoming": "Входящий №", "note": "Примечание"}
@@ -105,7 +106,9 @@ class ClocksService:
             values = {key: getattr(new, key) for key in FIRST_LIST_TITLES}
             old = ledger.read(work.connection, first_list, (new.body_id,))
             if (old["version"] if old else 0) != new.version:
-                raise changed_meanwhile("Первые сведения")
+                found = clashes(values, old or {}, FIRST_LIST_TITLES)
+                version = old["version"] if old else 0
+                raise clashing(work, body, "Первые сведения", found, version)
             if new.received_on > self._desk.today():
                 raise UserError("День получения ещё не наступил.", "Проверьте дату.")
             if old:
@@ -134,7 +137,8 @@ class ClocksService:
             values = {key: getattr(new, key) for key in (*NOTICE_TITLES, "official_id")}
             old = registry.notice(work.connection, new.id) if new.id else None
             if new.id and (old is None or old.version != new.version):
-                raise changed_meanwhile("Уведомление")
+                found = clashes(values, asdict(old) if old else {}, NOTICE_TITLES)
+                raise clashing(work, body, "Уведомление", found, old.version if old else 0)
             if old:
                 work.ledger.put(change_notice, new.id, values | {"version": new.version + 1})
             else:

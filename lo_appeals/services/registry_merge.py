@@ -34,7 +34,7 @@ def merge(desk: Desk, body_id: int, into: int, on: date, version: int) -> Change
                 "Присоединить можно только к действующему органу.", "Выберите другой орган."
             )
         if old.version != version:
-            raise changed_meanwhile(old.name)
+            raise changed_meanwhile(old.name, (), old.version)
         if old.valid_from is not None and on <= old.valid_from:
             raise UserError(
                 f"Орган существует с {written(old.valid_from)}.", "Укажите более поздний день."

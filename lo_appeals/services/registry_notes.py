@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.registry import ActStatus, Consultation, OwnAct
 from lo_appeals.exchange import contacts_parsing
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.registry_work import Work, changed_meanwhile, differing, working
+from lo_appeals.services.registry_work import Work, changed_meanwhile, clashing, differing, working
 from lo_appeals.store import ledger, registry
+from lo_appeals.store.clashes import clashes
 from lo_appeals.store.schema_registry import body_details, consultation, not_twins, own_act
 
 DETAIL_TITLES = {
@@ -54,7 +56,8 @@ class NotesService:
     ) -> Changes:
         with working(self._desk) as work:
             body = work.body(body_id)
-            old = put_details(work, body_id, values, lambda found: _same(found, version))
+            mine = (version, values)
+            old = put_details(work, body_id, values, lambda found: _same(work, body, found, mine))
             titles = DETAIL_TITLES | {"forms": "Формы"}
             work.note(action, body, differing(old, values, titles))
         return work.done(f"Сохранено: {body.name}.", (body_id,))
@@ -72,7 +75,11 @@ class NotesService:
             body = work.body(new.body_id)
             old = ledger.read(work.connection, own_act, (new.body_id,))
             if (old["version"] if old else 0) != new.version:
-                raise changed_meanwhile("Правовой акт")
+                mine, now = values | {"status": new.status}, dict(old or {})
+                if old:
+                    now["status"] = ActStatus[old["status"].upper()]
+                found = clashes(mine, now, ACT_TITLES)
+                raise clashing(work, body, "Правовой акт", found, now.get("version", 0))
             if old:
                 work.ledger.put(own_act, new.body_id, values | {"version": new.version + 1})
             else:
@@ -167,6 +174,12 @@ def put_details(
     return empty
 
 
-def _same(found: ledger.Row | None, version: int) -> None:
+def _same(
+    work: Work, body: Body, found: ledger.Row | None, mine: tuple[int, Mapping[str, Any]]
+) -> None:
+    """Raise Conflict, with both values of each field, unless the row has the version of `mine`."""
+    version, values = mine
     if (found["version"] if found else 0) != version:
-        raise changed_meanwhile("Карточка органа")
+        now = found or {}
+        differ = clashes(values, now, DETAIL_TITLES)
+        raise clashing(work, body, "Сведения органа", differ, now.get("version", 0))

@@ -13,8 +13,9 @@ from lo_appeals.domain.officials import PRINCIPAL, Absence, Appointment, Contact
 from lo_appeals.domain.texts import day as written
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.registry_work import Work, changed_meanwhile, differing, working
+from lo_appeals.services.registry_work import Work, by_whom, changed_meanwhile, differing, working
 from lo_appeals.store import officials
+from lo_appeals.store.clashes import clashes
 from lo_appeals.store.schema_registry import change_notice, leave, official
 
 DAY = timedelta(1)
@@ -72,7 +73,7 @@ class OfficialsService:
     ) -> Changes:
         """Write new particulars in force from `on`: the row before ends, one more begins (п. 5)."""
         with working(self._desk) as work:
-            old = _locked(work, official_id, version)
+            old = _locked(work, official_id, version, officials.contact_values(contact))
             if old.valid_from is not None and old.valid_from >= on:
                 raise UserError(
                     f"Прежние сведения действуют с {written(old.valid_from)}.",
@@ -101,13 +102,15 @@ class OfficialsService:
         `dates` replace from and to. Raises UserError: the last live contact of an ОИВ would go.
         """
         with working(self._desk) as work:
-            old = _locked(work, official_id, version)
+            values = officials.contact_values(contact)
+            if dates is not None:
+                values |= dict(zip(("valid_from", "valid_to"), dates, strict=True))
+            old = _locked(work, official_id, version, values)
             first, last = dates or (old.valid_from, old.valid_to)
             new = replace(old, contact=contact, valid_from=first, valid_to=last)
             _check(work, new)
             if not (new.holds(self._desk.today()) and contact.reachable):
                 self._keep_last(work, old)
-            values = officials.contact_values(contact) | {"valid_from": first, "valid_to": last}
             work.ledger.put(official, old.id, values | {"version": version + 1})
             _note_contact(work, "исправлены сведения", old, contact, reason=reason, dates=dates)
         return work.done(f"Исправлено: {contact.name}.", (old.place.body_id,))
@@ -118,7 +121,7 @@ class OfficialsService:
     ) -> Changes:  # fmt: skip
         """End an appointment: `last` is its last day. Raises UserError: the last live contact."""
         with working(self._desk) as work:
-            old = _locked(work, official_id, version)
+            old = _locked(work, official_id, version, {"valid_to": last})
             if old.valid_from is not None and last < old.valid_from:
                 raise UserError(
                     f"Назначение действует с {written(old.valid_from)}.",
@@ -255,10 +258,19 @@ def _ended(old: Appointment, last: date) -> dict[str, Any]:
     return {"valid_to": last, "version": old.version + 1}
 
 
-def _locked(work: Work, official_id: int, version: int) -> Appointment:
+def _locked(
+    work: Work, official_id: int, version: int, mine: Mapping[str, Any] | None = None
+) -> Appointment:
+    """Return an appointment for a change to `mine`. Raises Conflict with both, by fields."""
     found = officials.get(work.connection, official_id)
-    if found is None or found.version != version:
-        raise changed_meanwhile(found.contact.name if found else "Назначение")
+    if found is None:
+        raise changed_meanwhile("Назначение")
+    if found.version != version:
+        now = officials.contact_values(found.contact)
+        dates = {"valid_from": found.valid_from, "valid_to": found.valid_to}
+        differ = clashes(mine or {}, now | dates, TITLES)
+        who = by_whom(work.connection, work.body(found.place.body_id).name, differ)
+        raise changed_meanwhile(found.contact.name, differ, found.version, who)
     return found
 
 

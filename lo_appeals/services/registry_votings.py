@@ -11,8 +11,9 @@ from lo_appeals.domain.timeliness import Period
 from lo_appeals.exchange import writing
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.registry_work import changed_meanwhile, differing, working
+from lo_appeals.services.registry_work import changed_meanwhile, clashing, differing, working
 from lo_appeals.store import bodies, ledger, registry
+from lo_appeals.store.clashes import clashes
 from lo_appeals.store.schema_registry import voting
 
 TITLES = {
@@ -56,8 +57,11 @@ class VotingsService:
             before: dict[str, object] = {}
             if new.id:
                 old = ledger.read(work.connection, voting, (new.id,))
-                if old is None or old["deleted"] or old["version"] != new.version:
+                if old is None or old["deleted"]:
                     raise changed_meanwhile("Голосование")
+                if old["version"] != new.version:
+                    found = clashes(values, old, TITLES)
+                    raise clashing(work, body, "Голосование", found, old["version"])
                 before = {key: old[key] for key in TITLES}
                 work.ledger.put(voting, new.id, stored | {"version": new.version + 1})
             else:

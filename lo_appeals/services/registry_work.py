@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.bodies import Body
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import Clash, Conflict, UserError
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.store import bodies, journal, ledger
@@ -108,12 +108,25 @@ def subject_of(name: str) -> str:
     return f"орган {name}"
 
 
-def changed_meanwhile(what: str) -> UserError:
-    """Return the error for a record that is not as the form showed it."""
-    return UserError(
-        f"{what}: за это время сведения изменились.",
-        "Ваша правка не сохранена: посмотрите новое значение и повторите.",
-    )
+def changed_meanwhile(
+    what: str, found: tuple[Clash, ...] = (), version: int = 0, who: str = ""
+) -> Conflict:
+    """Return the error for a record that is not as the form showed it.
+
+    Where the record is still there, `found` are the fields that differ and `version` is its own.
+    """
+    return Conflict(f"{what}: за это время сведения изменились.", found, version, who)
+
+
+def clashing(work: Work, body: Body, what: str, found: tuple[Clash, ...], version: int) -> Conflict:
+    """Return the Conflict of a record kept of a body that differs in the fields `found`."""
+    return changed_meanwhile(what, found, version, by_whom(work.connection, body.name, found))
+
+
+def by_whom(connection: sa.Connection, body: str, found: Sequence[Clash]) -> str:
+    """Return who wrote last one of the fields that differ; '' where the journal does not say."""
+    fields = [one.title for one in found]
+    return journal.last_author(connection, subject_of(body), fields) if fields else ""
 
 
 def differing(

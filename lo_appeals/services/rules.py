@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from lo_appeals.domain.appeals import Appeal, Watch
 from lo_appeals.domain.deadlines import Due, DueDays, Rule, answer_key, due_by, due_day
 from lo_appeals.domain.errors import UserError
@@ -113,4 +115,9 @@ def judged_until(period: Period, as_of: datetime) -> date:
 def organisation(desk: Desk) -> Organisation:
     """Return the organisation's settings."""
     with desk.database.read() as connection:
-        return with_json(Organisation(), rules.get(connection, "organisation") or {})
+        return organisation_in(connection)
+
+
+def organisation_in(connection: sa.Connection) -> Organisation:
+    """Return the organisation's settings as one look at the base sees them."""
+    return with_json(Organisation(), rules.get(connection, "organisation") or {})

@@ -2,18 +2,23 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.files import replace_safely
 from lo_appeals.domain.organisation import Organisation, settings, to_json, with_json
 from lo_appeals.services import recounting
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.recounting import Recount
-from lo_appeals.services.rules import RulesService, organisation
+from lo_appeals.services.rules import RulesService, organisation, organisation_in
 from lo_appeals.store import journal, rules
+from lo_appeals.store.clashes import clashes
+
+SUBJECT = "организация"  # in the journal
+CHANGED = "Настройки за это время изменились."
 
 
 class SettingsService:
@@ -31,12 +36,15 @@ class SettingsService:
         """Return what the settings would do to the terms of open entries; nothing is written."""
         return recounting.recount(self._desk, self._rules, self.organisation(), new)
 
-    def save(self, new: Organisation) -> Changes:
+    def save(self, new: Organisation, seen: Organisation | None = None) -> Changes:
         """Write the settings that differ; a journal entry names them.
 
-        Where terms are counted by them, open entries are counted again, verdicts given stay.
+        Where terms are counted by them, open entries are counted again, verdicts given stay. `seen`
+        are the settings that `new` was made from: what others changed since then stays, and where
+        they changed the same setting otherwise, Conflict is raised with both values.
         """
         old = self.organisation()
+        new = self._together(new, old, seen or old)
         before, after = to_json(old), to_json(new)
         titles = {one.key: one.title for one in settings()}
         changed = {
@@ -46,15 +54,32 @@ class SettingsService:
             return Changes("Настройки прежние.", frozenset())
         effect = self.effect(new)
         with self._desk.database.write() as connection:
+            if organisation_in(connection) != old:
+                raise Conflict(CHANGED)  # in between
             rules.put(connection, "organisation", after)
             recounting.put(connection, self._desk, effect)
             journal.write(connection, self._desk.clock(), self._desk.who, "изменены настройки",
-                          "организация", changes=changed | recounting.told(effect))  # fmt: skip
+                          SUBJECT, changes=changed | recounting.told(effect))  # fmt: skip
         return Changes(
             f"Сохранено: {', '.join(changed)}. {effect.text}".strip(),
             frozenset({"settings", "appeals", "reports"}),
-            lambda: self.save(old),
+            lambda: self.save(old, new),
         )
+
+    def _together(self, new: Organisation, now: Organisation, seen: Organisation) -> Organisation:
+        """Return `new` with what others changed since `seen`. Raises Conflict."""
+        mine = {
+            one.key: value
+            for one in settings()
+            if (value := getattr(new, one.key)) != getattr(seen, one.key)
+        }
+        theirs = {key: getattr(now, key) for key in mine if getattr(now, key) != getattr(seen, key)}
+        found = clashes(mine, theirs, {one.key: one.title for one in settings()})
+        if found:
+            with self._desk.database.read() as connection:
+                who = journal.last_author(connection, SUBJECT, [one.title for one in found])
+            raise Conflict(CHANGED, found, who=who)
+        return replace(now, **mine)
 
     def as_json(self) -> dict[str, Any]:
         """Return the settings as plain JSON values."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -9,8 +10,9 @@ import sqlalchemy as sa
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.bodies import UNKNOWN_BODY
 from lo_appeals.domain.columns import columns_of
-from lo_appeals.domain.errors import Clash, Conflict, UserError
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.store import batches, journal, search, versions
+from lo_appeals.store.clashes import clashes
 from lo_appeals.store.schema import body, correction, entry
 
 _COLUMNS = {one.key: one for one in columns_of(Appeal)}
@@ -47,14 +49,9 @@ def locked(
             "Этого обращения в базе больше нет.", "Правка не сохранена. Обновите список (F5)."
         )
     if row["version"] != version:
-        clashes = tuple(
-            Clash(key, _TITLES[key], _shown(connection, key, value), _shown(connection, key, now))
-            for key, value in (values or {}).items()
-            if value != (now := row[key])
-        )
         raise Conflict(
             "Обращение за это время изменилось.",
-            clashes,
+            clashes(values or {}, dict(row), _TITLES, partial(_shown, connection)),
             row["version"],
             journal.last_author(connection, f"обращение {row['number']}"),
         )

@@ -7,7 +7,7 @@ themselves: personal values can be emptied and the chain stays whole.
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -117,9 +117,15 @@ def write(
     return number
 
 
-def last_author(connection: sa.Connection, subject: str) -> str:
-    """Return who wrote the newest entry of a subject; empty where there is none."""
+def last_author(connection: sa.Connection, subject: str, fields: Collection[str] = ()) -> str:
+    """Return who wrote the newest entry of a subject, on one of `fields` where they are named.
+
+    Empty where there is none.
+    """
     query = sa.select(journal.c.who).where(journal.c.subject == subject)
+    if fields:
+        told = sa.select(journal_value.c.journal_id).where(journal_value.c.field.in_(fields))
+        query = query.where(journal.c.id.in_(told))
     return connection.execute(query.order_by(journal.c.id.desc()).limit(1)).scalar() or ""
 
 

@@ -30,13 +30,19 @@ class Changing(QObject):
         *,
         title: str = "Сохранение",
         failed: Callable[[UserError], None] | None = None,
+        done: Callable[[], None] | None = None,
     ) -> None:
-        """Run `write`; a UserError goes to `failed`, else to the message bar."""
+        """Run `write`, then `done`; a UserError goes to `failed`, else to the message bar."""
 
         def work(_work: Work) -> Changes:
             return write()
 
-        self._tasks.run(work, self.accept, title=title, failed=failed)
+        def accept(changes: Changes) -> None:
+            if done is not None:
+                done()
+            self.accept(changes)
+
+        self._tasks.run(work, accept, title=title, failed=failed)
 
     def accept(self, changes: Changes) -> None:
         """Take changes that are already written."""

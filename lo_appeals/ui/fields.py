@@ -1,22 +1,14 @@
-"""Editors of forms: one for each kind of column, each row with its own line for an error.
-
-A form is composed by hand from `field_for(column)`; `Form.check` shows all errors at once and
-goes to the first, so that nothing typed is lost.
-"""
+"""Editors of forms: one for each kind of column. `form.Form` sets them in rows."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -25,7 +17,6 @@ from PySide6.QtWidgets import (
 from lo_appeals.domain.columns import Column, Kind
 from lo_appeals.domain.errors import UserError
 from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.layout import Part, row, stack, words
 from lo_appeals.ui.look import Look
 
 
@@ -246,95 +237,3 @@ def field_for(look: Look, column: Column, today: Callable[[], date]) -> Field:
     if column.kind is Kind.FLAG:
         return ChoiceField(look, column.title, FLAGS)
     return TextField(look, column.title, column.chars + 10)
-
-
-class Form(QWidget):
-    """Rows of a name, an editor, a word of explanation and a hidden error."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self._rows: dict[str, tuple[Field, QLabel]] = {}
-        self.lines = QFormLayout(self)
-        self.lines.setContentsMargins(0, 0, 0, 0)
-        self.lines.setHorizontalSpacing(look.u * 5)
-        self.lines.setVerticalSpacing(look.u * 2)
-        self.lines.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.lines.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-
-    def add(self, key: str, name: str, field: Field, note: str = "") -> Field:
-        """Add a row; `name` may carry an Alt letter."""
-        look, error = self.look, words("", self.look.small, wrap=True)
-        error.setForegroundRole(QPalette.ColorRole.BrightText)
-        error.setMaximumWidth(look.ch * 70)
-        error.hide()
-        label = QLabel(name)
-        label.setFixedHeight(look.control)
-        label.setBuddy(field.editor)
-        editing = QHBoxLayout()
-        editing.addWidget(field.editor, 1000)  # grows up to its own greatest width
-        editing.addStretch(1)
-        parts: list[Part] = [editing]
-        if note:
-            explained = words(note, look.small, muted=True, wrap=True)
-            explained.setMaximumWidth(look.ch * 70)
-            parts.append(explained)
-        box = QWidget()
-        box.setLayout(stack(*parts, error, gap=look.u // 2))
-        self.lines.addRow(label, box)
-        self._rows[key] = (field, error)
-        return field
-
-    def suggest(self, key: str, known: Sequence[str]) -> None:
-        """Offer known words while a row is typed; any other word may be written too."""
-        editor = self._rows[key][0].editor
-        if isinstance(editor, QLineEdit):
-            editor.setCompleter(finder(known, editor))
-
-    def heading(self, text: str) -> None:
-        """Begin a group of rows."""
-        title = words(text, self.look.subtitle)
-        self.lines.addRow(row(title, None, edges=(0, self.look.u * 2, 0, self.look.u)))
-
-    def set_values(self, values: dict[str, Any]) -> None:
-        """Show values by key; other rows stay."""
-        for key, value in values.items():
-            if key in self._rows:
-                self._rows[key][0].set_value(value)
-
-    @property
-    def row_keys(self) -> tuple[str, ...]:
-        """The keys of the rows in their order."""
-        return tuple(self._rows)
-
-    def field(self, key: str) -> Field:
-        """Return the editor of a row."""
-        return self._rows[key][0]
-
-    def error_of(self, key: str) -> str:
-        """Return the error that a row shows, or ''."""
-        label = self._rows[key][1]
-        return "" if label.isHidden() else label.text()
-
-    def show_error(self, key: str, error: UserError) -> None:
-        """Show an error beside its row and go there."""
-        field, label = self._rows[key]
-        label.setText(f"{error.what} {error.advice}".strip())
-        label.show()
-        field.editor.setAccessibleDescription(label.text())
-        field.editor.setFocus()
-
-    def check(self) -> dict[str, Any] | None:
-        """Return all values by key; None where some are wrong: all errors are shown then."""
-        values: dict[str, Any] = {}
-        wrong: list[tuple[str, UserError]] = []
-        for key, (field, label) in self._rows.items():
-            label.hide()
-            field.editor.setAccessibleDescription("")
-            try:
-                values[key] = field.value()
-            except UserError as error:
-                wrong.append((key, error))
-        for key, fault in reversed(wrong):
-            self.show_error(key, fault)
-        return None if wrong else values

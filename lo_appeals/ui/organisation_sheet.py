@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.organisation import Organisation, RegisteredBy, Setting, settings
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
@@ -20,10 +20,10 @@ from lo_appeals.ui.fields import (
     CountField,
     DateField,
     Field,
-    Form,
     LongTextField,
     TextField,
 )
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, stack, words
 from lo_appeals.ui.lines import Line, Lines
@@ -170,9 +170,27 @@ class OrganisationSheet(Sheet):
         self.foot_says.setText(f"{effect} Если всё верно, нажмите «Сохранить» ещё раз.")
 
     def _write(self, new: Organisation) -> None:
-        self._changing.do(partial(self._office.settings.save, new), failed=self._refused)
+        save = partial(self._office.settings.save, new, self.organisation)
+        self._changing.do(save, failed=self._not_saved, done=self._done)
+
+    def _done(self) -> None:
         self.foot_says.setText(PLAIN)
         self.close_sheet()
+
+    def _not_saved(self, error: UserError) -> None:
+        """Keep what was entered; after a conflict show both values where they differ."""
+        self._weighed = None
+        self.foot_says.setText(str(error))
+        if not isinstance(error, Conflict):
+            return
+        clashing = {one.key for one in error.clashes}
+        self.organisation = replace(
+            self.organisation, **{one.key: one.value for one in error.clashes}
+        )
+        for place, form in reversed(list(enumerate(self.forms.values()))):
+            if clashing & set(form.row_keys):
+                form.show_conflict(error)
+                self.groups.setCurrentRow(place)
 
     # --- to another computer ------------------------------------------------------------------
 
@@ -200,8 +218,5 @@ class OrganisationSheet(Sheet):
 
     def read_from(self, file: str) -> None:
         """Take the settings that a file names; undone as any change."""
-        self._changing.do(partial(self._office.settings.take, Path(file)), failed=self._refused)
+        self._changing.do(partial(self._office.settings.take, Path(file)))
         self.close_sheet()
-
-    def _refused(self, error: UserError) -> None:
-        self._changing.refused.emit(error)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from lo_appeals.ui.fields import Form
+from lo_appeals.ui.form import Form
 from tests.gui.window import Desk
 
 SECONDS = {"click": 3.0, "type": 8.0, "key": 1.5, "file": 12.0}  # what a clerk needs for one

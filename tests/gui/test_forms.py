@@ -14,11 +14,11 @@ from lo_appeals.ui.fields import (
     ChoiceField,
     CountField,
     DateField,
-    Form,
     LongTextField,
     TextField,
     field_for,
 )
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.look import Look
 
 

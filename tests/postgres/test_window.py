@@ -108,7 +108,7 @@ def test_conflict_shows_both_values_and_lets_choose(
     told = form.form.error_of("category")
     assert "Чужая тема" in told
     assert "Моя тема" in told
-    assert "Петров" in form.form.error_of("reason")
+    assert "Петров" in form.form.says.text()
     assert other.appeals.get(entry_id).category == "Чужая тема"
     form.save.click()
     desk.settle()

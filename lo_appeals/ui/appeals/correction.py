@@ -12,7 +12,8 @@ from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.services.appeals import AppealCard
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import ChoiceField, Form, LongTextField, field_for, finder
+from lo_appeals.ui.fields import ChoiceField, LongTextField, field_for, finder
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.layout import row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 
@@ -113,19 +114,10 @@ class CorrectionForm(QWidget):
             self.saved.emit(changed, reason)
 
     def refuse(self, error: UserError) -> None:
-        """Show why the base did not take it; nothing typed is lost.
-
-        After a conflict each field says what stands there now; saving once more puts what is typed
-        in its place, for that has been seen.
-        """
-        self.form.show_error(REASON, error)
-        if isinstance(error, Conflict):
-            self.version = error.version
-            who = f" ({error.who})" if error.who else ""
-            told = UserError(
-                f"{error.reason}{who}", "«Сохранить» ещё раз – записать ваше значение."
-            )
-            self.form.show_error(REASON, told)
-            for clash in reversed(error.clashes):
-                now = UserError(f"Стало «{clash.theirs}», у вас «{clash.mine}».")
-                self.form.show_error(clash.key, now)
+        """Show why the base did not take it; nothing typed is lost."""
+        if not isinstance(error, Conflict):
+            self.form.show_error(REASON, error)
+            return
+        self.version = error.version
+        self.before = {**self.before, **{one.key: one.value for one in error.clashes}}
+        self.form.show_conflict(error)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from lo_appeals.domain.officials import Appointment
-from lo_appeals.domain.registry import ChangeNotice, Consultation, FirstList, OwnAct
+from lo_appeals.domain.registry import ChangeNotice, Consultation, Details, FirstList, OwnAct
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.registry import BodyCard
@@ -18,12 +18,15 @@ from lo_appeals.ui.registry import official_forms as forms
 from lo_appeals.ui.registry.forms import BodyForm
 
 Values = dict[str, Any]
-Cover = Callable[[BodyForm, Callable[[Values], None]], None]
+Cover = Callable[[BodyForm, Callable[[Any, Values], None], Any], None]
 Write = Callable[[Callable[[], Changes]], None]
 
 
 class BodyDeeds:
-    """Opens forms over the card with `cover`, and writes with `write`."""
+    """Opens forms over the card with `cover`, and writes with `write`.
+
+    Each form is about a record: what writes it is given the record as far as it has been seen.
+    """
 
     def __init__(self, look: Look, office: Office, cover: Cover, write: Write) -> None:
         self._look, self._registry, self._office = look, office.registry, office
@@ -40,12 +43,12 @@ class BodyDeeds:
     def appoint(self, card: BodyCard, _about: object) -> None:
         """Seat somebody."""
         form = forms.appoint(self._look, card, self.today)
-        self._cover(form, partial(self._appointed, card))
+        self._cover(form, self._appointed, card)
 
     def successor(self, card: BodyCard, one: Appointment) -> None:
         """Seat somebody instead of a person."""
         form = forms.appoint(self._look, card, self.today, one.place)
-        self._cover(form, partial(self._appointed, card))
+        self._cover(form, self._appointed, card)
 
     def _appointed(self, card: BodyCard, values: Values) -> None:
         place, first = values["place"], values["first"]
@@ -57,7 +60,7 @@ class BodyDeeds:
     def change(self, card: BodyCard, one: Appointment) -> None:
         """Write new particulars from a day on."""
         form = forms.change(self._look, card, one, self.today)
-        self._cover(form, partial(self._changed, one))
+        self._cover(form, self._changed, one)
 
     def _changed(self, one: Appointment, values: Values) -> None:
         who, on = forms.contact_of(values), values["on"]
@@ -67,7 +70,7 @@ class BodyDeeds:
     def correct(self, _card: BodyCard, one: Appointment) -> None:
         """Mend a slip."""
         form = forms.correct(self._look, one, self.today)
-        self._cover(form, partial(self._corrected, one))
+        self._cover(form, self._corrected, one)
 
     def _corrected(self, one: Appointment, values: Values) -> None:
         dates = values["first"], values["last"]
@@ -78,7 +81,7 @@ class BodyDeeds:
     def absent(self, card: BodyCard, one: Appointment) -> None:
         """Write days away."""
         form = forms.absent(self._look, card, one, self.today)
-        self._cover(form, partial(self._gone, one))
+        self._cover(form, self._gone, one)
 
     def _gone(self, one: Appointment, values: Values) -> None:
         self._write(partial(self._registry.officials.absent, one.id, **values))
@@ -93,7 +96,7 @@ class BodyDeeds:
     def end(self, card: BodyCard, one: Appointment) -> None:
         """Write the last day."""
         form = forms.end(self._look, card, one, self.today)
-        self._cover(form, partial(self._ended, one))
+        self._cover(form, self._ended, one)
 
     def _ended(self, one: Appointment, values: Values) -> None:
         told = _told(values, always=True)
@@ -102,7 +105,7 @@ class BodyDeeds:
 
     def remove(self, _card: BodyCard, one: Appointment) -> None:
         """Take a record out."""
-        self._cover(forms.remove(self._look, one), partial(self._removed, one))
+        self._cover(forms.remove(self._look, one), self._removed, one)
 
     def _removed(self, one: Appointment, values: Values) -> None:
         remove = self._registry.officials.remove
@@ -111,9 +114,9 @@ class BodyDeeds:
     def cases(self, _card: BodyCard, one: Appointment) -> None:
         """Look at the forms of a name that letters use."""
         known = cases_of(one)
-        self._cover(forms.cases(self._look, one, known), partial(self._cased, one, known))
+        self._cover(forms.cases(self._look, one, known), partial(self._cased, known), one)
 
-    def _cased(self, one: Appointment, known: tuple[Case, ...], values: Values) -> None:
+    def _cased(self, known: tuple[Case, ...], one: Appointment, values: Values) -> None:
         confirmed = values.pop("confirmed")
         kept = told(known, values, confirmed=confirmed)
         self._write(partial(self._registry.officials.set_forms, one.id, one.version, kept))
@@ -121,17 +124,16 @@ class BodyDeeds:
     def first_list(self, card: BodyCard, _about: object) -> None:
         """Write when the first list came (п. 4)."""
         form = forms.first_list(self._look, card, self.today)
-        self._cover(form, partial(self._list_came, card))
+        nothing = FirstList(card.body.id, self.today(), "", "", 0)
+        self._cover(form, self._list_came, card.first_list or nothing)
 
-    def _list_came(self, card: BodyCard, values: Values) -> None:
-        version = card.first_list.version if card.first_list else 0
-        new = FirstList(body_id=card.body.id, version=version, **values)
-        self._write(partial(self._registry.clocks.receive_list, new))
+    def _list_came(self, one: FirstList, values: Values) -> None:
+        self._write(partial(self._registry.clocks.receive_list, replace(one, **values)))
 
     def notice(self, card: BodyCard, _about: object) -> None:
         """Write a notice (п. 5)."""
         form = forms.notice(self._look, card, self.today)
-        self._cover(form, partial(self._noticed, card))
+        self._cover(form, self._noticed, card)
 
     def _noticed(self, card: BodyCard, values: Values) -> None:
         new = ChangeNotice(id=0, body_id=card.body.id, version=0, **values)
@@ -140,7 +142,7 @@ class BodyDeeds:
     def tell(self, _card: BodyCard, one: ChangeNotice) -> None:
         """Write that the committee is told today of a change."""
         form = forms.told(self._look, one, self.today)
-        self._cover(form, partial(self._told, one))
+        self._cover(form, self._told, one)
 
     def _told(self, one: ChangeNotice, values: Values) -> None:
         self._write(partial(self._registry.clocks.record, replace(one, **values)))
@@ -148,17 +150,15 @@ class BodyDeeds:
     def own_act(self, card: BodyCard, _about: object) -> None:
         """Write what is known of the body's own act."""
         form = forms.own_act(self._look, card, self.today)
-        self._cover(form, partial(self._act_known, card))
+        self._cover(form, self._act_known, card.act or OwnAct(card.body.id))
 
-    def _act_known(self, card: BodyCard, values: Values) -> None:
-        version = card.act.version if card.act else 0
-        new = OwnAct(body_id=card.body.id, version=version, **values)
-        self._write(partial(self._registry.notes.set_act, new))
+    def _act_known(self, one: OwnAct, values: Values) -> None:
+        self._write(partial(self._registry.notes.set_act, replace(one, **values)))
 
     def consultation(self, card: BodyCard, _about: object) -> None:
         """Write help that was given."""
         form = forms.consultation(self._look, self.today)
-        self._cover(form, partial(self._consulted, card))
+        self._cover(form, self._consulted, card)
 
     def _consulted(self, card: BodyCard, values: Values) -> None:
         new = Consultation(id=0, body_id=card.body.id, version=0, **values)
@@ -166,11 +166,12 @@ class BodyDeeds:
 
     def details(self, card: BodyCard, _about: object) -> None:
         """Write the body's address, phone and e-mail."""
-        self._cover(forms.details(self._look, card), partial(self._detailed, card))
+        form = forms.details(self._look, card)
+        self._cover(form, partial(self._detailed, card.body.id), card.details)
 
-    def _detailed(self, card: BodyCard, values: Values) -> None:
+    def _detailed(self, body_id: int, one: Details, values: Values) -> None:
         edit = self._registry.notes.edit_details
-        self._write(partial(edit, card.body.id, card.details.version, **values))
+        self._write(partial(edit, body_id, one.version, **values))
 
     def checked(self, card: BodyCard, _about: object) -> None:
         """Write that the body confirmed its data today."""

@@ -1,6 +1,7 @@
 """Forms of the registry: a new body, its card, its change of name, its end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -8,10 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.bodies import Body, BodyType
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.ui.appeals.correction import BodyField
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import CheckField, ChoiceField, DateField, Form, TextField
+from lo_appeals.ui.fields import CheckField, ChoiceField, DateField, TextField
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.layout import row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 
@@ -20,14 +22,20 @@ TYPES = [(one, one.value) for one in BodyType]
 
 
 class BodyForm(QWidget):
-    """One form in the card. `saved` with its values by key; `given_up` when nothing is to be."""
+    """One form in the card. `given_up` when nothing is to be.
 
-    saved = Signal(object)
+    `saved` with the record that the form is `about`, as far as it has been seen, and the values by
+    key; `rows` names rows whose key is not the field's.
+    """
+
+    saved = Signal(object, object)
     given_up = Signal()
+    rows: Mapping[str, str] = {"merged_into": "into", "valid_to": "on"}
 
     def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
         super().__init__()
         self.look = look
+        self.about: Any = None
         self.form = Form(look)
         self.form.heading(title)
         u = look.u
@@ -49,11 +57,20 @@ class BodyForm(QWidget):
     def _save(self) -> None:
         values = self.form.check()
         if values is not None:
-            self.saved.emit(values)
+            self.saved.emit(self.about, values)
 
     def refuse(self, error: UserError) -> None:
-        """Show why the base did not take it, beside the first field."""
-        self.form.show_error(self.first, error)
+        """Show why the base did not take it: a conflict field by field, else at the first one."""
+        if isinstance(error, Conflict) and error.version:
+            self.about = replace(self.about, version=error.version, **self._unseen(error))
+            self.form.show_conflict(error, self.rows)
+        else:
+            self.form.show_error(self.first, error)
+
+    def _unseen(self, error: Conflict) -> dict[str, Any]:
+        """Return what changed in the record and has no row here: it stays as it has become."""
+        known = {one.name for one in fields(self.about)} - set(self.form.row_keys)
+        return {one.key: one.value for one in error.clashes if one.key in known}
 
     @property
     def first(self) -> str:

@@ -1,6 +1,6 @@
 """Forms of people and of what is kept of a body: places, particulars, absences, notices, act."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,6 +25,10 @@ AS_IS = "Исправьте или нажмите ещё раз, чтобы ос
 
 class ContactForm(BodyForm):
     """A form of a person: a phone or an address that does not work is told before it is kept."""
+
+    rows: Mapping[str, str] = {
+        "phone_typed": "phone", "email_typed": "email", "valid_from": "first", "valid_to": "last",
+    }  # fmt: skip
 
     def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
         super().__init__(look, title, button, note)
@@ -67,7 +71,7 @@ class ContactForm(BodyForm):
                 fault.advice = AS_IS
                 self.form.show_error(key, fault)
             return
-        self.saved.emit(values)
+        self.saved.emit(self.about, values)
 
 
 def contact_of(values: dict[str, Any]) -> Contact:

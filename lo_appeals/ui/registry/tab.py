@@ -324,9 +324,12 @@ class RegistryTab(ListPage):
         living = (row.body for row in self.rows.values() if row.body.valid_to is None)
         return [(one.id, one.name) for one in living]
 
-    def _cover(self, form: forms.BodyForm, save: Callable[[dict[str, Any]], None]) -> None:
+    def _cover(
+        self, form: forms.BodyForm, save: Callable[[Any, dict[str, Any]], None], about: Any
+    ) -> None:
         self.open_card()
         self._form = form
+        form.about = about
         form.saved.connect(save)
         form.given_up.connect(self._leave_form)
         self.body_card.cover(form)
@@ -357,9 +360,9 @@ class RegistryTab(ListPage):
         """Open the form of a new body."""
         self.show_empty(False)
         self.body_card.name_new()
-        self._cover(forms.new_body(self._kit.look, self._named()), self._save_new)
+        self._cover(forms.new_body(self._kit.look, self._named()), self._save_new, None)
 
-    def _save_new(self, values: dict[str, Any]) -> None:
+    def _save_new(self, _about: None, values: dict[str, Any]) -> None:
         new = NewBody(values["name"], values["type"], values["short_name"], values["parent_id"])
         self._write(partial(self._office.bodies.add, new))
 
@@ -368,7 +371,7 @@ class RegistryTab(ListPage):
         body = self._body()
         if body is not None:
             form = forms.edit_body(self._kit.look, body, self._named())
-            self._cover(form, partial(self._save_edit, body))
+            self._cover(form, self._save_edit, body)
 
     def _save_edit(self, body: Body, values: dict[str, Any]) -> None:
         self._write(partial(self._office.bodies.edit, body.id, Edit(**values), body.version))
@@ -384,7 +387,7 @@ class RegistryTab(ListPage):
         body = self._body()
         if body is not None:
             form = forms.rename_body(self._kit.look, body, self._today)
-            self._cover(form, partial(self._save_name, body))
+            self._cover(form, self._save_name, body)
 
     def _save_name(self, body: Body, values: dict[str, Any]) -> None:
         name, short, on = values["name"], values["short_name"], values["on"]
@@ -394,7 +397,7 @@ class RegistryTab(ListPage):
         body = self._body()
         if body is not None:
             form = forms.merge_body(self._kit.look, body, self._named(), self._today)
-            self._cover(form, partial(self._save_merge, body))
+            self._cover(form, self._save_merge, body)
 
     def _save_merge(self, body: Body, values: dict[str, Any]) -> None:
         into, on = values["into"], values["on"]
@@ -404,7 +407,7 @@ class RegistryTab(ListPage):
         body = self._body()
         if body is not None:
             form = forms.abolish_body(self._kit.look, body, self._today)
-            self._cover(form, partial(self._save_end, body))
+            self._cover(form, self._save_end, body)
 
     def _save_end(self, body: Body, values: dict[str, Any]) -> None:
         self._write(partial(self._office.bodies.abolish, body.id, values["on"], body.version))
@@ -412,7 +415,7 @@ class RegistryTab(ListPage):
     def _alias(self) -> None:
         body = self._body()
         if body is not None:
-            self._cover(forms.add_alias(self._kit.look), partial(self._save_alias, body))
+            self._cover(forms.add_alias(self._kit.look), self._save_alias, body)
 
     def _save_alias(self, body: Body, values: dict[str, Any]) -> None:
         self._write(partial(self._office.bodies.add_alias, body.id, values["text"]))

@@ -183,7 +183,8 @@ class VotingsSheet(Sheet):
     def _open(self, one: Voting | None) -> None:
         bodies = sorted(self._bodies.items(), key=lambda pair: pair[1])
         self._form = voting_form(self.look, bodies, one, partial(self._today))
-        self._form.saved.connect(partial(self._save, one))
+        self._form.about = one
+        self._form.saved.connect(self._save)
         self._form.given_up.connect(self._shut)
         self.card.title.setText(one.title if one else "Новое голосование")
         self.card.state.hide()

@@ -11,7 +11,8 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import Form, LongTextField
+from lo_appeals.ui.fields import LongTextField
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, scrolled, stack, words
 from lo_appeals.ui.sheet import Sheet

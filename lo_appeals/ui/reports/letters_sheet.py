@@ -13,7 +13,8 @@ from lo_appeals.services.letters_pages import printing_way
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, StateLine
-from lo_appeals.ui.fields import CheckField, ChoiceField, Form, LongTextField, TextField
+from lo_appeals.ui.fields import CheckField, ChoiceField, LongTextField, TextField
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, scrolled, selectable, stack, words
 from lo_appeals.ui.marks import Mark

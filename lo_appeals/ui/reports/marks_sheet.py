@@ -1,17 +1,19 @@
 """Marks of one letter: date and number of the document system, printed, sent, answered."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lo_appeals.domain.errors import UserError
-from lo_appeals.services.changes import Changes
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.services.office import Office
 from lo_appeals.services.outgoing import Marks, OutgoingLetter, kind_title
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import DateField, Form, TextField
+from lo_appeals.ui.fields import DateField, TextField
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import Facts, hairline, scrolled, stack
 from lo_appeals.ui.sheet import Sheet
@@ -23,7 +25,6 @@ class MarksSheet(Sheet):
     """`saved` after the marks were written."""
 
     saved = Signal()
-    _written = Signal()
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Отметки письма")
@@ -48,8 +49,6 @@ class MarksSheet(Sheet):
         self.save = Button(look, "&Сохранить", "check", primary=True)
         self.set_foot(self.save)
         self.save.clicked.connect(self._save)
-        # emitted in the thread of the work: queued to this one
-        self._written.connect(self.saved, Qt.ConnectionType.QueuedConnection)
 
     def _today(self) -> date:
         return self._office.clock().date()
@@ -67,12 +66,12 @@ class MarksSheet(Sheet):
         if values is None or letter is None:
             return
 
-        def write() -> Changes:
-            done = self._office.outgoing.mark(letter.id, letter.version, Marks(**values))
-            self._written.emit()
-            return done
-
-        self._changing.do(write, failed=self._refused)
+        mark = partial(self._office.outgoing.mark, letter.id, letter.version, Marks(**values))
+        self._changing.do(mark, failed=self._refused, done=self.saved.emit)
 
     def _refused(self, error: UserError) -> None:
-        self.form.show_error("sent_on", error)
+        if isinstance(error, Conflict) and self._letter is not None:
+            self._letter = replace(self._letter, version=error.version)
+            self.form.show_conflict(error)
+        else:
+            self.form.show_error("sent_on", error)

@@ -12,7 +12,8 @@ from lo_appeals.services.deficiencies import Item, Outcome
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import DateField, Form, LongTextField
+from lo_appeals.ui.fields import DateField, LongTextField
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import Facts, hairline, scrolled, stack
 from lo_appeals.ui.sheet import Sheet

@@ -16,7 +16,7 @@ from lo_appeals.domain.texts import counted
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import Form
+from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, Facts, row, scrolled, stack, words
 from lo_appeals.ui.organisation_sheet import field_of
@@ -187,7 +187,7 @@ class Wizard(QWidget):
             values |= form.check() or {}
         new = replace(self.organisation, **values)
         if new != self.organisation:
-            self._changing.do(partial(self._office.settings.save, new))
+            self._changing.do(partial(self._office.settings.save, new, self.organisation))
 
     def leave(self) -> None:
         """Close it; what was filled in so far is not saved."""

@@ -77,7 +77,7 @@ def test_edit_of_an_older_card_is_refused(work: Work) -> None:
     one = work.office.bodies.get(made(work, "Комитет по печати"))
     edit = Edit("КПП", BodyType.OTHER, None, confirmed=False)
     done = work.office.bodies.edit(one.id, edit, one.version)
-    with pytest.raises(UserError, match="за это время изменилась"):
+    with pytest.raises(UserError, match="за это время сведения изменились"):
         work.office.bodies.edit(one.id, edit, one.version)
     back(done)
     again = work.office.bodies.get(one.id)
