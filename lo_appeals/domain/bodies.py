@@ -20,7 +20,7 @@ class BodyType(Enum):
 
 
 TITLES = {
-    BodyType.EXECUTIVE: "Органы исполнительной власти Ленинградской области",
+    BodyType.EXECUTIVE: "Органы исполнительной власти",
     BodyType.MUNICIPAL: "Органы местного самоуправления",
     BodyType.INSTITUTION: "Государственные и муниципальные учреждения",
     BodyType.OTHER: "Иные организации",

@@ -18,7 +18,7 @@ class Flag(Enum):
     NO_RESPONSIBLE = "нет ответственного должностного лица"
     NO_EXECUTOR = "нет исполнителя"
     NO_VOTING = "нет уполномоченного по голосованиям"
-    LEFT = "выбыл, преемник не назначен"
+    LEFT = "место свободно, преемник не назначен"
     NOBODY_ACTS = "сегодня никто не замещает"
     TOO_LOW = "ниже заместителя руководителя"
     NO_SUBSTITUTE = "нет замещающего"
@@ -109,8 +109,8 @@ def _vacant(office: Office, mine: Iterable[Appointment], today: date) -> Gap:
     if not left:
         return Gap(_MISSING[office], f"{office.title}: не назначен.")
     last = max(left, key=lambda one: (one.valid_to or date.min, one.id))
-    text = f"{last.contact.name} выбыл {written(last.valid_to)}, преемник не назначен."
-    return Gap(Flag.LEFT, f"{office.title}: {text}", last.id)
+    text = f"место свободно после {written(last.valid_to)}, преемник не назначен."
+    return Gap(Flag.LEFT, f"{office.title} ({last.contact.name}): {text}", last.id)
 
 
 def _person(one: Appointment, *, strict: bool) -> Iterator[Gap]:

@@ -11,13 +11,13 @@ from datetime import date, datetime, timedelta
 from importlib import import_module
 from itertools import accumulate
 from pathlib import Path
-from random import Random
 from typing import Protocol, cast
 
 from lo_appeals.exchange.sample_region import (
     REGION,
     STRANGERS,
     TOPICS,
+    Dice,
     Topic,
     desks,
     fictional_bodies,
@@ -90,10 +90,6 @@ class _Wish:
     holder: str = ""
 
 
-class _Dice(Random):
-    """Seeded chance: the same seed gives the same region."""
-
-
 class _Sheet(Protocol):
     def write_string(self, row: int, column: int, text: str, /) -> object: ...
 
@@ -141,17 +137,17 @@ def sample_rows(
         yield from (_row(entry, today, returned=False) for entry in world)
         return
     later = today + DAY * LATER_DAYS
-    world, returned = _week_later(world, today, _Dice(f"{seed} {today} later"))
+    world, returned = _week_later(world, today, Dice(f"{seed} {today} later"))
     extra = max(5, rows * LATER_DAYS // SPAN_DAYS)
     days = [today + DAY * (step % LATER_DAYS) for step in range(extra)]
-    chance = _Dice(f"{seed} {today} new")
+    chance = Dice(f"{seed} {today} new")
     first = FIRST_NUMBER + rows * 7
     world += _entries([_Wish(day) for day in sorted(days)], first, chance)
     yield from (_row(entry, later, returned=entry.number in returned) for entry in world)
 
 
 def _first_world(today: date, seed: int, rows: int) -> list[_Entry]:
-    chance = _Dice(f"{seed} {today}")
+    chance = Dice(f"{seed} {today}")
     wishes = [_Wish(today - DAY), *_edges(today), *_surge(today)][: (rows + 1) // 2]
     days = [today - DAY * step for step in range(SPAN_DAYS, 0, -1)]
     busy = list(accumulate(_WEEK[day.weekday()] for day in days))
@@ -185,7 +181,7 @@ def _surge(today: date) -> Iterator[_Wish]:
         yield _Wish(day, accelerated=True, answered=day + DAY * 8, topic=topic, holder=holder)
 
 
-def _entries(wishes: Sequence[_Wish], first_number: int, chance: _Dice) -> list[_Entry]:
+def _entries(wishes: Sequence[_Wish], first_number: int, chance: Dice) -> list[_Entry]:
     busy = list(accumulate(topic.weight for topic in TOPICS))
     found = []
     for place, wish in enumerate(wishes):
@@ -194,7 +190,7 @@ def _entries(wishes: Sequence[_Wish], first_number: int, chance: _Dice) -> list[
     return found
 
 
-def _entry(wish: _Wish, topic: Topic, number: int, chance: _Dice) -> _Entry:
+def _entry(wish: _Wish, topic: Topic, number: int, chance: Dice) -> _Entry:
     plain = wish.answered is None  # what is wished for is no 59-ФЗ and was not declined
     law59 = plain and chance.random() < 0.04
     declined = plain and not law59 and chance.random() < 0.03
@@ -231,7 +227,7 @@ def _entry(wish: _Wish, topic: Topic, number: int, chance: _Dice) -> _Entry:
     )
 
 
-def _answered(registered: date, term: int, holder: str, chance: _Dice) -> date:
+def _answered(registered: date, term: int, holder: str, chance: Dice) -> date:
     """Return the day of the answer: most in time, many on the due day itself, with a long tail."""
     pace = 0.55 + sum(map(ord, holder)) % 10 / 12  # below one: a slow body
     lot = chance.random() ** pace
@@ -248,7 +244,7 @@ def _answered(registered: date, term: int, holder: str, chance: _Dice) -> date:
     return registered + DAY * (term + 2 + int(chance.expovariate(1 / delay)))
 
 
-def _postponed(wish: _Wish, term: int, answered: date, chance: _Dice) -> date | None:
+def _postponed(wish: _Wish, term: int, answered: date, chance: Dice) -> date | None:
     late = answered > wish.registered + DAY * term
     if wish.answered is not None or not late or chance.random() >= 0.5:
         return None
@@ -256,7 +252,7 @@ def _postponed(wish: _Wish, term: int, answered: date, chance: _Dice) -> date | 
 
 
 def _week_later(
-    world: list[_Entry], today: date, chance: _Dice
+    world: list[_Entry], today: date, chance: Dice
 ) -> tuple[list[_Entry], frozenset[int]]:
     """Return what is left of the first export a week later, and which came back (numbers)."""
     open_then = [entry.number for entry in world if entry.answered >= today and not entry.declined]

@@ -5,6 +5,7 @@ Every name is made up. It serves the demonstration and tests; no rule of the pro
 
 from dataclasses import dataclass
 from functools import cache
+from random import Random
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.exchange.directory import DirectoryBody
@@ -34,6 +35,10 @@ _DISTRICTS = (
     "Камышовский", "Глуховежский", "Звонореченский", "Старобродский", "Липоборский",
 )  # fmt: skip
 _CITY = "Светлоозёрский"
+
+
+class Dice(Random):
+    """Seeded chance: the same seed gives the same region."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,11 @@ _SINGLE = (
     ("АО «Тепло Приозёрья»", "Тепло Приозёрья", BodyType.OTHER, None, "housing"),
     ("ГУП «Водоканал Приозёрья»", "Водоканал", BodyType.OTHER, None, "housing"),
 )  # fmt: skip
-_LOCAL = ((12, _HOSPITAL, _HEALTH), (10, _UTILITY, None), (8, _SCHOOL, None))  # how many of each
+_LOCAL = (  # how many of each, the name, the short name, the committee above or None
+    (12, _HOSPITAL, "{} МБ", _HEALTH),
+    (10, _UTILITY, "{} служба заказчика", None),
+    (8, _SCHOOL, "{} школа № 1", None),
+)
 # In the export, but in no directory: the clerk has to say whose they are.
 STRANGERS = (
     "МАУ «Парк «Три сосны» города Светлоозёрска»",
@@ -155,15 +164,11 @@ def fictional_bodies() -> tuple[DirectoryBody, ...]:
         DirectoryBody(name, short, kind, "" if parent is None else _committee(parent))
         for name, short, kind, parent, _ in _SINGLE
     ]
-    for count, pattern, parent in (
-        (12, _HOSPITAL, _HEALTH),
-        (10, _UTILITY, None),
-        (8, _SCHOOL, None),
-    ):
+    for count, pattern, short, parent in _LOCAL:
         for district in _DISTRICTS[:count]:
             above = _administration(district) if parent is None else _committee(parent)
-            name = pattern.format(_feminine(district))
-            found.append(DirectoryBody(name, "", BodyType.INSTITUTION, above))
+            name, called = (one.format(_feminine(district)) for one in (pattern, short))
+            found.append(DirectoryBody(name, called, BodyType.INSTITUTION, above))
     return tuple(found)
 
 

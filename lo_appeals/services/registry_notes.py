@@ -7,6 +7,7 @@ from typing import Any
 from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.registry import ActStatus, Consultation, OwnAct
+from lo_appeals.domain.texts import counted
 from lo_appeals.exchange import contacts_parsing
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
@@ -46,6 +47,18 @@ class NotesService:
         if on > self._desk.today():
             raise UserError("День подтверждения ещё не наступил.", "Проверьте дату.")
         return self._put_details(body_id, version, {"checked_on": on}, "сведения подтверждены")
+
+    def confirm_all(self, days: Mapping[int, date]) -> Changes:
+        """Write for each body on which day it confirmed its data; all of them or none."""
+        if any(day > self._desk.today() for day in days.values()):
+            raise UserError("День подтверждения ещё не наступил.", "Проверьте дату.")
+        with working(self._desk) as work:
+            for body_id, day in days.items():
+                old = put_details(work, body_id, {"checked_on": day})
+                changes = differing(old, {"checked_on": day}, DETAIL_TITLES)
+                work.note("сведения подтверждены", work.body(body_id), changes)
+        count = counted(len(days), "органа", "органов", "органов")
+        return work.done(f"Сведения подтверждены: у {count}.", tuple(days))
 
     def set_forms(self, body_id: int, version: int, forms: Mapping[str, Any]) -> Changes:
         """Keep the forms of a body's name by case: {"genitive": {"text", "manual", …}, …}."""

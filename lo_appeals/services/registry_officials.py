@@ -131,9 +131,14 @@ class OfficialsService:
                 self._keep_last(work, old)
             work.ledger.put(official, old.id, _ended(old, last))
             body = work.body(old.place.body_id)
-            work.note(f"выбыл: {old.contact.name}", body, {"По": (old.valid_to, last)}, reason)
+            work.note(
+                f"место освободилось: {old.contact.name}",
+                body,
+                {"По": (old.valid_to, last)},
+                reason,
+            )
             if told is not None:
-                what = f"{old.place.title}: {old.contact.name} выбыл"
+                what = f"{old.place.title}: место освободилось ({old.contact.name})"
                 tell(work, (body.id, old.id), what, last + DAY, told)
         return work.done(f"{old.contact.name}: по {written(last)}.", (body.id,))
 

@@ -4,14 +4,17 @@ from pathlib import Path
 
 from lo_appeals.domain.files import replace_safely
 from lo_appeals.exchange.sample import fictional_bodies, make_sample
+from lo_appeals.exchange.sample_people import ORDER_DATE
 from lo_appeals.services.desk import Clock
 from lo_appeals.services.office import Office
+from lo_appeals.services.sample_registry import fill_registry
 
 FOLDER = "sample"
 FILE = "Пример выгрузки.xlsx"
 BAND = "Данные для примера: вымышленная область. Ваша база не тронута."
 ORGANISATION = {
-    "order_number": "00", "order_date": "2021-11-15", "signer_name": "Озеров Вадим Кириллович",
+    "order_number": "00", "order_date": ORDER_DATE.isoformat(),
+    "signer_name": "Озеров Вадим Кириллович",
     "signer_short": "В.К. Озеров", "vice_governor_name": "Северову А.П.",
     "vice_governor_salutation": "Уважаемый Андрей Павлович!",
     "executor_name": "Лаптева Ирина Сергеевна", "executor_phone": "(812) 000-00-01",
@@ -36,11 +39,12 @@ def open_sample(folder: Path, clock: Clock, *, who: str = "") -> Office:
 
 
 def fill_sample(office: Office, folder: Path) -> None:
-    """Load the made-up export into a base that has no imports yet."""
+    """Load the made-up officials and the made-up export into a base that has no imports yet."""
     if office.imports.batches():
         return
     today, file = office.clock().date(), folder / FILE
     office.settings.set_from_json(ORGANISATION)
+    fill_registry(office, folder)
     replace_safely(file, lambda path: _write(path, office))
     office.imports.apply(office.imports.read(file, today))
 
