@@ -122,6 +122,7 @@ class Dossier:
 
     today: date
     data_as_of: datetime | None
+    reply_by: date  # the day by which a letter asks for an answer
     period: Period | None = None
     body_id: int | None = None
     body: str = ""
@@ -138,7 +139,6 @@ class Dossier:
     contacts: tuple[Contact, ...] = ()
     interval_days: int = 7
     ahead_days: int = 5
-    reply_by: date | None = None
     words: Mapping[str, str] = field(default_factory=dict)
 
 

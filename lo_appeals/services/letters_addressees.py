@@ -139,13 +139,20 @@ class Addressees:
 
 
 def joined(position: str, body_genitive: str) -> str:
-    """Return «заместителю председателя Комитета по …»: the body's first word is said once."""
-    words, first = position.split(" "), body_genitive.split(" ", maxsplit=1)[0]
-    if words and words[-1].casefold() == first.casefold():
-        return " ".join([*words[:-1], body_genitive])
-    if first.casefold() in position.casefold():
+    """Return «заместителю председателя Комитета по …»: the body's first word is said once.
+
+    «заместителю главы администрации по общим вопросам» gets the rest of the name after that word;
+    a position that goes on as the body's name does stays as it was typed.
+    """
+    words, name = position.split(" "), body_genitive.split(" ")
+    folded = [word.casefold() for word in words]
+    first = name[0].casefold()
+    if first not in folded:
+        return f"{position}\n{body_genitive}"
+    at = folded.index(first)
+    if len(name) > 1 and folded[at + 1 : at + 2] == [name[1].casefold()]:
         return position
-    return f"{position}\n{body_genitive}"
+    return " ".join([*words[:at], body_genitive, *words[at + 1 :]])
 
 
 def _capital(text: str) -> str:

@@ -49,8 +49,10 @@ class Gatherer:
         words: Mapping[str, str],
     ) -> list[Dossier]:
         """Return what letters of a kind to the chosen bodies may need."""
+        asked = self.terms.today + timedelta(days=self.organisation.reminder_interval)
         base = Dossier(
             today=self.terms.today,
+            reply_by=self.terms.calendar.next_working(asked),  # nobody answers on a day off
             data_as_of=entries.data_as_of(self.connection),
             period=period if kind.monthly else None,
             interval_days=self.organisation.reminder_interval,

@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.files import replace_safely, safe_name
+from lo_appeals.domain.files import NAME_CHARS, replace_safely, safe_name
 
 DRAFT = " (черновик)"
+SUFFIX = ".docx"
 
 
 def sha256(data: bytes) -> str:
@@ -20,12 +21,15 @@ def home(folder: Path, day: date, kind_title: str) -> Path:
     return folder / "letters" / f"{day:%Y}" / f"{day:%m}" / safe_name(kind_title)
 
 
-def save(folder: Path, stem: str, document: bytes, suffix: str = ".docx") -> Path:
+def save(folder: Path, stem: str, document: bytes, *, draft: bool = False) -> Path:
     """Write a letter under a free name: a saved letter is never overwritten.
+
+    A name too long is cut; what says that it is a draft stays.
 
     Raises UserError where the folder cannot be written.
     """
-    name = safe_name(stem)
+    suffix = f"{DRAFT if draft else ''}{SUFFIX}"
+    name = safe_name(stem)[: NAME_CHARS - len(suffix)].rstrip(" .")
     target, number = folder / f"{name}{suffix}", 2
     try:
         while target.exists():

@@ -16,7 +16,7 @@ from lo_appeals.services import templates
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.figures_json import COUNTED, as_json, report_json
-from lo_appeals.services.letters_files import DRAFT, save, sha256
+from lo_appeals.services.letters_files import save, sha256
 from lo_appeals.services.letters_pages import annex_sheets
 from lo_appeals.services.month import Counting
 from lo_appeals.services.rules import RulesService, organisation
@@ -153,7 +153,7 @@ class ReportsService:
         folder = out or self._desk.folder / "letters" / f"{period.first:%Y}" / f"{period.first:%m}"
         draft = bool(missing) or not issue
         stem = f"Сводная информация {month_title(period.first).lower()}"
-        file = save(folder, f"{stem}{DRAFT}" if draft else stem, letter.data)
+        file = save(folder, stem, letter.data, draft=draft)
         changes = Changes(f"Письмо записано: {file.name}.", frozenset())
         if issue:
             changes = self._freeze(report, file, letter.data, template)

@@ -87,7 +87,10 @@ def heirs(connection: sa.Connection) -> dict[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What the clerk decided to report to the Governor (п. 12)."""
+    """What the clerk decided to report to the Governor (п. 12).
+
+    `ground` is the clerk's; the arithmetic behind a surge is kept with it and stays in the office.
+    """
 
     id: int
     entry_id: int | None
@@ -107,7 +110,8 @@ def matters(connection: sa.Connection, ids: Iterable[int] | None = None) -> list
     query = (
         sa.select(governor_item, surge_decision.c.place, surge_decision.c.first,
                   surge_decision.c.last, surge_decision.c.count.label("counted"),
-                  surge_decision.c.expected, surge_decision.c.numbers)
+                  surge_decision.c.expected, surge_decision.c.numbers,
+                  surge_decision.c.topic.label("about"))
         .outerjoin(surge_decision, surge_decision.c.id == governor_item.c.surge_id)
         .where(governor_item.c.significant.is_(True))
         .order_by(governor_item.c.detected_at, governor_item.c.id)
@@ -118,7 +122,8 @@ def matters(connection: sa.Connection, ids: Iterable[int] | None = None) -> list
         query = query.where(governor_item.c.id.in_(list(ids)))
     return [
         Matter(
-            row.id, row.entry_id, row.topic, row.ground, row.detected_at, row.place or "",
+            row.id, row.entry_id, row.about or row.topic, "" if row.about else row.ground,
+            row.detected_at, row.place or "",
             row.first, row.last, row.counted or 0, row.expected or 0.0, tuple(row.numbers or ()),
         )
         for row in connection.execute(query)

@@ -5,6 +5,7 @@ from lo_appeals.letters.dossier import Dossier, Draft, Skip
 from lo_appeals.letters.kinds.kind import LetterKind, To
 from lo_appeals.letters.schema import Field, ListOf, Row, Schema
 
+EMAIL_LINE = 22  # signs of an address that fit one line of the shipped table
 CONTACTS = ListOf(
     "контакт",
     "должностные лица",
@@ -16,6 +17,7 @@ CONTACTS = ListOf(
         Field("имя", "фамилия, имя, отчество", optional=True),
         Field("телефон", "телефон", optional=True),
         Field("почта", "адрес электронной почты", optional=True),
+        Field("связь", "телефон и под ним адрес электронной почты", optional=True),
         Field("примечание", "кого и почему замещает", optional=True),
     ),
     required=True,
@@ -52,12 +54,18 @@ def write(dossier: Dossier) -> Draft | Skip:
                     "имя": one.name,
                     "телефон": one.phone,
                     "почта": one.email,
+                    "связь": "\n".join(filter(None, (one.phone, _in_lines(one.email)))),
                     "примечание": one.note,
                 }
             )
         )
         before = one.body
     return Draft("Перечень должностных лиц", values, {"контакт": rows})
+
+
+def _in_lines(email: str) -> str:
+    """Return a long address in two lines: it has no hyphen to be parted at."""
+    return email if len(email) <= EMAIL_LINE else email.replace("@", "@\n", 1)
 
 
 KIND = LetterKind(

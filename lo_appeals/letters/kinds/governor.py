@@ -70,10 +70,14 @@ def _found(told: Occasion) -> str:
 def _growth(told: Occasion) -> str:
     if told.entry is not None or told.first is None or told.last is None:
         return ""
-    usual = texts.decimal(told.expected)
+    usual = (
+        f"обычное число за столько же дней – {texts.decimal(told.expected)}"
+        if round(told.expected)
+        else "обычно за столько же дней таких обращений не поступает"
+    )
     return (
         f"С {texts.day_in_words(told.first)} по {texts.day_in_words(told.last)} по данному вопросу"
-        f" поступило {texts.appeals(told.count)}; обычное число за столько же дней – {usual}."
+        f" поступило {texts.appeals(told.count)}; {usual}."
     )
 
 

@@ -1,7 +1,5 @@
 """The list of officials asked for and reminded of (п. 4), and changes in it (п. 5)."""
 
-from datetime import timedelta
-
 from lo_appeals.domain import texts
 from lo_appeals.domain.duties import CHANGE_NOTICE, FIRST_LIST
 from lo_appeals.letters import entry_rows, office
@@ -114,7 +112,7 @@ def _before(clock: Clock) -> str:
 
 
 def _reply(dossier: Dossier, clock: Clock) -> str:
-    asked = dossier.reply_by or dossier.today + timedelta(days=dossier.interval_days)
+    asked = dossier.reply_by
     return texts.day_in_words(max(clock.due, asked) if clock.due >= dossier.today else asked)
 
 

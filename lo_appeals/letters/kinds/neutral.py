@@ -1,7 +1,5 @@
 """The neutral letter to those whom п. 10 does not bind, and what order item 4 recommends."""
 
-from datetime import timedelta
-
 from lo_appeals.domain import texts
 from lo_appeals.domain.deficiencies import BOUND
 from lo_appeals.domain.duties import OWN_ACT
@@ -81,9 +79,7 @@ def _summary(late: list[Entry]) -> str:
 
 
 def _reply(dossier: Dossier) -> str:
-    return texts.day_in_words(
-        dossier.reply_by or dossier.today + timedelta(days=dossier.interval_days)
-    )
+    return texts.day_in_words(dossier.reply_by)
 
 
 def write_act(dossier: Dossier) -> Draft | Skip:

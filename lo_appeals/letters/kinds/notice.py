@@ -47,6 +47,7 @@ def write(dossier: Dossier) -> Draft | Skip:
         return Skip(_why_none(dossier))
     late = [one for one in fresh if one.finding.kind.of_entry]
     duties = [one for one in fresh if not one.finding.kind.of_entry]
+    duties.sort(key=lambda one: one.finding.clause)
     values = {
         "период.выявлено": _found_in(dossier),
         "текст.недостатки": "\n".join(_paragraphs(late, duties)),
@@ -121,7 +122,7 @@ def _duty_sentence(one: Named) -> str:
             f" {found.what}"
         )
     clause = "4" if found.clause == "п. 4" else "5"
-    due = f" до {texts.day_in_words(found.due)}" if found.due else ""
+    due = f" не позднее {texts.day_in_words(found.due)}" if found.due else ""
     done = (
         f" представлены {texts.day_in_words(found.done)}"
         if found.done

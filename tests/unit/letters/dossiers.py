@@ -67,6 +67,7 @@ def dossier(kind: str, count: int = 3, *, topic: str = "Дороги", words: st
     return Dossier(
         today=TODAY,
         data_as_of=datetime(2026, 11, 22, 23, 59),
+        reply_by=date(2026, 11, 30),
         period=Period.month(2026, 10) if kind in ("notice", "neutral") else None,
         body_id=1,
         body=BODY,

@@ -9,10 +9,15 @@ import docx
 import pytest
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.files import NAME_CHARS
+from lo_appeals.domain.surges import Cell, Surge
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.paths import resources
 from lo_appeals.services.bodies import Edit
 from lo_appeals.services.letters import LetterOrder
+from lo_appeals.services.letters_addressees import joined
+from lo_appeals.services.letters_files import save
+from lo_appeals.services.surges import FoundSurge
 from tests.unit.services.lettering import (
     HEALTH,
     HOSPITAL,
@@ -325,6 +330,53 @@ def test_governor_report_tells_of_the_matter_and_its_sending_stops_the_clock(
     (item,) = work.office.significance.items()
     assert item.reported_at == work.now
     assert item.report_file == letter.file
+
+
+def test_governor_report_of_a_surge_tells_counts_and_no_arithmetic(
+    work: Work, tmp_path: Path
+) -> None:
+    region(work)
+    cell = Cell("Нет отопления", TOWN)
+    days = (date(2026, 11, 18), date(2026, 11, 20))
+    surge = Surge(cell, *days, 12, 0.04, 1.6e-16, 1e-3, 503, (0,) * 18)
+    work.office.surges.accept(FoundSurge(surge, (), ("101",)))
+    (made,) = make(work, "governor", tmp_path).made
+    said = text_of(made.file)
+    assert f"повышенная социальная активность по вопросу «Нет отопления» ({TOWN})" in said
+    assert "поступило 12 обращений; обычно за столько же дней таких обращений не пост" in said
+    for word in ("вероятность", "порог", "распределение", "0,0"):
+        assert word not in said.lower()
+
+
+@pytest.mark.parametrize(
+    ("position", "name", "told"),
+    [
+        ("заместителю председателя комитета", "Комитета по печати",
+         "заместителю председателя Комитета по печати"),
+        ("первому заместителю главы администрации по общим вопросам",
+         "администрации Лесного района",
+         "первому заместителю главы администрации Лесного района по общим вопросам"),
+        ("заместителю главы администрации Лесного района", "администрации Лесного района",
+         "заместителю главы администрации Лесного района"),
+        ("главному врачу", "ГБУЗ «Больница»", "главному врачу\nГБУЗ «Больница»"),
+    ],
+)  # fmt: skip
+def test_addressee_always_names_the_body_and_once(position: str, name: str, told: str) -> None:
+    assert joined(position, name) == told
+
+
+def test_answer_is_asked_for_by_a_working_day(work: Work, tmp_path: Path) -> None:
+    ids = region(work)
+    seat_official(work, ids[TOWN])
+    later(work, 39)  # 1 January: a week later is still a day off
+    (made,) = make(work, "act-recommendation", tmp_path).made
+    assert "сообщить в Комитет до 11 января 2027 года" in text_of(made.file)
+
+
+def test_cut_name_of_a_draft_still_says_so(tmp_path: Path) -> None:
+    made = save(tmp_path, "Очень длинное имя " * 20, b"x", draft=True)
+    assert made.name.endswith(" (черновик).docx")
+    assert len(made.name) <= NAME_CHARS
 
 
 def test_unknown_kind_and_body_are_refused_in_words(work: Work) -> None:
