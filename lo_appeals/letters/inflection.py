@@ -19,6 +19,7 @@ Sex = Literal["m", "f"]
 CASES = ("genitive", "dative", "accusative")
 _CASES = {"genitive": Case.GENITIVE, "dative": Case.DATIVE, "accusative": Case.ACCUSATIVE}
 _GENDERS: dict[str, Gender] = {"m": Gender.MALE, "f": Gender.FEMALE}
+_THING = {"NOUN", "nomn", "sing"}
 _TURKIC = {"оглы": "m", "оглу": "m", "улы": "m", "уулу": "m", "угли": "m",
            "кызы": "f", "гызы": "f", "кизи": "f"}  # fmt: skip
 
@@ -32,10 +33,13 @@ _REGULAR: tuple[tuple[Sex, str, int, tuple[str, str, str]], ...] = (
     ("f", r"\w+[сц]кая", 2, ("ой", "ой", "ую")),
     ("m", r"\w+[бвдзлмнпрст]ый", 2, ("ого", "ому", "ого")),
     ("f", r"\w+[бвдзлмнпрст]ая", 2, ("ой", "ой", "ую")),
-    ("m", r"\w+(?:\wко|[ыи]х)", 0, ("", "", "")),
+    ("m", r"\w+(?:ых|[гжкхшщ]их)", 0, ("", "", "")),  # not Рерих, Эрлих: they are declined
     # a vowel that cannot be fleeting before the last consonants: Ким, Мельник, Мицкевич
-    ("m", r"\w*[аиуыэюя][бвгджзклмнпрстфхчшщ]{1,2}", 0, ("а", "у", "а")),
-    ("f", r"\w+(?:\wко|[ыи]х|[бвгджзклмнпрстфхцчшщ])", 0, ("", "", "")),
+    ("m", r"(?!\w+их$)\w*[аиуыэюя][бвгджзклмнпрстфхчшщ]{1,2}", 0, ("а", "у", "а")),
+    ("f", r"\w+[бвгджзклмнпрстфхцчшщ]", 0, ("", "", "")),
+    # any vowel but «а» and «я»: Франко, Дурново, Чхеидзе (Розенталь, § 149)
+    ("m", r"\w+[еёиоуыэю]", 0, ("", "", "")),
+    ("f", r"\w+[еёиоуыэю]", 0, ("", "", "")),
 )
 _PATRONYMIC: tuple[tuple[Sex, str, int, tuple[str, str, str]], ...] = (
     ("m", r"\w+(?:ович|евич|ич|ыч)", 0, ("а", "у", "а")),
@@ -69,7 +73,7 @@ def name_forms(full_name: str) -> Forms:
     genitive, dative, accusative = (
         " ".join(forms[at] for forms, _sure in declined) for at in range(len(CASES))
     )
-    sure = all(sure for _forms, sure in declined)
+    sure = all(sure for _forms, sure in declined) and all(one[0].isupper() for one in words[:2])
     return Forms(nominative, genitive, dative, accusative, gender, sure=sure)
 
 
@@ -78,8 +82,9 @@ def gender_of(patronymic: list[str]) -> Sex | None:
     if not patronymic:
         return None
     last = patronymic[-1].casefold()
-    if last in _TURKIC:
-        return "m" if _TURKIC[last] == "m" else "f"
+    kin = last.rsplit("-", 1)[-1]  # «Ахмед оглы» and «Ахмед-оглы»
+    if kin in _TURKIC:
+        return "m" if _TURKIC[kin] == "m" else "f"
     for gender, ending, *_rest in _PATRONYMIC:
         if re.fullmatch(ending, last):
             return gender
@@ -102,7 +107,9 @@ def _declined(part: NamePart, word: str, gender: Sex) -> tuple[tuple[str, ...], 
         return regular or _same(word), regular is not None
     if part is NamePart.FIRSTNAME:
         made = _petrovich(part, word, gender)
-        return made, made == _dictionary_name(word, gender)
+        # usage wavers over «Айгуль», «Гюзель»: the dictionary leaves them as they are
+        wavers = gender == "f" and word.endswith("ь") and made[0] == word
+        return made, made == _dictionary_name(word, gender) and not wavers
     return _surname(word, gender)
 
 
@@ -124,13 +131,27 @@ def _surname(word: str, gender: Sex) -> tuple[tuple[str, ...], bool]:
 
 
 def _corrected(word: str, gender: Sex) -> tuple[str, ...]:
-    """Return pytrovich's forms, put right where spelling has a rule; a person looks all the same.
+    """Return pytrovich's forms, put right where there is a rule; a person looks all the same.
 
-    After ж, ч, ш, щ an unstressed ending has «е» (Правила русской орфографии 1956, § 4).
+    After ж, ч, ш, щ an unstressed ending has «е» (Правила русской орфографии 1956, § 4). A man
+    called by a thing or a bird is declined as it is by the dictionary: Козодой – Козодоя.
     """
     if gender == "f" and re.search(r"[жчшщ]ая$", word.casefold()):
         return word[:-2] + "ей", word[:-2] + "ей", word[:-2] + "ую"
-    return _petrovich(NamePart.LASTNAME, word, gender)
+    as_noun = _noun_forms(word) if gender == "m" else ()
+    return as_noun or _petrovich(NamePart.LASTNAME, word, gender)
+
+
+def _noun_forms(word: str) -> tuple[str, ...]:
+    """Return the cases of a masculine noun that keeps its stem («Лоб» is no «Лбу»), else ()."""
+    for one in phrases.parse(word):
+        if one.is_known and _THING <= set(one.tag.grammemes) and "masc" in one.tag:
+            made = [one.inflect({case, "sing"}) for case in phrases.GRAMMEMES.values()]
+            forms = tuple(phrases.as_written(word, form.word) for form in made if form)
+            stem = word.rstrip("йь")
+            if len(forms) == len(CASES) and all(form.startswith(stem) for form in forms):
+                return (forms[0], forms[1], forms[0])  # a person is animate
+    return ()
 
 
 def _by_rule(
@@ -147,7 +168,7 @@ def _is_common_noun(word: str) -> bool:
     """Tell whether the dictionary knows the word as a thing: «Смородина», «Щербина»."""
     return any(
         one.is_known
-        and {"NOUN", "nomn", "sing"} <= set(one.tag.grammemes)
+        and _THING <= set(one.tag.grammemes)
         and not {"Surn", "Name", "Geox"} & set(one.tag.grammemes)
         for one in phrases.parse(word)
     )

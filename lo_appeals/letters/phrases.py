@@ -10,7 +10,7 @@ from typing import Any
 
 GRAMMEMES = {"genitive": "gent", "dative": "datv", "accusative": "accs"}
 _SPLIT = re.compile(r"( [–—-] |, )")  # «заместитель главы – председатель комитета»: two heads
-_ACTING = re.compile(r"(?:и\.\s?о\.?|врио|вр\.\s?и\.\s?о\.?|ио)", re.IGNORECASE)
+_ACTING = re.compile(r"(?:и\.\s?о\.?|врио|вр\.\s?и\.\s?о\.?|ио)(?=\W|$|(?<=\.))", re.IGNORECASE)
 _STUCK = ("вице", "экс", "пресс", "бизнес", "премьер")  # first halves that are not declined
 _ADJECTIVES = ("ADJF", "PRTF")
 
@@ -56,8 +56,9 @@ def declined(text: str, case: str, *, animate: bool) -> tuple[str, bool]:
 
 def _piece(text: str, case: str, *, animate: bool) -> tuple[str, bool]:
     """Decline one phrase up to its head; «и.о. начальника» stays, what follows is genitive."""
-    if _ACTING.match(text):
-        return text, True
+    acting = _ACTING.match(text)
+    if acting:
+        return text, not _second_heads(text[acting.end() :].split())
     words = text.split(" ")
     head = _head(words, animate=animate)
     if head is None or _is_initialism(words[head[0]], text):
@@ -69,7 +70,23 @@ def _piece(text: str, case: str, *, animate: bool) -> tuple[str, bool]:
     if any(form is None for form in forms):
         return text, False
     sure = all(_known(word) for word in words[: head[0] + 1])
+    sure = sure and not (animate and _second_heads(words[head[0] + 1 :]))
     return " ".join([*(form or "" for form in forms), *words[head[0] + 1 :]]), sure
+
+
+def _second_heads(words: list[str]) -> bool:
+    """Tell one more nominative of a person: «заместитель директора-начальник отдела»."""
+    return any(_only_nominative(_core(word)) for word in words)
+
+
+def _only_nominative(word: str) -> bool:
+    """Tell a known word that names a person or a quality and can be no other case."""
+    tags = [one.tag for one in parse(word) if one.is_known]
+    oblique = any(tag.case in ("gent", "datv", "ablt", "loct") for tag in tags)
+    return not oblique and any(
+        tag.case == "nomn" and tag.number == "sing" and ("anim" in tag or tag.POS in _ADJECTIVES)
+        for tag in tags
+    )
 
 
 def _is_initialism(word: str, text: str) -> bool:

@@ -75,6 +75,7 @@ def test_positions_and_bodies_are_right_and_no_wrong_one_is_sure() -> None:
         ("Лаптева Ирина Сергеевна", "f"),
         ("Мамедов Али Гасан оглы", "m"),
         ("Мамедова Лейла Гасан кызы", "f"),
+        ("Мамедов Али Гасан-оглы", "m"),
         ("Ким Виктор", None),
         ("Иванов И.И.", None),
         ("", None),
@@ -96,6 +97,12 @@ def test_gender_comes_from_the_patronymic_only(name: str, gender: str | None) ->
         "Непомнящая Анна Павловна",
         "Мамедов Али Гасан оглы",
         "Сорока Иван Павлович",
+        "Рерих Иван Павлович",
+        "Нижних Иван Павлович",
+        "Шило Иван Павлович",
+        "Иванова Айгуль Павловна",
+        "Мамедов Али Гасан-оглы",
+        "иванов Иван Павлович",
     ],
 )
 def test_doubtful_name_is_left_to_a_person(name: str) -> None:
@@ -104,6 +111,28 @@ def test_doubtful_name_is_left_to_a_person(name: str) -> None:
 
 def test_capitals_and_doubled_spaces_are_kept_in_order() -> None:
     assert name_forms("ИВАНОВА  ЮЛИЯ СЕРГЕЕВНА").dative == "ИВАНОВОЙ ЮЛИИ СЕРГЕЕВНЕ"
+
+
+@pytest.mark.parametrize(
+    "position",
+    [
+        "заместитель директора-начальник отдела",
+        "главный специалист эксперт",
+        "начальник отдела главный бухгалтер",
+        "и.о. председатель комитета",
+    ],
+)
+def test_second_head_of_a_position_is_left_to_a_person(position: str) -> None:
+    assert not position_forms(position).sure
+
+
+@pytest.mark.parametrize(
+    "name", ["Дурново Иван Павлович", "Чхеидзе Анна Павловна", "Ли Анна Павловна"]
+)
+def test_surname_ending_in_a_vowel_stays_and_is_sure(name: str) -> None:
+    forms = name_forms(name)
+    assert forms.sure
+    assert forms.dative.split()[0] == name.split()[0]
 
 
 def test_unknown_word_is_not_sure() -> None:
