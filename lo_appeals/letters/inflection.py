@@ -145,7 +145,7 @@ def _corrected(word: str, gender: Sex) -> tuple[str, ...]:
 def _noun_forms(word: str) -> tuple[str, ...]:
     """Return the cases of a masculine noun that keeps its stem («Лоб» is no «Лбу»), else ()."""
     for one in phrases.parse(word):
-        if one.is_known and _THING <= set(one.tag.grammemes) and "masc" in one.tag:
+        if one.is_known and set(one.tag.grammemes) >= _THING and "masc" in one.tag:
             made = [one.inflect({case, "sing"}) for case in phrases.GRAMMEMES.values()]
             forms = tuple(phrases.as_written(word, form.word) for form in made if form)
             stem = word.rstrip("йь")
@@ -168,7 +168,7 @@ def _is_common_noun(word: str) -> bool:
     """Tell whether the dictionary knows the word as a thing: «Смородина», «Щербина»."""
     return any(
         one.is_known
-        and _THING <= set(one.tag.grammemes)
+        and set(one.tag.grammemes) >= _THING
         and not {"Surn", "Name", "Geox"} & set(one.tag.grammemes)
         for one in phrases.parse(word)
     )
