@@ -66,7 +66,7 @@ def assemble(folder: Path) -> None:
 def _licences(runtime: Path, licences: Path) -> None:
     """Put the licences of the parts that are no wheels, and the list of all parts."""
     shutil.copy(runtime / "LICENSE.txt", licences / "Python.txt")
-    for text in sorted(LICENCES.iterdir()):
+    for text in sorted(LICENCES.glob("*.txt")):
         shutil.copy(text, licences / text.name)
     icons = SOURCES / "resources" / "icons" / "LICENSE"
     shutil.copy(icons, licences / "Lucide.txt")

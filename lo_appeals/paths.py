@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-import platformdirs
+from lo_appeals.system import local_data_folder
 
 PACKAGE = Path(__file__).resolve().parent
 PORTABLE = "portable"
@@ -35,4 +35,4 @@ def data_folder() -> Path:
     beside = portable()
     if beside is not None:
         return beside
-    return Path(platformdirs.user_data_dir("lo_appeals", appauthor=False, roaming=False))
+    return local_data_folder() / "lo_appeals"

@@ -12,9 +12,9 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import counted, moment
 from lo_appeals.services.copies import holding
 from lo_appeals.services.journal import JournalLine, Wanted
-from lo_appeals.services.office import account
 from lo_appeals.services.restoring import find_copy, listed, restore_and_open
 from lo_appeals.store.backup import Copy
+from lo_appeals.system import account
 
 
 def _backup_arguments(parser: Parser) -> None:

@@ -24,6 +24,7 @@ from lo_appeals.exchange.package import damaged
 ROWS = 201_000  # of one file: an export of 200 000 with its titles and small sheets
 COLUMNS = 2_000
 BLANK_ROWS = 1_100_000
+ELSEWHERE = "Закройте его в Excel или скопируйте в другую папку и повторите."
 
 
 def main(argv: list[str], pipe: BinaryIO) -> int:
@@ -69,10 +70,21 @@ def _unreadable(path: Path, error: OSError) -> UserError:
         return UserError(f"Файла «{path.name}» нет.", "Проверьте имя файла и папку.")
     if isinstance(error, IsADirectoryError):
         return UserError(f"«{path.name}» – папка, а не файл.", guard.CHOOSE)
-    return UserError(
+    return held(path, error) or UserError(
         f"Файл «{path.name}» не открывается: он занят другой программой или к нему нет доступа.",
-        "Закройте его в Excel или скопируйте в другую папку и повторите.",
+        ELSEWHERE,
     )
+
+
+def held(path: Path, error: OSError) -> UserError | None:
+    """Return the fault «another program keeps the file to itself», with its name where known."""
+    from lo_appeals import system  # not before: the reading process starts in a moment
+
+    if not system.is_sharing_error(error):
+        return None
+    names = ", ".join(system.holders_of(path))
+    by = f": {names}" if names else ""
+    return UserError(f"Файл «{path.name}» занят другой программой{by}.", ELSEWHERE)
 
 
 def _delimited(path: Path, data: bytes) -> Iterator[tuple[str, Iterable[list[object]]]]:

@@ -1,7 +1,6 @@
 """Letters as pages: PDF by the office program of the machine, pages as pictures (letters.md §6)."""
 
 import importlib
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from typing import Any
 
 from lo_appeals import system
 from lo_appeals.domain.errors import UserError
-from lo_appeals.system import libreoffice
 
 POINTS = 72  # of a PDF in an inch
 ANNEX = "Приложение"  # with what its first page begins
@@ -34,13 +32,6 @@ class LetterPages:
     pages: tuple[PageImage, ...]
 
 
-def printing_way() -> str:
-    """Return what will make pages on this machine: for the settings and the hint; '' is nothing."""
-    if sys.platform == "win32":
-        return "Microsoft Word, а без него LibreOffice"
-    return "LibreOffice" if libreoffice.program() else ""
-
-
 def pages(files: Sequence[Path], dpi: int = SCREEN_DPI) -> list[LetterPages]:
     """Return the pages of letters, all made in one call of the office program.
 
@@ -61,7 +52,7 @@ def annex_sheets(documents: Sequence[bytes]) -> list[int | None]:
 
     The annex begins on the page that says whose letter it belongs to.
     """
-    if not documents or not printing_way():
+    if not documents or not system.office_program():
         return [None] * len(documents)
     with tempfile.TemporaryDirectory(prefix="lo-appeals-sheets-") as name:
         folder = Path(name)

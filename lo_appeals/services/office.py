@@ -1,6 +1,5 @@
 """The whole of one session of work: opens the base, brings it up to date, holds the services."""
 
-import getpass
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -53,16 +52,9 @@ from lo_appeals.store.bodies import NewBody
 from lo_appeals.store.engine import Database
 from lo_appeals.store.lock import Holder
 from lo_appeals.store.upgrade import upgrade
+from lo_appeals.system import account
 
 BASE = "lo_appeals.sqlite"
-
-
-def account() -> str:
-    """Return the name of the account at this computer."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "неизвестно"
 
 
 class Office:

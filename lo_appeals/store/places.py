@@ -1,18 +1,17 @@
 """Places where a base is in danger: synchronised, on the network, on a stick."""
 
-import ctypes
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path, PurePath
+
+from lo_appeals import system
+from lo_appeals.system.faults import DriveKind
 
 SYNCHRONISED = (
     ("onedrive", "OneDrive"), ("yandexdisk", "Яндекс Диск"), ("yandex.disk", "Яндекс Диск"),
     ("яндекс.диск", "Яндекс Диск"), ("dropbox", "Dropbox"), ("google drive", "Google Диск"),
     ("googledrive", "Google Диск"), ("icloud", "iCloud"), ("cloud mail.ru", "Облако Mail"),
 )  # fmt: skip
-NETWORK_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "davfs"}
-REMOVABLE_KIND, NETWORK_KIND = 2, 4  # GetDriveTypeW
 
 
 def warning(folder: Path, environment: Mapping[str, str] = os.environ) -> str:
@@ -24,12 +23,12 @@ def warning(folder: Path, environment: Mapping[str, str] = os.environ) -> str:
             "Перенесите её на местный диск."
         )
     kind = _kind(folder)
-    if kind == NETWORK_KIND:
+    if kind == DriveKind.NETWORK:
         return (
             "Папка данных лежит на сетевом диске: обрыв связи может повредить базу. "
             "Перенесите её на местный диск; для общей работы есть база на сервере."
         )
-    if kind == REMOVABLE_KIND:
+    if kind == DriveKind.REMOVABLE:
         return (
             "Папка данных лежит на съёмном диске: вынутый не вовремя, он может повредить базу. "
             "Закрывайте программу до извлечения и держите вторую копию на этом компьютере."
@@ -49,33 +48,7 @@ def _cloud(folder: PurePath, environment: Mapping[str, str]) -> str:
     return ""
 
 
-def _kind(folder: Path) -> int:
-    """Return the kind of the folder's drive as Windows numbers it; 0: an ordinary one."""
+def _kind(folder: Path) -> DriveKind:
     if str(folder).startswith(("\\\\", "//")):
-        return NETWORK_KIND
-    if sys.platform == "win32":
-        root = folder.absolute().drive + "\\"
-        return int(ctypes.windll.kernel32.GetDriveTypeW(ctypes.c_wchar_p(root)))
-    return mounted_kind(folder.absolute(), _mounts())
-
-
-def _mounts() -> str:
-    try:
-        return Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-
-
-def mounted_kind(folder: PurePath, mounts: str) -> int:
-    """Return the kind by the system's list of mounted disks: the longest that holds `folder`."""
-    best, system = "", ""
-    for line in mounts.splitlines():
-        fields = line.split()
-        if len(fields) < 3:
-            continue
-        point = fields[1].replace("\\040", " ")
-        if folder.is_relative_to(point) and len(point) >= len(best):
-            best, system = point, fields[2]
-    if system in NETWORK_SYSTEMS:
-        return NETWORK_KIND
-    return REMOVABLE_KIND if best.startswith(("/media/", "/run/media/")) else 0
+        return DriveKind.NETWORK
+    return system.drive_kind(folder)

@@ -1,8 +1,20 @@
-"""The sentences of both systems' faults."""
+"""What both systems share: kinds of drives, and the sentences of faults."""
 
+import enum
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
+
+
+class DriveKind(enum.Enum):
+    """How safe a drive is as the home of a base."""
+
+    ORDINARY = "местный"
+    REMOVABLE = "съёмный"
+    NETWORK = "сетевой"
+
+
+NOBODY = "неизвестно"  # an account that the system does not name
 
 
 def existing(path: Path) -> Path:

@@ -14,10 +14,13 @@ if sys.platform != "win32":
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.system import faults, libreoffice
+from lo_appeals.system.faults import DriveKind
 
 DOCUMENTS = uuid.UUID("{FDD39AD0-238F-46AF-ADB4-6C85480369C7}")
 LOCAL_DATA = uuid.UUID("{F1B32785-6FBA-4FCF-9D55-7B8E7F157091}")
 NO_ASSOCIATION = 1155
+NAME_CHARS = 257  # of an account, with the end of the text
+DRIVES = {2: DriveKind.REMOVABLE, 4: DriveKind.NETWORK}  # as GetDriveTypeW answers
 SHUT = (32, 33)  # a sharing violation, a lock violation
 READ_AND_WRITE, SHARE_ALL, OPEN_EXISTING = 0xC0000000, 7, 3
 STOP_ICON, FOREGROUND = 0x10, 0x10000
@@ -42,8 +45,11 @@ def print_file(path: Path) -> None:
 
 
 def _hand_over(path: Path, verb: str, said: str) -> None:
+    from lo_appeals.system.com import apartment
+
     try:
-        os.startfile(path, verb)
+        with apartment():  # some programs are asked through COM, also from a thread of our own
+            os.startfile(path, verb)
     except OSError as error:
         if error.winerror == NO_ASSOCIATION:
             raise faults.no_program(path, said) from error
@@ -68,6 +74,13 @@ def show_in_folder(path: Path) -> None:
     shell.ILFree(item)
 
 
+def account() -> str:
+    """Return the name of the account at this computer."""
+    name, chars = ctypes.create_unicode_buffer(NAME_CHARS), wintypes.DWORD(NAME_CHARS)
+    told = ctypes.WinDLL("advapi32").GetUserNameW(name, ctypes.byref(chars))
+    return name.value if told else faults.NOBODY
+
+
 def documents_folder() -> Path:
     """Return the user's folder of documents, wherever it was moved to."""
     return _known_folder(DOCUMENTS)
@@ -87,6 +100,13 @@ def _known_folder(key: uuid.UUID) -> Path:
         return Path(found.value or Path.home())
     finally:
         ctypes.WinDLL("ole32").CoTaskMemFree(found)
+
+
+def drive_kind(folder: Path) -> DriveKind:
+    """Return what kind of drive a folder is on."""
+    root = folder.absolute().drive + "\\"
+    kind = ctypes.WinDLL("kernel32").GetDriveTypeW(ctypes.c_wchar_p(root))
+    return DRIVES.get(kind, DriveKind.ORDINARY)
 
 
 def clipboard_marks() -> Mapping[str, bytes]:
@@ -162,6 +182,11 @@ def _session(manager: ctypes.CDLL) -> Iterator[wintypes.DWORD | None]:
         yield session
     finally:
         manager.RmEndSession(session)
+
+
+def office_program() -> str:
+    """Return what makes a PDF of a letter here, in words; an empty text: nothing does."""
+    return "Microsoft Word, а без него LibreOffice"
 
 
 def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:

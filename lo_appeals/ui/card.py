@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lo_appeals.ui.controls import Button, StateLine
+from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.layout import BASE, hairline, row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 
@@ -87,4 +88,4 @@ class Card(QWidget):
             self.shut.emit()
 
     def _copy_title(self) -> None:
-        QGuiApplication.clipboard().setText(self.title.text())
+        copy_text(self.title.text())

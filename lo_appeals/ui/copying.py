@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData, QStringListModel
+from PySide6.QtGui import QGuiApplication
 
-PRIVATE = {  # what Windows looks for; a number is a DWORD
-    "ExcludeClipboardContentFromMonitorProcessing": b"\x01\x00\x00\x00",
-    "CanIncludeInClipboardHistory": b"\x00\x00\x00\x00",
-    "CanUploadToCloudClipboard": b"\x00\x00\x00\x00",
-}
+from lo_appeals.system import clipboard_marks
+
 Lines = Sequence[Sequence[str]]
 
 
@@ -29,21 +27,29 @@ def as_html(lines: Lines) -> str:
     return f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
 
 
-def private(data: QMimeData) -> QMimeData:
-    """Ask Windows to keep the data out of the clipboard's history and out of the cloud."""
-    for name, value in PRIVATE.items():
-        data.setData(f'application/x-qt-windows-mime;value="{name}"', value)
-    return data
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard."""
+    data = _private()
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def mime(lines: Lines) -> QMimeData:
-    """Return both forms for the clipboard."""
+    """Return lines of cells in both forms for the clipboard."""
+    data = _private()
+    data.setText(as_tsv(lines))
+    data.setHtml(as_html(lines))
+    return data
+
+
+def _private() -> QMimeData:
+    """Return data that the system is asked to keep out of the clipboard's history and the cloud."""
     # made by Qt and not by Python: the clipboard outlives Python, and destroying an object of
     # Python's after its end is a crash at exit
     model = QStringListModel([""])
     data = model.mimeData([model.index(0)])
     for form in data.formats():
         data.removeFormat(form)
-    data.setText(as_tsv(lines))
-    data.setHtml(as_html(lines))
-    return private(data)
+    for name, value in clipboard_marks().items():
+        data.setData(name, value)
+    return data

@@ -1,8 +1,8 @@
 """What the clerk sees when the program fails: what is safe, and the facts to pass on."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
+from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.layout import stack, words
 
 SAFE = (
@@ -37,4 +37,4 @@ class CrashDialog(QDialog):
         self.on.clicked.connect(self.accept)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.facts.toPlainText())
+        copy_text(self.facts.toPlainText())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from lo_appeals.system import documents_folder
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.look import DARK, LIGHT
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
@@ -74,7 +75,7 @@ class Deeds(QObject):
     def import_file(self) -> None:
         """Ask for a file and show what it would change."""
         recent = self.window.kit.screen.recent_files
-        folder = str(Path(recent[0]).parent) if recent else str(Path.home())
+        folder = str(Path(recent[0]).parent) if recent else str(documents_folder())
         dialog = QFileDialog(self.window, "Выгрузка личного кабинета ПОС", folder, FORMATS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -133,11 +133,11 @@ class MainWindow(QWidget):
         self.helping = Helping(self)
 
     def _make_sheets(self) -> None:
-        kit, office, look = self.kit, self.office, self.kit.look
+        kit, office = self.kit, self.office
         self.importing = ImportSheet(kit, office)
         self.imports = ImportsSheet(kit, office, self.changing)
         self.organisation = OrganisationSheet(kit, office, self.changing)
-        self.about = AboutSheet(look, office.folder)
+        self.about = AboutSheet(kit, office.folder)
         self.help = HelpSheet(kit, office.folder)
         self.copies = CopiesSheet(kit, office, self.changing)
         self.journal = JournalSheet(kit, office)

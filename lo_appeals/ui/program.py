@@ -24,10 +24,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from lo_appeals import __version__
+from lo_appeals import __version__, system
 from lo_appeals.domain.errors import UserError
 from lo_appeals.paths import resources
-from lo_appeals.services.office import Office, account
+from lo_appeals.services.office import Office
 from lo_appeals.services.restoring import restore_and_open
 from lo_appeals.services.start import StartTrouble
 from lo_appeals.ui.crash import CrashDialog
@@ -125,7 +125,7 @@ class Program(QObject):
         fault: UserError | None = None
         try:
             self.office, _ = restore_and_open(
-                folder, file, account(), clock, lambda: password, holds=True
+                folder, file, system.account(), clock, lambda: password, holds=True
             )
         except UserError as error:
             fault = error

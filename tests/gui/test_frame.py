@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.errors import UserError
-from lo_appeals.ui.about import AboutSheet, components
+from lo_appeals.ui.about import components
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.look import DARK, Look
 from lo_appeals.ui.messages import SHOWN_MS
@@ -230,7 +230,20 @@ def test_every_part_of_the_program_stands_under_its_licence(desk: Desk) -> None:
     shown = components()
     assert "OpenCorpora 0.92 – CC BY-SA 3.0: словарь русского языка" in shown
     assert len(shown.splitlines()) > 30
-    assert shown in AboutSheet(desk.look, desk.folder).licences.toPlainText()
+    assert shown in desk.window.about.licences.toPlainText()
+
+
+def test_the_texts_of_licences_can_be_read(desk: Desk) -> None:
+    about = desk.window.about
+    told = {}
+    for place in range(about.texts.count()):
+        about.texts.setCurrentRow(place)
+        told[about.texts.item(place).text()] = about.licences.toPlainText()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in told["LGPL-3.0"]
+    assert "GNU GENERAL PUBLIC LICENSE" in told["GPL-3.0"]
+    assert "creativecommons.org/licenses/by-sa/3.0" in told["OpenCorpora"]
+    assert "download.qt.io" in told["Qt"]
+    assert told["Lucide ISC"].startswith("ISC License")
 
 
 def test_group_of_settings_returns_to_its_defaults(desk: Desk) -> None:

@@ -17,7 +17,8 @@ from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.start import StartTrouble, Trouble
 from lo_appeals.store import engine
-from lo_appeals.ui.copying import PRIVATE, mime
+from lo_appeals.system import clipboard_marks
+from lo_appeals.ui.copying import copy_text, mime
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.program import Program
 from lo_appeals.ui.record_table import RecordTable
@@ -277,7 +278,13 @@ def test_leaving_the_recovery_changes_nothing(damaged: Path, look: Look, qtbot: 
 
 def test_rows_on_the_clipboard_are_kept_from_its_history(qtbot: QtBot) -> None:
     data = mime([["Жуков", "007"]])
-    asked = {f'application/x-qt-windows-mime;value="{name}"' for name in PRIVATE}
-    assert asked <= set(data.formats())
+    assert set(clipboard_marks()) <= set(data.formats())
     QGuiApplication.clipboard().setMimeData(data)
     assert QGuiApplication.clipboard().text() == "Жуков\t007"
+
+
+def test_a_text_on_the_clipboard_is_kept_from_its_history(qtbot: QtBot) -> None:
+    copy_text("zhukov@example.ru")
+    kept = QGuiApplication.clipboard().mimeData()
+    assert kept.text() == "zhukov@example.ru"
+    assert set(clipboard_marks()) <= set(kept.formats())

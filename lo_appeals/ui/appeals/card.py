@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout
 
 from lo_appeals.domain.appeals import Appeal, State
@@ -15,6 +15,7 @@ from lo_appeals.ui.appeals.columns import shown_number
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.charts import TermStrip
 from lo_appeals.ui.controls import Button
+from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.history import Happening, Timeline
 from lo_appeals.ui.layout import Facts, Part, empty_layout, fill, row, selectable, words
 from lo_appeals.ui.look import Look
@@ -190,7 +191,7 @@ class EntryCard(Card):
         """Put the explanation on the clipboard as sentences."""
         if self.shown is not None:
             text = f"Обращение № {self.shown.appeal.number}. {self.shown.due.text}"
-            QGuiApplication.clipboard().setText(text)
+            copy_text(text)
 
     def _open_portal(self) -> None:
         if self.shown is not None:

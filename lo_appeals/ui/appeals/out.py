@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,10 +14,12 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.files import safe_name
 from lo_appeals.domain.selection import Selection
 from lo_appeals.services.office import Office
+from lo_appeals.system import documents_folder
 from lo_appeals.ui.appeals.card_paper import card_html
 from lo_appeals.ui.appeals.paper import ListDrawing, PaperList, draw_card, page_layout, pdf
 from lo_appeals.ui.cells import ListColumn
 from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.tasks import Work
 
 MOST_PRINTED = 5_000  # rows: more paper nobody reads
@@ -124,7 +125,7 @@ class Out(QObject):
         self._kit.tasks.run(work, self._written, title="Карточка в PDF")
 
     def _ask_file(self, name: str, kind: str, write: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._window, "Сохранить", str(Path.home() / name), kind)
+        dialog = QFileDialog(self._window, "Сохранить", str(documents_folder() / name), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -133,8 +134,4 @@ class Out(QObject):
 
     def _written(self, file: Path) -> None:
         self.told.emit(f"Записано: {file.name}.", str(file.parent),
-                       ("Открыть", partial(_open, file)))  # fmt: skip
-
-
-def _open(file: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+                       ("Открыть", partial(open_file, self._kit.tasks, file)))  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QFrame, QTextBrowser
 
 from lo_appeals.services.documents import DocumentsService, GuideDocument
@@ -14,6 +14,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row
 from lo_appeals.ui.lines import Lines
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
@@ -136,7 +137,7 @@ class HelpSheet(Sheet):
         one = next(key for key, button in self.buttons.items() if button is pressed)
         kept = self._documents.kept()
         if one in kept:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(kept[one])))
+            open_file(self._kit.tasks, kept[one])
             return
         self._asked = one
         dialog = QFileDialog(self, one.title)

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lo_appeals.domain.texts import counted
 from lo_appeals.services.office import Office
+from lo_appeals.system import documents_folder
 from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.registry.contacts_sheet import ContactsSheet
 from lo_appeals.ui.registry.twins_sheet import TwinsSheet
@@ -136,11 +137,11 @@ class RegistryDesk(QObject):
         if not text:
             self.told.emit("Адресов почты нет.", "У выделенных органов они не записаны.")
             return
-        QGuiApplication.clipboard().setText(text)
+        copy_text(text)
         count = text.count(";") + 1
         self.told.emit(f"Скопировано адресов: {count}.", "Вставьте их в поле «Кому».")
 
 
 def _folder(kit: Kit) -> str:
     recent = kit.screen.recent_files
-    return str(Path(recent[0]).parent) if recent else str(Path.home())
+    return str(Path(recent[0]).parent) if recent else str(documents_folder())

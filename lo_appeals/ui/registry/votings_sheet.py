@@ -15,6 +15,7 @@ from lo_appeals.domain.registry import VOTING_KINDS, Voting
 from lo_appeals.domain.texts import counted, day, number
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
+from lo_appeals.system import documents_folder
 from lo_appeals.ui.appeals.correction import BodyField
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
@@ -221,7 +222,7 @@ class VotingsSheet(Sheet):
         self.table.setFocus()
 
     def _ask_where(self) -> None:
-        place = str(Path.home() / "Голосования.xlsx")
+        place = str(documents_folder() / "Голосования.xlsx")
         dialog = QFileDialog(self, "Голосования в XLSX", place, "XLSX (*.xlsx)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(self.save_to)

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lo_appeals.domain.texts import moment, month_title
@@ -16,6 +15,7 @@ from lo_appeals.ui.cells import Cell, ListColumn
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, hairline, row, stack, words
+from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.tasks import Work
@@ -134,7 +134,7 @@ class IssuedView(QWidget):
         self.since.setText("С тех пор: " + ("; ".join(lines) or "ничего не изменилось") + ".")
 
     def _open(self, report_id: int) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.reports[report_id].file))
+        open_file(self._kit.tasks, Path(self.reports[report_id].file))
 
     def _open_current(self) -> None:
         now = self.table.current_id()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from lo_appeals.domain.texts import counted, month_title
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.letters import Batch, LetterOrder, Plan
-from lo_appeals.services.letters_pages import printing_way
 from lo_appeals.services.office import Office
+from lo_appeals.system import office_program
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.fields import CheckField, ChoiceField, LongTextField, TextField
@@ -47,7 +47,7 @@ class LettersSheet(Sheet):
         self.form.add("words", "С&лова исполнителя", LongTextField(look, "Слова исполнителя", 4),
                       "Отдельными абзацами; без персональных данных граждан.")  # fmt: skip
         self.sheets = CheckField(look, "Сосчитать листы &приложения")
-        way = printing_way()
+        way = office_program()
         self.form.add("count_sheets", "", self.sheets, f"Считает {way}." if way else NO_WAY)
         self.sheets.set_value(bool(way))
         self.sheets.editor.setEnabled(bool(way))

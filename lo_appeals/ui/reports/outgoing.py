@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from lo_appeals.domain.texts import counted, day
@@ -18,6 +17,7 @@ from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, hairline, row, stack, words
 from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.tasks import Work
@@ -194,7 +194,7 @@ class OutgoingView(QWidget):
         self.search.insert(text)
 
     def _open(self, letter_id: int) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.letters[letter_id].file))
+        open_file(self._kit.tasks, Path(self.letters[letter_id].file))
 
     def _open_current(self) -> None:
         if self.current is not None:

@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lo_appeals.domain.selection import FigureRef, Selection
@@ -20,6 +20,7 @@ from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row
 from lo_appeals.ui.lines import Line, Lines
+from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.reports.causes_sheet import CausesSheet
 from lo_appeals.ui.reports.deficiencies import DeficienciesView
 from lo_appeals.ui.reports.governor import GovernorView
@@ -245,7 +246,7 @@ class ReportsTab(QWidget):
         if made.draft and not lacking:
             lacking = "Это черновик: чтобы сохранить цифры, выпустите отчёт."
         self._changing.accept(made.changes)
-        opening = ("Открыть", partial(_open_file, str(made.file)))
+        opening = ("Открыть", partial(open_file, self._kit.tasks, made.file))
         self.told.emit(made.changes.text, lacking, opening)
 
     def issue_report(self) -> None:
@@ -261,7 +262,3 @@ class ReportsTab(QWidget):
             self._kit.tasks.run(
                 partial(self._make, self.month.period, True), self._made, title="Выпуск отчёта"
             )
-
-
-def _open_file(file: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(file))

@@ -13,6 +13,7 @@ from lo_appeals.domain.texts import moment, number
 from lo_appeals.services.copies import Copy, Rehearsal, Second
 from lo_appeals.services.office import Office
 from lo_appeals.services.restoring import is_shut
+from lo_appeals.system import documents_folder
 from lo_appeals.ui.cells import Cell, ListColumn
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
@@ -227,7 +228,7 @@ class CopiesSheet(Sheet):
         self.wants_restore.emit(Path(file), self.password.text())
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "Вторая папка копий", str(Path.home()))
+        dialog = QFileDialog(self, "Вторая папка копий", str(documents_folder()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.send_to)
         dialog.open()

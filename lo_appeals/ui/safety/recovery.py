@@ -4,14 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from lo_appeals import system
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import moment
 from lo_appeals.services.copies import holding
-from lo_appeals.services.office import Office, account
+from lo_appeals.services.office import Office
 from lo_appeals.services.restoring import begin_anew, restore_and_open
 from lo_appeals.services.start import StartTrouble, Trouble
 from lo_appeals.ui.controls import Button, Picture
@@ -86,7 +87,7 @@ class Recovery(QWidget):
         file: Path = chosen.value
         self._try(
             lambda: restore_and_open(
-                self._folder, file, account(), self._clock, lambda: "", holds=True
+                self._folder, file, system.account(), self._clock, lambda: "", holds=True
             )[0]
         )
 
@@ -95,7 +96,7 @@ class Recovery(QWidget):
 
     def _anew(self) -> None:
         def begun() -> Office:
-            begin_anew(self._folder, account(), self._clock)
+            begin_anew(self._folder, system.account(), self._clock)
             return self._opened()
 
         self._try(begun)
@@ -114,7 +115,10 @@ class Recovery(QWidget):
             self._end(office)
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        try:
+            system.open_file(self._folder)
+        except UserError as error:
+            self.advice.setText(str(error))
 
     def _end(self, office: Office | None) -> None:
         if not self._ended:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from lo_appeals import system
 from lo_appeals.exchange import child, frames, guard, limits
 from tests.unit.exchange.builders import package, parts, rows_xml, xlsx
 
@@ -93,6 +94,12 @@ def test_what_cannot_be_opened_is_named(tmp_path):
     (tmp_path / "папка").mkdir()
     assert refusal(tmp_path / "папка").endswith("папка, а не файл.")
     assert "занят другой программой" in refusal(tmp_path / ("а" * 300))
+
+
+def test_an_export_held_by_another_program_is_told_with_its_name(tmp_path, monkeypatch):
+    monkeypatch.setattr(system, "is_sharing_error", lambda _error: True)
+    monkeypatch.setattr(system, "holders_of", lambda _path: ("Microsoft Excel",))
+    assert "занят другой программой: Microsoft Excel." in refusal(tmp_path / ("а" * 300))
 
 
 def test_sheets_of_charts_are_passed_over(tmp_path):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from lo_appeals import system
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services import letters_pages
 from lo_appeals.system import libreoffice
@@ -22,7 +23,7 @@ def test_without_an_office_program_it_is_said_and_nothing_is_counted(tmp_path: P
     file = tmp_path / "a.docx"
     file.write_bytes(b"x")
     assert libreoffice.program() is None
-    assert letters_pages.printing_way() == ""
+    assert system.office_program() == ""
     assert letters_pages.annex_sheets([b"x", b"y"]) == [None, None]
     with pytest.raises(UserError, match="нет ни Microsoft Word, ни LibreOffice"):
         letters_pages.pages([file])

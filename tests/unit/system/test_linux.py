@@ -1,11 +1,20 @@
+import threading
 from pathlib import Path
 
 import pytest
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.system import linux
+from lo_appeals.system.faults import DriveKind
 
 DOCUMENT = "Письмо № 1.docx"
+MOUNTS = """/dev/sda1 / ext4 rw 0 0
+server:/share /mnt/share nfs4 rw 0 0
+//server/x /mnt/samba cifs rw 0 0
+/dev/sdb1 /media/clerk/USB\\040STICK vfat rw 0 0
+tmpfs /run tmpfs rw 0 0
+broken
+"""
 
 
 @pytest.fixture
@@ -120,3 +129,44 @@ def test_a_fault_is_told_as_one_line(capsys):
 def test_without_streams_a_fault_does_no_harm(monkeypatch):
     monkeypatch.setattr("sys.stderr", None)
     linux.tell("База занята.")
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/home/x", DriveKind.ORDINARY),
+        ("/mnt/share/data", DriveKind.NETWORK),
+        ("/mnt/samba", DriveKind.NETWORK),
+        ("/mnt/shared", DriveKind.ORDINARY),
+        ("/media/clerk/USB STICK/data", DriveKind.REMOVABLE),
+    ],
+)
+def test_kind_of_a_disk_is_that_of_the_nearest_mount(tmp_path, monkeypatch, folder, kind):
+    monkeypatch.setattr(linux, "MOUNTS", tmp_path / "mounts")
+    assert linux.drive_kind(Path(folder)) is DriveKind.ORDINARY
+    linux.MOUNTS.write_text(MOUNTS)
+    assert linux.drive_kind(Path(folder)) is kind
+
+
+def test_a_viewer_that_stays_is_left_open(programs, letter, tmp_path, monkeypatch):
+    monkeypatch.setattr(linux, "HANDED_OVER_S", 0.05)
+    program(programs, "xdg-open", f"/bin/sleep 0.5; echo \"$1\" > '{tmp_path}/heard'")
+    linux.open_file(letter)
+    assert not (tmp_path / "heard").exists()
+    for waiting in threading.enumerate():
+        if waiting is not threading.main_thread() and waiting.daemon:
+            waiting.join(20)
+    assert (tmp_path / "heard").read_text().strip() == str(letter)
+
+
+def test_without_a_folder_of_documents_the_home_folder_serves(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DOCUMENTS_DIR", raising=False)
+    assert linux.documents_folder() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert linux.documents_folder() == tmp_path / "Documents"
+
+
+def test_an_account_without_a_name_is_said_to_be_unknown(monkeypatch):
+    monkeypatch.setattr(linux.getpass, "getuser", lambda: {}["USER"])
+    assert linux.account() == "неизвестно"
