@@ -10,8 +10,6 @@ from lo_appeals.ui.layout import WINDOW
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.sections import SECTIONS
 
-WIDE = 135  # characters: below, the stamp moves to the status line
-
 
 class Header(QWidget):
     """`leading` is the room at the left for what a later panel folds into."""
@@ -50,10 +48,16 @@ class Header(QWidget):
         self.stamp.say(short_stamp(freshness))
         self.stamp.setToolTip(f"{freshness.text}. Список загрузок (Ctrl+Shift+O)")
 
-    def make_room(self, chars: float) -> None:
-        """Leave out what does not fit into so many characters."""
-        self.stamp.setHidden(chars < WIDE)
-        self.go.setHidden(chars < WIDE - 40)
+    def make_room(self, width: int) -> bool:
+        """Leave out what does not fit into `width` pixels. Returns whether the stamp is seen."""
+        margins = self.contentsMargins()
+        left = width - margins.left() - margins.right() - self.look.u * 12
+        left -= self.leading.sizeHint().width()
+        left -= self.sections.sizeHint().width() + self.menu.sizeHint().width()
+        go, stamp = self.go.sizeHint().width(), self.stamp.sizeHint().width()
+        self.stamp.setHidden(left < go + stamp)
+        self.go.setHidden(left < go)
+        return left >= go + stamp
 
 
 def short_stamp(freshness: Freshness) -> str:

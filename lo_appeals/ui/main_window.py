@@ -59,7 +59,6 @@ from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.status_line import StatusLine
 from lo_appeals.ui.tasks import Work
 from lo_appeals.ui.today.column import TodayColumn
-from lo_appeals.ui.today.panel import WIDE
 from lo_appeals.ui.wizard.band import SampleBand
 from lo_appeals.ui.wizard.wizard import Wizard
 
@@ -231,6 +230,7 @@ class MainWindow(QWidget):
         fresh = standing.freshness
         self.header.show_freshness(fresh)
         self.status.stamp.setText(short_stamp(fresh))
+        self._make_room()
         self.status.show_copy(standing.copy)
         self.status.copy.setToolTip("\n".join(standing.warnings))
         self.appeals.load_button.set_primary(fresh.stale)
@@ -446,8 +446,8 @@ class MainWindow(QWidget):
         if isinstance(page, ListPage) and page.card_open:
             need = CARD_CHARS
         self.today.make_room(chars, need)
-        self.header.make_room(chars - (WIDE if self.today.open else 0))
-        self.status.make_room(chars)
+        room = self.width() - (self.today.width() if self.today.open else 0)
+        self.status.make_room(chars, stamp=not self.header.make_room(room))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""

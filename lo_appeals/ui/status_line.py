@@ -13,6 +13,8 @@ from lo_appeals.ui.layout import WINDOW, row, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.tasks import Work
 
+NARROW = 135  # characters: below, the last copy gives its room to the stamp
+
 
 class Progress(QWidget):
     """What is being done and how far it is; `stop` when the clerk wants no more of it."""
@@ -92,8 +94,7 @@ class StatusLine(QWidget):
         text = f"Последняя проверенная копия: {made:%d.%m %H:%M}" if made else "Копий пока нет"
         self.copy.setText(text)
 
-    def make_room(self, chars: float) -> None:
-        """The stamp stands here where the header has no room for it."""
-        narrow = chars < 135
-        self.stamp.setVisible(narrow)
-        self.copy.setHidden(narrow)
+    def make_room(self, chars: float, *, stamp: bool) -> None:
+        """The `stamp` stands here where the header has no room for it."""
+        self.stamp.setVisible(stamp)
+        self.copy.setHidden(stamp and chars < NARROW)
