@@ -87,12 +87,12 @@ def columns(judge: Judgement) -> tuple[ListColumn[Appeal], ...]:
     made = ListColumn[Appeal]
     first = (
         made(key="number", title="№ ПОС", chars=11, cell=_number),
-        made(key="state", title="Состояние", chars=22, cell=judge.state_cell, sortable=False),
+        made(key="state", title="Состояние", chars=19, cell=judge.state_cell, sortable=False),
         made(key="due", title="Срок", chars=10, cell=_due, right=True),
         made(key="left", title="До срока, дн.", chars=13, cell=judge.left, right=True,
              sortable=False),
-        made(key="body", title="Орган", chars=34, cell=_body, stretch=True),
-        made(key="category", title="Тема", chars=30, cell=_topic, spare=True),
+        made(key="body", title="Орган", chars=26, cell=_body, stretch=True),
+        made(key="category", title="Тема", chars=24, cell=_topic, spare=True),
         made(key="registered", title="Поступило", chars=10, cell=_registered, right=True,
              spare=True),
         made(key="accelerated", title="Порядок", chars=8, cell=term, right=True, spare=True),
