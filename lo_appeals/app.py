@@ -55,6 +55,17 @@ def recovered(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]
     return office
 
 
+def admitted(
+    error: UserError, place: tuple[Path, str], clock: Callable[[], datetime]
+) -> Office | None:
+    """Show what keeps a shared base (`place`: data folder, address) shut, until it opens.
+
+    None where the clerk leaves.
+    """
+    office: Office | None = _program(screen=True).admit(error, place, clock)
+    return office
+
+
 def picture_of_tabs(office: Office, folder: Path) -> list[Path]:
     """Write a picture of each section into `folder`, without a screen; return the files.
 

@@ -1,6 +1,7 @@
 """One run of the program: where the data are, what time it is, how answers are printed."""
 
 import argparse
+import getpass
 import json
 import os
 import sys
@@ -11,7 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import Office
+from lo_appeals.services.sharing import asks_password, out_of_reach, with_password
 from lo_appeals.services.start import StartTrouble
 
 Parser = argparse.ArgumentParser
@@ -52,7 +55,11 @@ class Run:
     def office(self) -> Office:
         """The services over the base of this run."""
         if self._office is None:
-            self._office = Office(self.folder, self.clock, url=self.url)
+            try:
+                self._office = Office(self.folder, self.clock, url=self.url)
+            except UserError as error:
+                url = with_password(self.url, _password(error))
+                self._office = Office(self.folder, self.clock, url=url)
         return self._office
 
     def office_for_window(self) -> Office:
@@ -75,7 +82,7 @@ class Run:
 
     def window(self, file: Path | None = None) -> int:
         """Open the window over the base of this run, with an export shown in it."""
-        from lo_appeals.app import recovered, run_window
+        from lo_appeals.app import admitted, recovered, run_window
 
         try:
             office: Office | None = self.office_for_window()
@@ -83,11 +90,23 @@ class Run:
             if not has_screen():
                 raise
             office = self._office = recovered(trouble, self.folder, self.clock)
+        except UserError as error:
+            if not has_screen() or not (asks_password(error) or out_of_reach(error)):
+                raise
+            office = self._office = admitted(error, (self.folder, self.url), self.clock)
         if office is None:
             return 2
         if office.entrance is not None and office.entrance.bring_forward(file):
             return 0
         return run_window(office, file)
+
+
+def _password(error: UserError) -> str:
+    """Ask at the terminal for the password that a shared base wants; else raise the error."""
+    if not asks_password(error) or sys.stdin is None or not sys.stdin.isatty():
+        raise error
+    sys.stderr.write(f"{error.what} Хранится он только в хранилище паролей системы.\n")
+    return getpass.getpass("Пароль (не виден при вводе): ")
 
 
 def has_screen() -> bool:

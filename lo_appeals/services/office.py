@@ -12,7 +12,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange.directory import DirectoryBody, parse_bodies
 from lo_appeals.paths import resources
-from lo_appeals.services import sharing
+from lo_appeals.services import rights, sharing
 from lo_appeals.services.agenda import AgendaService
 from lo_appeals.services.agenda_sources import Sources
 from lo_appeals.services.ahead import AheadService
@@ -109,6 +109,7 @@ class Office:
         self.journal = JournalService(self._desk)
         self._add_work_on_entries()
         self.agenda = self._agenda()
+        self.rights = rights.of(self._desk, self.holder)
 
     def _agenda(self) -> AgendaService:
         sources = Sources(
@@ -151,6 +152,11 @@ class Office:
     def who(self) -> str:
         """Who works: the account's name and the name in the settings."""
         return self._desk.who
+
+    @property
+    def address(self) -> str:
+        """The address of a shared base, without a password; '' for a base in a file."""
+        return sharing.address(self._desk)
 
     @property
     def holder(self) -> Holder | None:

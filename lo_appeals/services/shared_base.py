@@ -1,13 +1,18 @@
 """What is done once for a shared base: roles, a password, the move of a whole base."""
 
 from contextlib import closing, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.texts import moment
 from lo_appeals.services.office import BASE
-from lo_appeals.store import lock, passwords, postgres, roles
+from lo_appeals.services.sharing import with_password
+from lo_appeals.store import entries, lock, passwords, postgres, roles
 from lo_appeals.store.engine import Database
 from lo_appeals.store.moving import Moved, move
+from lo_appeals.store.upgrade import latest, revision
 
 
 def make_roles(url: str) -> str:
@@ -36,6 +41,61 @@ def keep_password(url: str, password: str) -> str:
     passwords.keep(address, password)
     done = "сохранён в хранилище системы" if password else "удалён из хранилища системы"
     return f"Пароль для {postgres.shown(address)} {done}."
+
+
+READY = "База готова, выгрузок в неё ещё не загружали."
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is at an address: the server, who would work there, the base, in words."""
+
+    server: str
+    who: str
+    base: str
+    empty: bool
+
+
+def look(url: str, password: str = "") -> Found:
+    """Look at a shared base without changing anything in it. Raises UserError: out of reach."""
+    asked = with_password(url, password) if password else url
+    with closing(_shared(asked)) as database, database.read() as connection:
+        now, server = revision(connection), postgres.server(connection)
+        who = postgres.person(connection)
+        data = entries.data_as_of(connection) if now == latest() else None
+    return Found(server, who, _state(now, data), now is None)
+
+
+def _state(now: str | None, data: datetime | None) -> str:
+    if now is None:
+        return "База пуста: программа сделает в ней всё нужное, когда откроет её впервые."
+    if now == latest():
+        return f"База готова, данные в ней на {moment(data)}." if data else READY
+    if now < latest():
+        return "База прежней версии: программа обновит её, когда откроет (нужны права владельца)."
+    return "База более новой версии: сначала обновите программу на этом компьютере."
+
+
+def moving_steps(folder: Path, url: str) -> str:
+    """Return how this folder's own base gets to a server, step by step."""
+    try:
+        target = postgres.shown(postgres.address(url))
+    except UserError:
+        target = "postgresql://имя@сервер/база"
+    return "\n".join((
+        "1. Администратор создаёт на сервере пустую базу и имя её владельца.",
+        "2. Закройте программу и выполните с этим именем:",
+        f'    lo-appeals move-base "{folder}" "{target}"',
+        "Строки сверяются по числу и по сумме каждой таблицы; своя база остаётся, какой была. "
+        "Обратно – та же команда, где адрес стоит первым, а за ним имя нового файла.",
+        f'3. Роли сотрудников – один раз: lo-appeals roles "{target}"',
+        "4. Укажите адрес здесь у каждого сотрудника и нажмите «Работать с общей базой».",
+    ))  # fmt: skip
+
+
+def password_kept_here() -> bool:
+    """Tell whether a password can be kept in a key store of this system."""
+    return passwords.kept_here()
 
 
 def _shared(url: str) -> Database:

@@ -48,7 +48,12 @@ def kept_address(folder: Path) -> str:
         return ""
 
 
-def keep_address(folder: Path, url: str) -> str:
+def with_password(url: str, password: str) -> str:
+    """Return an address with the password that was asked for: for memory only, never for a file."""
+    return postgres.address(url).set(password=password).render_as_string(hide_password=False)
+
+
+def keep_address(folder: Path, url: str, password: str = "") -> str:
     """Let this data folder work with a shared base from now on; '': with its own file again.
 
     The server is asked first. A password never gets into the file. Returns the address as kept.
@@ -56,18 +61,26 @@ def keep_address(folder: Path, url: str) -> str:
     if not url:
         (folder / ADDRESS).unlink(missing_ok=True)
         return ""
-    address = postgres.address(url)
-    if address.password or "password" in address.query:
+    given = postgres.address(url)
+    if given.password or "password" in given.query:
         raise UserError(
             "Пароль в адресе не сохраняется.",
             "Положите его в хранилище системы: lo-appeals password АДРЕС, а адрес – без пароля.",
         )
-    with closing(Database(url)) as database, database.read():
+    if given.get_backend_name() == "sqlite":
+        raise UserError("Это база в файле.", "Адрес общей базы: postgresql://имя@сервер/база")
+    asked = with_password(url, password) if password else url
+    with closing(Database(asked)) as database, database.read():
         pass
     folder.mkdir(parents=True, exist_ok=True)
-    kept = postgres.shown(address)
+    kept = postgres.shown(given)
     (folder / ADDRESS).write_text(kept + "\n", encoding="utf-8")
     return kept
+
+
+def address(desk: Desk) -> str:
+    """Return the address of a shared base, fit for a screen; '' for a base in a file."""
+    return "" if desk.database.sqlite else postgres.shown(desk.database.url)
 
 
 def person(desk: Desk) -> str:
@@ -84,6 +97,21 @@ def admit(desk: Desk) -> None:
         writes = postgres.may_write(connection)
     if not writes:
         desk.database.refuse = _refuse
+
+
+def asks_password(error: UserError) -> bool:
+    """Tell whether the server wants another name or password."""
+    return isinstance(error, postgres.NotAdmitted)
+
+
+def out_of_reach(error: UserError) -> bool:
+    """Tell whether there is no server at the moment."""
+    return isinstance(error, postgres.NoConnection)
+
+
+def shown_address(url: str) -> str:
+    """Return an address fit for a screen: without a password."""
+    return postgres.shown(postgres.address(url))
 
 
 def no_connection() -> UserError:

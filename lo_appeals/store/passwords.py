@@ -25,6 +25,18 @@ def of(url: sa.URL) -> str | None:
         return None
 
 
+def kept_here() -> bool:
+    """Tell whether this system has a key store."""
+    try:
+        import keyring
+    except ImportError:
+        return False
+    try:
+        return float(keyring.get_keyring().priority) > 0
+    except (RuntimeError, ValueError):
+        return False
+
+
 def keep(url: sa.URL, password: str) -> None:
     """Put a password into the key store; an empty one is forgotten.
 

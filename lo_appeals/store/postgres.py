@@ -26,9 +26,12 @@ PAUSE_S = 0.1
 LOST_STATES = ("08", "57P")  # connection exceptions, the server going down or coming up
 
 _UNTOUCHED = "Ничего не изменено."
+_PASSWORD = (
+    "Сервер базы не принял имя или пароль.",
+    "Проверьте их: lo-appeals password АДРЕС; роль заводит администратор базы.",
+)
 _STATES = {
-    "28": ("Сервер базы не принял имя или пароль.",
-           "Проверьте их: lo-appeals password АДРЕС; роль заводит администратор базы."),
+    "28": _PASSWORD,
     "3D": ("Базы с таким именем на сервере нет.", "Проверьте адрес или попросите администратора "
            "создать её: createdb."),
     "42501": ("Вашей роли в общей базе это не разрешено.",
@@ -68,6 +71,10 @@ class NoConnection(UserError):
             "Незаконченное не записано, набранное цело. Работа продолжится сама, когда сервер "
             "ответит.",
         )
+
+
+class NotAdmitted(UserError):
+    """The server asks for another name or password than it was given."""
 
 
 class UnknownOutcome(UserError):
@@ -206,9 +213,9 @@ def explain(error: BaseException | None) -> UserError | None:
     if not type(error).__module__.startswith("psycopg"):
         return None
     state = str(getattr(error, "sqlstate", None) or "")
-    for beginning, (what, advice) in _STATES.items():
+    for beginning, told in _STATES.items():
         if state.startswith(beginning):
-            return UserError(what, advice)
+            return _error(told)
     return None if state else _of_connecting(error)
 
 
@@ -218,10 +225,14 @@ def _of_connecting(error: BaseException | None) -> UserError | None:
         return None
     said = said[said.find("fatal") :] if "fatal" in said else said.partition("failed")[2]
     refused = any(sign in said for sign in _REFUSED)
-    for parts, (what, advice) in _CONNECTING if refused else ():
+    for parts, told in _CONNECTING if refused else ():
         if any(part in said for part in parts):
-            return UserError(what, advice)
+            return _error(told)
     return None
+
+
+def _error(told: tuple[str, str]) -> UserError:
+    return NotAdmitted(*told) if told is _PASSWORD else UserError(*told)
 
 
 def person(connection: sa.Connection) -> str:
@@ -237,6 +248,14 @@ def may_write(connection: sa.Connection) -> bool:
     """Tell whether this role may change anything at all: every change adds to the journal."""
     query = "SELECT has_table_privilege('journal', 'INSERT')"
     return bool(connection.exec_driver_sql(query).scalar())
+
+
+def server(connection: sa.Connection) -> str:
+    """Return the server's name and version, and whether the connection is encrypted, in words."""
+    version = connection.exec_driver_sql("SHOW server_version").scalar_one().split()[0]
+    query = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
+    safe = bool(connection.exec_driver_sql(query).scalar())
+    return f"PostgreSQL {version}, " + ("с шифрованием" if safe else "без шифрования")
 
 
 def settle(connection: sa.Connection) -> None:

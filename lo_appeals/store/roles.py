@@ -3,6 +3,7 @@
 They are roles of the server itself, so no program in between can be talked out of them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -44,6 +45,12 @@ def known(connection: sa.Connection) -> set[str]:
     """Return which of the roles the server has."""
     names = sa.text("SELECT rolname FROM pg_roles")
     return {role.name for role in ROLES} & set(connection.execute(names).scalars())
+
+
+def writable(connection: sa.Connection, tables: Iterable[str]) -> set[str]:
+    """Return those of the tables that this session may add to."""
+    query = sa.text("SELECT has_table_privilege(:table, 'INSERT')")
+    return {table for table in tables if connection.execute(query, {"table": table}).scalar_one()}
 
 
 def make(connection: sa.Connection) -> None:

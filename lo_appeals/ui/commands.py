@@ -1,6 +1,6 @@
 """Actions of the window as QActions: shortcuts, what they need, the menu ☰."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +18,7 @@ class Commands(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._forbidden: set[str] = set()
         self.by_key: dict[str, QAction] = {}
         for spec in ACTIONS:
             made = QAction(spec.text, self)
@@ -33,7 +34,15 @@ class Commands(QObject):
     def enable(self, have: Mapping[Needs, bool]) -> None:
         """Let those actions be done whose needs are met."""
         for spec in ACTIONS:
-            self.by_key[spec.key].setEnabled(have.get(spec.needs, True))
+            allowed = spec.key not in self._forbidden
+            self.by_key[spec.key].setEnabled(allowed and have.get(spec.needs, True))
+
+    def forbid(self, keys: Iterable[str], reason: str) -> None:
+        """Never let these be done; their tips say why."""
+        for key in keys:
+            self._forbidden.add(key)
+            self.by_key[key].setEnabled(False)
+            self.by_key[key].setToolTip(reason)
 
     def hold(self) -> None:
         """Let nothing be done until `enable`."""
@@ -49,6 +58,7 @@ class Commands(QObject):
         menu = QMenu("Меню", self._window)
         for group in Group:
             part = menu.addMenu(group.value) if group is not Group.PROGRAM else menu
+            part.setToolTipsVisible(bool(self._forbidden))
             if group is Group.PROGRAM:
                 menu.addSeparator()
             for spec in ACTIONS:

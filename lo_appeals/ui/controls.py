@@ -28,6 +28,7 @@ class Button(QPushButton):
         super().__init__(text)
         self.look, self.icon_name, self.primary, self.leaning = look, icon, primary, False
         self.tone: Tone = "text"
+        self._forbidden = False
         self.setFlat(flat)
         self.setAutoDefault(False)
         if icon:
@@ -42,6 +43,17 @@ class Button(QPushButton):
             return "on_fill"
         return "muted" if self.tone == "text" else self.tone
 
+    def forbid(self, reason: str) -> None:
+        """Never let it be pressed; its tip says why."""
+        self._forbidden = True
+        self.setEnabled(False)
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Let it be pressed or not; what is forbidden stays so."""
+        super().setEnabled(enabled and not self._forbidden)
+
     def set_primary(self, primary: bool) -> None:
         """Make it the zone's expected next step, or not."""
         self.primary = primary
@@ -50,8 +62,9 @@ class Button(QPushButton):
     def say(self, text: str) -> None:
         """Change the words."""
         self.setText(text)
-        self.setToolTip(text.replace("&", ""))
-        self.setAccessibleName(self.toolTip())
+        if not self._forbidden:
+            self.setToolTip(text.replace("&", ""))
+        self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
 
     def words_width(self) -> int:

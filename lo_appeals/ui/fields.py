@@ -74,6 +74,18 @@ class TextField:
         self.line.setText("" if value is None else str(value))
 
 
+class SecretField(TextField):
+    """A password: what is typed is not shown, spaces are a part of it."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name, 32)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def value(self) -> str:
+        """Return the password."""
+        return self.line.text()
+
+
 class LongTextField:
     """Several lines of text."""
 

@@ -49,6 +49,7 @@ from lo_appeals.ui.lines import Line
 from lo_appeals.ui.list_page import ListPage
 from lo_appeals.ui.messages import MessageBar
 from lo_appeals.ui.organisation_sheet import OrganisationSheet
+from lo_appeals.ui.permits import forbid
 from lo_appeals.ui.registry.tab import RegistryTab
 from lo_appeals.ui.reports.tab import ReportsTab
 from lo_appeals.ui.safety.band import Band
@@ -114,6 +115,7 @@ class MainWindow(QWidget):
         self.deeds = Deeds(self)
         self.commands = Commands(look, self, self._deeds())
         self._make_guides()
+        forbid(self, office.rights)
         self.menu = self.commands.menu()
         self._menu_key = QShortcut(QKeySequence("F10"), self, self.open_menu)
         self._minute = QTimer(self)

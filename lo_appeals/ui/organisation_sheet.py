@@ -28,6 +28,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, stack, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.shared_page import TITLE, SharedPage
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
@@ -94,7 +95,7 @@ class OrganisationSheet(Sheet):
         self.from_file.clicked.connect(self._ask_source)
         self.set_foot(self.to_file, self.from_file, self.defaults, self.leave, self.save)
         self.foot_says.setText(PLAIN)
-        self.groups.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.groups.currentRowChanged.connect(self._show_group)
         self.leave.clicked.connect(self.close_sheet)
         self.defaults.clicked.connect(self._put_defaults)
         self.save.clicked.connect(self._save)
@@ -114,15 +115,17 @@ class OrganisationSheet(Sheet):
             field = field_of(look, setting, default, self._today)
             field.editor.setAccessibleName(setting.title)
             self.forms[setting.group].add(setting.key, setting.title, field, setting.about)
-        self.groups.show_lines(
-            [Line(ICONS.get(group, "settings"), group, "", group) for group in self.forms]
-        )
+        self.shared = SharedPage(self._kit, self._office)
+        self.pages.addWidget(scrolled(self.shared, TITLE))
+        lines = [Line(ICONS.get(group, "settings"), group, "", group) for group in self.forms]
+        self.groups.show_lines([*lines, Line("database", TITLE, "", TITLE)])
 
     def _today(self) -> date:
         return self._office.clock().date()
 
     def reload(self) -> None:
         """Show the settings in force."""
+        self.shared.reload()
         self._kit.tasks.run(self._fetch, self._show, key="organisation")
 
     def _fetch(self, _work: Work) -> Organisation:
@@ -132,6 +135,10 @@ class OrganisationSheet(Sheet):
         self.organisation, self._weighed = organisation, None
         for form in self.forms.values():
             form.set_values({key: getattr(organisation, key) for key in form.row_keys})
+
+    def _show_group(self, place: int) -> None:
+        self.pages.setCurrentIndex(place)
+        self.defaults.setEnabled(place < len(self.forms))
 
     def _put_defaults(self) -> None:
         form = list(self.forms.values())[self.pages.currentIndex()]

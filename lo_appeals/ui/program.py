@@ -35,6 +35,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import DARK, LIGHT, Look
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.others import Others
+from lo_appeals.ui.safety.admission import Admission
 from lo_appeals.ui.safety.keeper import Keeper, copy_at_the_end
 from lo_appeals.ui.safety.recovery import Recovery
 from lo_appeals.ui.settings_store import ScreenSettings
@@ -219,6 +220,23 @@ def recover(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]) 
     dress(made, look)
     found: list[Office | None] = []
     window = Recovery(look, trouble, folder, clock)
+    window.done.connect(found.append)
+    window.show()
+    made.exec()
+    undress(made)
+    return found[0] if found else None
+
+
+def admit(
+    error: UserError, place: tuple[Path, str], clock: Callable[[], datetime]
+) -> Office | None:
+    """Ask for a shared base's password, or wait for its server, until it opens or she leaves."""
+    made = application()
+    screen = ScreenSettings(place[0] / SCREEN_FILE)
+    look = Look(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
+    dress(made, look)
+    found: list[Office | None] = []
+    window = Admission(look, error, place, clock)
     window.done.connect(found.append)
     window.show()
     made.exec()

@@ -3,21 +3,28 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backends.fail import Keyring
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.services.office import Office
+from lo_appeals.services.rights import Area
+from lo_appeals.services.sharing import no_connection
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import LIGHT, Look
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.others import Others
+from lo_appeals.ui.safety.admission import Admission
 from lo_appeals.ui.settings_store import ScreenSettings
 from lo_appeals.ui.style import dress, undress
 from lo_appeals.ui.tasks import Tasks
 from tests.gui.window import ICONS, Desk
+from tests.postgres.conftest import NOW
 from tests.postgres.server import Server
 
 SOON_MS = 3000  # others' changes are to be seen within this
@@ -141,3 +148,70 @@ def test_lost_connection_is_told_and_work_goes_on(desk: Desk, server: Server) ->
     desk.settle()
     assert open_entry(desk, 2)
     assert desk.window.appeals.entry.isVisible()
+
+
+def test_settings_check_the_connection_and_switch(desk: Desk, url: str) -> None:
+    page = desk.window.organisation.shared
+    page.reload()
+    assert f"общая база {url}" in page.now.text()
+    assert page.steps.isHidden()
+    page.check.click()
+    desk.settle()
+    assert page.state.said.startswith("Связь есть: PostgreSQL")
+    assert "База готова" in page.told.text()
+    page.switch.click()
+    desk.settle()
+    assert (desk.office.folder / "shared-base.txt").read_text(encoding="utf-8").strip() == url
+    page.own.click()
+    desk.settle()
+    assert not (desk.office.folder / "shared-base.txt").exists()
+
+
+def test_password_is_asked_until_it_is_right(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, server: Server, url: str
+) -> None:
+    """Without a key store it is asked at each start, and that is told."""
+    keyring.set_keyring(Keyring())
+    server.order("CREATE ROLE asked LOGIN PASSWORD 'верный' IN ROLE pg_read_all_data")
+    rules = server.data / "pg_hba.conf"
+    before = rules.read_text()
+    rules.write_text(f"host all asked 127.0.0.1/32 scram-sha-256\n{before}")
+    server.order("SELECT pg_reload_conf()")
+    address = url.replace("postgres@", "asked@")
+    with pytest.raises(UserError) as told:
+        Office(tmp_path / "a", lambda: NOW, url=address)
+    look = Look(LIGHT, 10, ICONS)
+    window = Admission(look, told.value, (tmp_path / "a", address), lambda: NOW)
+    done: list[Office | None] = []
+    window.done.connect(done.append)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.what.text() == "Введите пароль общей базы."
+    assert any("при каждом запуске" in one.text() for one in window.findChildren(QLabel))
+    window.password.set_value("не тот")
+    window.enter.click()
+    qtbot.waitUntil(window.enter.isEnabled, timeout=10_000)
+    assert "не принял" in window.what.text()
+    window.password.set_value("верный")
+    with qtbot.waitSignal(window.done, timeout=10_000):
+        window.enter.click()
+    [office] = done
+    assert office is not None
+    assert office.who == "asked"
+    assert office.rights.refused == frozenset(Area)
+    assert "верный" not in office.address
+    office.close()
+    rules.write_text(before)
+    server.order("SELECT pg_reload_conf()")
+    server.order("DROP ROLE asked")
+
+
+def test_window_waits_for_a_server_that_does_not_answer_yet(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, url: str
+) -> None:
+    window = Admission(Look(LIGHT, 10, ICONS), no_connection(), (tmp_path / "a", url), lambda: NOW)
+    qtbot.addWidget(window)
+    assert "пробует снова" in window.advice.text()
+    with qtbot.waitSignal(window.done, timeout=15_000) as told:
+        window.show()
+    told.args[0].close()

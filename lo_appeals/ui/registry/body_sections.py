@@ -92,6 +92,7 @@ class BodySections(QWidget):
         self.card: BodyCard | None = None
         self._months_shown: int | None = None
         self._buttons: list[Button] = []
+        self._forbidden = ""
         self.day = DateEdit(look, "На дату", self._today)
         self.show_day = Button(look, "Показать", flat=True, tip="Кто отвечал на эту дату")
         self.gaps = Section(look, "Замечания")
@@ -149,8 +150,16 @@ class BodySections(QWidget):
         self._buttons.append(made)
         return made
 
+    def forbid(self, reason: str) -> None:
+        """Let nothing of a body be changed; tips say why."""
+        self._forbidden = self.people.forbidden = reason
+        for one in self._buttons:
+            one.forbid(reason)
+
     def _small(self, text: str, key: str, about: Any, tip: str) -> Button:
         made = Button(self.look, text, flat=True, tip=tip)
+        if self._forbidden:
+            made.forbid(self._forbidden)
         made.clicked.connect(partial(self._ask, key, about))
         return made
 

@@ -76,6 +76,7 @@ class People(QWidget):
         super().__init__()
         self.look = look
         self.blocks: list[PersonBlock] = []
+        self.forbidden = ""  # why nobody's record may be changed here
         self.lines = stack(gap=look.u)
         self.setLayout(self.lines)
 
@@ -100,6 +101,8 @@ class People(QWidget):
             gone = away.get(one.id)
             block = PersonBlock(self.look, one, _notes(one, acting, gone), away=gone is not None)
             block.asked.connect(self.asked)
+            if self.forbidden:
+                block.more.forbid(self.forbidden)
             self.blocks.append(block)
             self.lines.addWidget(block)
 

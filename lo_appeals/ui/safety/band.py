@@ -1,4 +1,4 @@
-"""The band of a second window: who holds the base, and that here it can only be looked at."""
+"""The band of who may not change everything: a second window, a reader or a head; and why."""
 
 from PySide6.QtWidgets import QFrame
 
@@ -8,16 +8,15 @@ from lo_appeals.ui.look import Look
 
 
 class Band(QFrame):
-    """Shown only where another window holds the base."""
+    """Shown only where something may not be changed here."""
 
     def __init__(self, look: Look, office: Office) -> None:
         super().__init__()
         self.setBackgroundRole(WINDOW)
         self.setAutoFillBackground(True)
-        held = office.holder
-        said = f"Только просмотр: базу держит другое окно программы – {held.words}." if held else ""
+        said = office.rights.reason
         self.says = words(said, look.strong)
         self.setAccessibleName(said)
         u = look.u
         self.setLayout(row(self.says, None, edges=(u * 4, u * 2, u * 4, u * 2)))
-        self.setVisible(held is not None)
+        self.setVisible(bool(said))

@@ -1,0 +1,43 @@
+"""What who works may not change is disabled, and says why (H1); the base refuses it anyway."""
+
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from lo_appeals.services.rights import Area, Rights
+
+if TYPE_CHECKING:
+    from lo_appeals.ui.main_window import MainWindow
+
+ACTIONS = {
+    Area.ENTRIES: ("import_file", "add_entry", "correct_entry"),
+    Area.REGISTRY: ("add_body", "edit_body", "confirm_body", "appoint_official", "import_contacts"),
+    Area.DECISIONS: ("issue_report",),
+}
+BUTTONS = {  # by their place in the window
+    Area.ENTRIES: (
+        "appeals.load_button", "appeals.entry.edit", "appeals.entry.write_note", "importing.load",
+        "imports.back_out", "appeals.morning.first", "appeals.morning.second",
+    ),
+    Area.REGISTRY: (
+        "registry.add_button", "registry.body_card.edit_button",
+        "registry.body_card.confirm_button", "registry.body_card.more",
+        "registry.body_card.add_alias", "registry.desk.contacts.load", "registry.desk.votings.add",
+        "registry.desk.votings.edit", "registry.desk.votings.remove", "registry.desk.twins.differ",
+        "registry.desk.twins.into_other", "registry.desk.twins.into_one",
+    ),
+    Area.DECISIONS: (
+        "organisation.save", "organisation.from_file", "reports.release.release",
+        "reports.month.release", "reports.month.check", "reports.causes.save",
+        "reports.outcome.save", "reports.marks.save", "reports.letters.make",
+    ),
+}  # fmt: skip
+
+
+def forbid(window: "MainWindow", rights: Rights) -> None:
+    """Disable what the rights refuse."""
+    for area in rights.refused:
+        window.commands.forbid(ACTIONS[area], rights.reason)
+        for place in BUTTONS[area]:
+            attrgetter(place)(window).forbid(rights.reason)
+    if Area.REGISTRY in rights.refused:
+        window.registry.body_card.sections.forbid(rights.reason)
