@@ -16,7 +16,11 @@ from lo_appeals.commands import COMMANDS, Run
 from lo_appeals.commands.usage import RussianParser, day, moment
 from lo_appeals.domain.errors import UserError
 from lo_appeals.paths import data_folder
-from lo_appeals.services.sharing import kept_address
+from lo_appeals.services.sharing import kept_address, out_of_reach
+
+NO_SERVER = (
+    "Нет связи с сервером базы. Незаконченное не записано. Проверьте адрес и сеть и повторите."
+)
 
 
 def clock_of(today: date | None, now: datetime | None) -> Callable[[], datetime]:
@@ -55,7 +59,7 @@ def main(argv: Sequence[str]) -> int:
         _let_go_of_stdout()
         return 0
     except UserError as error:
-        return _refuse(str(error))
+        return _refuse(NO_SERVER if out_of_reach(error) else str(error))
     except UnicodeEncodeError:
         return _refuse("В команде есть знаки, которых нет ни в одном письме. Запишите её заново.")
     except KeyboardInterrupt:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from lo_appeals.domain.errors import UserError
+
 READER, HEAD, CLERK = "lo_appeals_reader", "lo_appeals_head", "lo_appeals_clerk"
 ALL = "INSERT, UPDATE, DELETE"
 _JOURNAL = ("journal", "journal_value")
@@ -47,6 +49,24 @@ def known(connection: sa.Connection) -> set[str]:
     return {role.name for role in ROLES} & set(connection.execute(names).scalars())
 
 
+def _check_owner(connection: sa.Connection) -> None:
+    query = (
+        "SELECT pg_has_role(current_user, tableowner, 'MEMBER') FROM pg_tables "
+        "WHERE schemaname = 'public' AND tablename = 'journal'"
+    )
+    mine = connection.exec_driver_sql(query).scalar()
+    if mine is None:
+        raise UserError(
+            "В базе ещё нет таблиц программы: ролям не на что дать права.",
+            "Откройте её программой или перенесите в неё свою базу, затем повторите.",
+        )
+    if not mine:
+        raise UserError(
+            "Права ролям даёт владелец базы.",
+            "Ничего не изменено. Укажите в адресе имя того, кто её создал.",
+        )
+
+
 def writable(connection: sa.Connection, tables: Iterable[str]) -> set[str]:
     """Return those of the tables that this session may add to."""
     query = sa.text("SELECT has_table_privilege(:table, 'INSERT')")
@@ -56,8 +76,10 @@ def writable(connection: sa.Connection, tables: Iterable[str]) -> set[str]:
 def make(connection: sa.Connection) -> None:
     """Make the roles where they are missing, and give each its rights of this base anew.
 
-    Needs the owner of the base with the right to make roles, else the server refuses.
+    Raises UserError where the base is empty or another's: the server itself would only warn. The
+    right to make roles is asked by the server.
     """
+    _check_owner(connection)
     put = connection.exec_driver_sql
     there = known(connection)
     quote = connection.dialect.identifier_preparer.quote

@@ -14,6 +14,7 @@ from lo_appeals import cli
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.services.office import Office
+from lo_appeals.services.rights import Area
 from lo_appeals.services.shared_base import keep_password, make_roles
 from lo_appeals.store import postgres
 from lo_appeals.store.engine import Database
@@ -127,6 +128,28 @@ def test_roles_are_explained_and_made_again(url: str) -> None:
     first = make_roles(url)
     assert make_roles(url) == first
     assert all(name in first for name in ("делопроизводитель", "руководитель", "просмотр"))
+
+
+def test_roles_are_given_by_the_owner_of_a_filled_base_only(
+    person: Callable[[str, str], str], empty: str, server: Server, url: str
+) -> None:
+    with pytest.raises(UserError, match="даёт владелец"):
+        make_roles(person("ivanova", "lo_appeals_clerk"))
+    with pytest.raises(UserError, match="ещё нет таблиц"):
+        make_roles(empty)
+
+
+def test_rights_are_told_by_the_role(person: Callable[[str, str], str], enter: Enter) -> None:
+    refused = {
+        role: enter("", person(f"one_{role}", f"lo_appeals_{role}")).rights.refused
+        for role in ("clerk", "head", "reader")
+    }
+    assert refused == {
+        "clerk": frozenset(),
+        "head": {Area.ENTRIES, Area.REGISTRY},
+        "reader": frozenset(Area),
+    }
+    assert enter().rights.reason == ""
 
 
 @pytest.mark.parametrize(
