@@ -39,21 +39,33 @@ class Form:
     confirmed: bool
 
 
-def form_of(kept: Mapping[str, Mapping[str, object]], key: str, text: str, sure: bool) -> Form:
-    """Return the form that is kept, manual or confirmed, else the made one."""
+def form_of(
+    kept: Mapping[str, Mapping[str, object]], key: str, of: str, text: str, sure: bool
+) -> Form:
+    """Return the form that is kept, manual or confirmed, of the words `of`; else the made one.
+
+    A form that was confirmed of other words is not used: the post, the name or the body is called
+    otherwise by now, and a letter would carry the old one.
+    """
     found = kept.get(key) or {}
     said = str(found.get("text") or "")
-    if said and (found.get("manual") or found.get("confirmed")):
+    if said and found.get("of", of) == of and (found.get("manual") or found.get("confirmed")):
         return Form(said, True, bool(found.get("confirmed")))
     return Form(text, sure, False)
 
 
 def body_genitive(body: Body, details: Details | None) -> Form:
     """Return the genitive of a body's name as it stands within a sentence."""
+    found = body_form(body, details, "genitive")
+    return Form(within(found.text, body.type), found.sure, found.confirmed)
+
+
+def body_form(body: Body, details: Details | None, case: str) -> Form:
+    """Return a body's name in a case: what is kept of its present name, else what is made."""
     made = body_forms(body.name)
     sure = made.sure or _is_abbreviation(body.name)
-    found = form_of(details.forms if details else {}, "genitive", made.genitive, sure)
-    return Form(within(found.text, body.type), found.sure, found.confirmed)
+    kept = details.forms if details else {}
+    return form_of(kept, case, body.name, getattr(made, case), sure)
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -106,10 +118,11 @@ class Addressees:
     def _person(self, body: Body, found: Appointment, acting: Acting) -> Addressee:
         kept = found.forms
         made, post = name_forms(found.contact.name), position_forms(found.contact.position)
-        name = form_of(kept, "dative", made.dative, made.sure)
-        position = form_of(kept, "position_dative", post.dative, post.sure)
+        who, what = found.contact.name, found.contact.position
+        name = form_of(kept, "dative", who, made.dative, made.sure)
+        position = form_of(kept, "position_dative", what, post.dative, post.sure)
         of = self.genitive(body)
-        greeting = form_of(kept, "salutation", *salutation(found.contact.name, made))
+        greeting = form_of(kept, "salutation", who, *salutation(who, made))
         note = f"Вместо отсутствующего: {' '.join(acting.steps)}" if acting.acting_for else ""
         stale = self._stale(body.id)
         if stale:

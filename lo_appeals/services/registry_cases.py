@@ -1,25 +1,29 @@
-"""Forms of a person's name and post as letters use them: made, mended, confirmed."""
+"""Forms by case as letters use them, of a person and of a body: made, mended, confirmed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.officials import Appointment
-from lo_appeals.letters.inflection import name_forms, position_forms
-from lo_appeals.services.letters_addressees import Form, form_of, salutation
+from lo_appeals.domain.registry import Details
+from lo_appeals.letters.inflection import body_forms, name_forms, position_forms
+from lo_appeals.services.letters_addressees import Form, body_form, form_of, salutation
 
 TITLES = {
     "dative": "Имя в дательном падеже",
     "position_dative": "Должность в дательном падеже",
     "salutation": "Обращение",
 }
+BODY_TITLES = {"genitive": "Родительный: чей?", "dative": "Дательный: кому?"}
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One form: what is kept of it, and what the program would make."""
+    """One form of the words `of`: what is kept of it, and what the program would make."""
 
     key: str
     title: str
+    of: str
     form: Form
     made: str
 
@@ -31,16 +35,26 @@ class Case:
 
 def cases_of(one: Appointment) -> tuple[Case, ...]:
     """Return the forms that letters to a person need."""
-    name = name_forms(one.contact.name)
-    post = position_forms(one.contact.position) if one.contact.position else None
+    who, what = one.contact.name, one.contact.position
+    name = name_forms(who)
+    post = position_forms(what) if what else None
     made = {
-        "dative": (name.dative, name.sure),
-        "position_dative": (post.dative, post.sure) if post else ("", True),
-        "salutation": salutation(one.contact.name, name),
+        "dative": (who, name.dative, name.sure),
+        "position_dative": (what, post.dative, post.sure) if post else (what, "", True),
+        "salutation": (who, *salutation(who, name)),
     }
     return tuple(
-        Case(key, title, form_of(one.forms, key, *made[key]), made[key][0])
+        Case(key, title, made[key][0], form_of(one.forms, key, *made[key]), made[key][1])
         for key, title in TITLES.items()
+    )
+
+
+def cases_of_body(body: Body, details: Details) -> tuple[Case, ...]:
+    """Return the forms of a body's present name."""
+    made = body_forms(body.name)
+    return tuple(
+        Case(key, title, body.name, body_form(body, details, key), getattr(made, key))
+        for key, title in BODY_TITLES.items()
     )
 
 
@@ -51,9 +65,10 @@ def told(
     return {
         one.key: {
             "text": typed[one.key].strip(),
+            "of": one.of,
             "manual": typed[one.key].strip() != one.made,
             "confirmed": confirmed,
         }
         for one in cases
-        if typed[one.key].strip()
+        if typed.get(one.key, "").strip()
     }

@@ -158,9 +158,22 @@ def test_cases_of_a_name_are_mended_and_confirmed_for_letters(roads: Desk) -> No
     fill(roads, {"dative": "Жуковой Анне Ильиничне", "confirmed": True})
     kept = sections(roads).card.appointments[0].forms
     assert kept["dative"] == {
-        "text": "Жуковой Анне Ильиничне", "manual": True, "confirmed": True,
+        "text": "Жуковой Анне Ильиничне", "of": "Жукова Вера Ильинична", "manual": True,
+        "confirmed": True,
     }  # fmt: skip
     assert kept["salutation"]["manual"] is False
+
+
+def test_cases_of_a_bodys_name_are_made_mended_and_confirmed_in_its_card(roads: Desk) -> None:
+    card = roads.window.registry.body_card
+    assert card.cases.text() == "Склонение наименования для писем не проверено."
+    card.cases_button.click()
+    form = card.covers.currentWidget()
+    assert form.form.field("genitive").value() == "Комитета по дорогам"
+    fill(roads, {"genitive": "Комитета дорог", "confirmed": True})
+    assert card.cases.text() == "В письмах, проверено: «… Комитета дорог»."
+    roads.key(Qt.Key.Key_Z, CTRL)
+    assert card.cases.text() == "Склонение наименования для писем не проверено."
 
 
 def test_act_of_a_municipality_is_a_status(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from lo_appeals.domain.registry import ChangeNotice, Consultation, Details, Firs
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.registry import BodyCard
-from lo_appeals.services.registry_cases import Case, cases_of, told
+from lo_appeals.services.registry_cases import Case, cases_of, cases_of_body, told
 from lo_appeals.services.registry_officials import Told
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry import official_forms as forms
@@ -114,12 +114,26 @@ class BodyDeeds:
     def cases(self, _card: BodyCard, one: Appointment) -> None:
         """Look at the forms of a name that letters use."""
         known = cases_of(one)
-        self._cover(forms.cases(self._look, one, known), partial(self._cased, known), one)
+        form = forms.cases(self._look, one.contact.name, known)
+        self._cover(form, partial(self._cased, known), one)
 
     def _cased(self, known: tuple[Case, ...], one: Appointment, values: Values) -> None:
         confirmed = values.pop("confirmed")
         kept = told(known, values, confirmed=confirmed)
         self._write(partial(self._registry.officials.set_forms, one.id, one.version, kept))
+
+    def body_cases(self, card: BodyCard, _about: object) -> None:
+        """Look at the forms of the body's name that letters use."""
+        known = cases_of_body(card.body, card.details)
+        form = forms.cases(self._look, card.body.name, known)
+        self._cover(form, partial(self._body_cased, card.body.id, known), card.details)
+
+    def _body_cased(
+        self, body_id: int, known: tuple[Case, ...], one: Details, values: Values
+    ) -> None:
+        confirmed = values.pop("confirmed")
+        kept = told(known, values, confirmed=confirmed)
+        self._write(partial(self._registry.notes.set_forms, body_id, one.version, kept))
 
     def first_list(self, card: BodyCard, _about: object) -> None:
         """Write when the first list came (п. 4)."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu
@@ -58,6 +59,10 @@ class BodyCard(Card):
         self.facts = Facts(look)
         self.sections = BodySections(look)
         self.names = Timeline(look)
+        self.cases = words("", muted=True, wrap=True)
+        self.cases_button = Button(
+            look, "Склонение", "pencil", flat=True, tip="Наименование по падежам для писем"
+        )
         self.aliases = selectable("")
         u = look.u
         self.add_alias = Button(look, "Добавить", "plus", flat=True, tip="Добавить написание")
@@ -66,7 +71,8 @@ class BodyCard(Card):
             (
                 self.duties, row(self.open_tile, self.late_tile, self.done_tile, gap=u * 2), u,
                 self.sections, u, self.facts, u,
-                words("Наименования", look.subtitle), self.names, u,
+                row(words("Наименования", look.subtitle), None, self.cases_button), self.names,
+                self.cases, u,
                 row(words("Написания в выгрузках", look.subtitle), None, self.add_alias),
                 self.aliases, None,
             ),
@@ -83,6 +89,7 @@ class BodyCard(Card):
 
     def _connect(self) -> None:
         self.add_alias.clicked.connect(self.alias)
+        self.cases_button.clicked.connect(partial(self.sections.asked.emit, "body_cases", None))
         self.confirm_button.clicked.connect(self.confirm)
         self.edit_button.clicked.connect(self.edit)
         self.more.clicked.connect(self._menu)
@@ -118,10 +125,11 @@ class BodyCard(Card):
         self.sections.show_card(opened.card)
         self.sections.show_letters(opened.letters)
         self.names.show_history([_named(one) for one in reversed(opened.names)])
+        self.cases.setText(cases(opened.card))
         self.aliases.setText("\n".join(opened.aliases) or "Других написаний не было.")
         ended = body.valid_to is not None
         self.confirm_button.setVisible(not body.confirmed and not ended)
-        for one in (self.edit_button, self.more):
+        for one in (self.edit_button, self.more, self.cases_button):
             one.setEnabled(not ended)
 
     def _facts(self, opened: OpenedBody) -> list[tuple[str, str]]:
@@ -160,6 +168,14 @@ def duties(card: registry.BodyCard) -> str:
         titles = "; ".join(duty.title[:1].lower() + duty.title[1:] for duty in card.recommended)
         said += f" Остальное – рекомендация (п. 4 приказа): {titles}."
     return said
+
+
+def cases(card: registry.BodyCard) -> str:
+    """Return the genitive that letters take, where a person has looked at it."""
+    kept = card.details.forms.get("genitive") or {}
+    if not kept.get("confirmed") or kept.get("of", card.body.name) != card.body.name:
+        return "Склонение наименования для писем не проверено."
+    return f"В письмах, проверено: «… {kept['text']}»."
 
 
 def _named(name: BodyName) -> Happening:

@@ -213,9 +213,9 @@ def remove(look: Look, one: Appointment) -> BodyForm:
     return made
 
 
-def cases(look: Look, one: Appointment, known: Sequence[Case]) -> BodyForm:
-    """Return the form of a name's and a post's cases for letters."""
-    made = BodyForm(look, f"Для писем: {one.contact.name}", "Со&хранить",
+def cases(look: Look, name: str, known: Sequence[Case]) -> BodyForm:
+    """Return the form of cases for letters: of a person's name and post, or of a body's name."""
+    made = BodyForm(look, f"Для писем: {name}", "Со&хранить",
                     "Исправленное сохранится и при следующих письмах.")  # fmt: skip
     for case in known:
         note = "Сделано программой, проверьте." if case.doubtful else ""

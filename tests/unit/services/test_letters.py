@@ -2,6 +2,7 @@
 
 import io
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from lo_appeals.services.bodies import Edit
 from lo_appeals.services.letters import LetterOrder
 from lo_appeals.services.letters_addressees import joined
 from lo_appeals.services.letters_files import save
+from lo_appeals.services.registry_cases import cases_of, cases_of_body, told
 from lo_appeals.services.surges import FoundSurge
 from tests.unit.services.lettering import (
     HEALTH,
@@ -180,6 +182,40 @@ def test_unsure_form_leaves_a_draft_until_it_is_confirmed(work: Work, tmp_path: 
     (made,) = make(work, "due-reminder", tmp_path, body_text=ROADS).made
     assert not made.draft
     assert "Козодою С.П." in text_of(made.file)
+
+
+def test_confirmed_form_of_a_former_post_is_not_used(work: Work) -> None:
+    ids = region(work)
+    seat_official(work, ids[ROADS])
+    (one,) = work.office.registry.card(ids[ROADS]).appointments
+    forms = told(cases_of(one), {"position_dative": "Заместителю комитета"}, confirmed=True)
+    work.office.registry.officials.set_forms(one.id, one.version, forms)
+    assert post_of(work) == "Заместителю Комитета по дорожному хозяйству"
+    (one,) = work.office.registry.card(ids[ROADS]).appointments
+    higher = replace(one.contact, position="первый заместитель председателя комитета")
+    work.office.registry.officials.change(one.id, one.version, higher, date(2026, 11, 2))
+    assert post_of(work) == "Первому заместителю председателя Комитета по дорожному хозяйству"
+
+
+def test_confirmed_form_of_a_former_name_is_not_used(work: Work) -> None:
+    ids = region(work)
+    seat_official(work, ids[ROADS])
+    card = work.office.registry.card(ids[ROADS])
+    typed = {"genitive": "Комитета по дорогам", "dative": "Комитету по дорогам"}
+    forms = told(cases_of_body(card.body, card.details), typed, confirmed=True)
+    work.office.registry.notes.set_forms(card.body.id, card.details.version, forms)
+    assert post_of(work) == "Заместителю председателя Комитета по дорогам"
+    body, on = card.body, date(2026, 11, 2)
+    renamed = work.office.bodies.rename(body.id, "Комитет по мостам", "", on, body.version)
+    assert post_of(work) == "Заместителю председателя Комитета по мостам"
+    assert renamed.undo is not None
+    renamed.undo()
+    assert post_of(work) == "Заместителю председателя Комитета по дорогам"
+
+
+def post_of(work: Work) -> str:
+    found = work.office.letters.plan(LetterOrder("due-reminder")).letters
+    return next(one.addressee.post for one in found if "омитета" in one.addressee.post)
 
 
 def test_missing_setting_leaves_a_draft_that_says_what_to_fill(work: Work, tmp_path: Path) -> None:
