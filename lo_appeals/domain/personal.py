@@ -14,9 +14,7 @@ class PersonalMatch:
     end: int
 
 
-_HOUSE = (
-    r"\d{1,3}[А-Яа-яA-Za-z]?(?!\w)(?:\s*,?\s*(?:кв|корп)\.?\s*\d+)*"  # «в 2026 году» is no house
-)
+_HOUSE = r"\d{1,3}[^\W\d_]?(?!\w)(?:\s*,?\s*(?:кв|корп)\.?\s*\d+)*"  # «в 2026 году» is no house
 _PATTERNS = tuple(
     (what, re.compile(pattern))
     for what, pattern in (

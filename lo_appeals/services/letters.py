@@ -334,6 +334,7 @@ def _planned(
             )
         )  # fmt: skip
     obstacles += gate.of_draft(kind, told, dossier.body)
+    obstacles += gate.of_words({one.finding.subject: one.words for one in dossier.named})
     return Planned(dossier, told, addressee, said, tuple(obstacles))
 
 

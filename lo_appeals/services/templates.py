@@ -75,9 +75,19 @@ def arms(connection: sa.Connection) -> bytes | None:
 def check(kind: LetterKind, data: bytes) -> tuple[TemplateFault, ...]:
     """Return the faults of a template, and where it has none those of a letter made from it."""
     faults = check_template(data, kind.schema)
+    other = _other_kind(kind, data) if faults else None
+    if other is not None:
+        said = f"это шаблон письма «{other.title}», а проверяется шаблон «{kind.title}»"
+        return (TemplateFault("файл", f"{said}. Выберите другой файл или другой вид письма"),)
     if not faults:
         faults = trial(kind, data)
     return tuple(TemplateFault(one.place, one.what) for one in faults)
+
+
+def _other_kind(kind: LetterKind, data: bytes) -> LetterKind | None:
+    """Return the kind whose template the file is, where it is a sound one of another kind."""
+    others = (one for one in KINDS if one is not kind)
+    return next((one for one in others if not check_template(data, one.schema)), None)
 
 
 class TemplatesService:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.texts import fold
 from lo_appeals.domain.timeliness import Period
+from lo_appeals.store.schema import body
 from lo_appeals.store.schema_letters import ladder_step, letter, letter_entry
 
 L = letter.c
@@ -39,10 +40,15 @@ class OutgoingLetter:
     answered_on: date | None
     answer: str
     version: int
+    body: str  # whom it is about: also of a letter that goes to the vice-governor
 
 
 _FIELDS = tuple(one.name for one in fields(OutgoingLetter))
-_COLUMNS = [L[name] for name in _FIELDS]
+_BODY = sa.select(sa.func.coalesce(sa.func.max(body.c.name), ""))
+_COLUMNS = [
+    *(L[name] for name in _FIELDS if name != "body"),
+    _BODY.where(body.c.id == L.body_id).scalar_subquery().label("body"),
+]
 
 
 @dataclass(frozen=True, slots=True)

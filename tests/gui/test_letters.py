@@ -94,6 +94,60 @@ def test_marks_are_saved_and_a_refusal_stands_beside_the_field(letters: Desk) ->
     assert tab(letters).pages.currentWidget() is tab(letters).outgoing
 
 
+def test_letter_is_taken_out_of_the_register_with_its_reason(letters: Desk) -> None:
+    letters.office.letters.make(LetterOrder("due-reminder"))
+    count = len(letters.office.outgoing.listed())
+    part(letters, OUTGOING)
+    view = tab(letters).outgoing
+    view.reload()
+    letters.settle()
+    shown = view.model.record(0)
+    assert shown.body
+    assert shown.body in [view.model.cell(0, n).text for n in range(len(view.model.columns))]
+    view.marks.click()
+    sheet = tab(letters).marks
+    sheet.withdraw.click()
+    assert "Причина не указана" in sheet.form.error_of("why")
+    sheet.form.set_values({"why": "составлено по ошибке"})
+    sheet.withdraw.click()
+    letters.settle()
+    assert len(letters.office.outgoing.listed()) == count - 1
+    assert tab(letters).pages.currentWidget() is view
+
+
+def test_letters_to_come_are_listed_and_reasons_are_told_once(letters: Desk) -> None:
+    tab(letters).letters.show_for(FEBRUARY, "due-reminder")
+    letters.settle()
+    plan = letters.office.letters.plan(LetterOrder("due-reminder"))
+    told = tab(letters).letters.whom.text().split("\n")
+    assert len(told) == len(plan.letters) > 0
+    for line, one in zip(told, plan.letters, strict=True):
+        assert line.startswith(f"{one.dossier.body}: ")
+        assert one.addressee.name in line
+    kept = tab(letters).letters.skipped.text().split("\n")
+    reasons = {one.reason for one in plan.skipped}
+    assert sorted(line.partition(" (")[0] for line in kept if line) == sorted(reasons)
+
+
+def test_words_to_a_deficiency_are_kept_and_personal_data_pointed_at(letters: Desk) -> None:
+    part(letters, DEFICIENCIES)
+    view = tab(letters).deficiencies
+    view.show_period(FEBRUARY)
+    letters.settle()
+    view.words.click()
+    sheet = tab(letters).words
+    sheet.form.set_values({"words": "Звонить +7 921 555-44-33."})
+    assert "телефон «+7 921 555-44-33»" in sheet.personal.text()
+    sheet.form.set_values({"words": "Исполнитель назначен поздно."})
+    assert sheet.personal.text() == ""
+    sheet.save.click()
+    letters.settle()
+    (found,) = letters.office.deficiencies.found(FEBRUARY)
+    assert found.words == "Исполнитель назначен поздно."
+    assert not found.ticked  # words alone accuse nobody
+    assert tab(letters).pages.currentWidget() is view
+
+
 def test_deficiencies_are_turned_by_the_clerk(letters: Desk) -> None:
     part(letters, DEFICIENCIES)
     view = tab(letters).deficiencies

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lo_appeals.domain.texts import counted, day, month_title
+from lo_appeals.domain.texts import counted, day, month_title, number
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.deficiencies import Item, Tick
 from lo_appeals.services.office import Office
@@ -46,7 +46,8 @@ def _body(one: Numbered) -> Cell:
 
 
 def _what(one: Numbered) -> Cell:
-    return Cell(one.item.finding.title)
+    said = f" – {one.item.words}" if one.item.words else ""
+    return Cell(f"{one.item.finding.title}{said}")
 
 
 def _clause(one: Numbered) -> Cell:
@@ -63,7 +64,7 @@ def _done(one: Numbered) -> Cell:
 
 def _days(one: Numbered) -> Cell:
     late = one.item.finding.days_late
-    return Cell(str(late), "late") if late else NOTHING
+    return Cell(number(late), "late") if late else NOTHING
 
 
 def _doubt(one: Numbered) -> Cell:
@@ -85,9 +86,13 @@ COLUMNS = (
 
 
 class DeficienciesView(QWidget):
-    """`letter_wanted` (Period) to inform the vice-governor; `outcome_wanted` (Item) afterwards."""
+    """`letter_wanted` (Period) to inform the vice-governor; `outcome_wanted` (Item) afterwards.
+
+    `words_wanted` (Item) for the clerk's own words to a deficiency that no letter names yet.
+    """
 
     letter_wanted = Signal(object)
+    words_wanted = Signal(object)
     outcome_wanted = Signal(object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
@@ -104,6 +109,7 @@ class DeficienciesView(QWidget):
         self.count = words("", muted=True)
         self.tick = Button(look, "&Отметить", "check", tip="Отметить выбранные (Enter)")
         self.untick = Button(look, "С&нять отметку", "x")
+        self.words = Button(look, "С&лова…", "pencil", tip="Добавить свои слова в письмо")
         self.outcome = Button(look, "&Решение и меры…", "pencil")
         self.letter = Button(look, "&Составить информацию…", "mail", primary=True)
         self.nothing = empty_place(
@@ -121,6 +127,7 @@ class DeficienciesView(QWidget):
         self.foot.setLayout(
             row(
                 self.says,
+                self.words,
                 self.outcome,
                 self.untick,
                 self.tick,
@@ -136,6 +143,7 @@ class DeficienciesView(QWidget):
         self.untick.clicked.connect(partial(self._decide, False))
         self.table.opened.connect(self._turn)
         self.letter.clicked.connect(self._letter)
+        self.words.clicked.connect(self._words)
         self.outcome.clicked.connect(self._outcome)
         self.table.moved.connect(self._row_moved)
 
@@ -192,6 +200,12 @@ class DeficienciesView(QWidget):
     def _row_moved(self, row_id: int | None) -> None:
         found = self.items.get(row_id or 0)
         self.outcome.setEnabled(found is not None and found.item.told)
+        self.words.setEnabled(found is not None and not found.item.told)
+
+    def _words(self) -> None:
+        found = self.items.get(self.table.current_id() or 0)
+        if found is not None:
+            self.words_wanted.emit(found.item)
 
     def _outcome(self) -> None:
         found = self.items.get(self.table.current_id() or 0)

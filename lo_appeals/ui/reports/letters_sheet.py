@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.texts import counted, month_title
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.services.letters import Batch, LetterOrder, Plan
+from lo_appeals.services.letters import Batch, LetterOrder, Plan, Planned, Skipped
 from lo_appeals.services.office import Office
 from lo_appeals.system import office_program
 from lo_appeals.ui.changing import Changing
@@ -53,12 +53,15 @@ class LettersSheet(Sheet):
         self.sheets.editor.setEnabled(bool(way))
         self.state = StateLine(look)
         self.way = selectable("")
+        self.whom_title = words("Будут составлены", look.subtitle)
+        self.whom = selectable("")
         self.skipped_title = words("Не будут составлены", look.subtitle)
         self.skipped = selectable("")
         inside = QWidget()
         inside.setLayout(
-            stack(self.form, u * 2, self.state, self.way, u * 2, self.skipped_title, self.skipped,
-                  None, gap=u * 2, edges=(u * 5, u * 4, u * 5, u * 4))
+            stack(self.form, u * 2, self.state, self.way, u * 2, self.whom_title, self.whom, u * 2,
+                  self.skipped_title, self.skipped, None, gap=u * 2,
+                  edges=(u * 5, u * 4, u * 5, u * 4))
         )  # fmt: skip
         self.body.addWidget(hairline())
         self.body.addWidget(scrolled(inside, "Письма по отбору"), 1)
@@ -115,12 +118,17 @@ class LettersSheet(Sheet):
             self.state.show_state(f"{many}: можно составлять", Mark.DONE)
         told = [f"{one.body}: {one}" if one.body else str(one) for one in obstacles]
         self.way.setText(_lines(told))
-        self._show_skipped([f"{one.body or '—'}: {one.reason}" for one in plan.skipped])
+        self._show_whom([_whom(one) for one in plan.letters])
+        self._show_skipped(plan.skipped)
         self.make.setEnabled(bool(plan.letters))
 
-    def _show_skipped(self, lines: Sequence[str]) -> None:
-        self.skipped_title.setVisible(bool(lines))
-        self.skipped.setText(_lines(lines))
+    def _show_whom(self, lines: Sequence[str]) -> None:
+        self.whom_title.setVisible(bool(lines))
+        self.whom.setText(_lines(lines))
+
+    def _show_skipped(self, skipped: Sequence[Skipped]) -> None:
+        self.skipped_title.setVisible(bool(skipped))
+        self.skipped.setText(_lines(_by_reason(skipped)))
 
     def _make(self) -> None:
         self.make.setEnabled(False)
@@ -138,8 +146,24 @@ class LettersSheet(Sheet):
         self._changing.accept(batch.changes)
         self.state.show_state(batch.changes.text, Mark.DONE if batch.made else Mark.UNKNOWN)
         self.way.setText(_lines([one.file.name for one in batch.made]))
-        self._show_skipped([f"{one.body or '—'}: {one.reason}" for one in batch.skipped])
+        self._show_whom([])
+        self._show_skipped(batch.skipped)
         self.made.emit(batch)
+
+
+def _whom(one: Planned) -> str:
+    """Return a planned letter as it will be addressed: body, post, name."""
+    post = " ".join(one.addressee.post.split())
+    told = ", ".join(filter(None, (post, one.addressee.name)))
+    return f"{one.dossier.body or one.draft.subject}: {told}" if told else one.draft.subject
+
+
+def _by_reason(skipped: Sequence[Skipped]) -> list[str]:
+    """Return each reason once, with the bodies that it keeps without a letter."""
+    bodies: dict[str, list[str]] = {}
+    for one in skipped:
+        bodies.setdefault(one.reason, []).append(one.body or "—")
+    return [f"{reason} ({len(whose)}): {'; '.join(whose)}" for reason, whose in bodies.items()]
 
 
 def _lines(lines: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Marks of one letter: date and number of the document system, printed, sent, answered."""
+"""Marks of one letter: date, number, printed, sent, answered; or out of the register."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.services.office import Office
-from lo_appeals.services.outgoing import Marks, OutgoingLetter, kind_title
+from lo_appeals.services.outgoing import TITLES, Marks, OutgoingLetter, kind_title
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.fields import DateField, TextField
@@ -46,9 +46,15 @@ class MarksSheet(Sheet):
                                edges=(u * 5, u * 4, u * 5, u * 4)))  # fmt: skip
         self.body.addWidget(hairline())
         self.body.addWidget(scrolled(inside, "Отметки письма"), 1)
+        self.why = TextField(look, "Причина", 40)
+        self.form.add("why", "При&чина", self.why,
+                      "Только если письмо убирают из журнала: файл останется, "
+                      "письмо можно будет составить заново.")  # fmt: skip
         self.save = Button(look, "&Сохранить", "check", primary=True)
-        self.set_foot(self.save)
+        self.withdraw = Button(look, "&Убрать из журнала", "x")
+        self.set_foot(self.withdraw, self.save)
         self.save.clicked.connect(self._save)
+        self.withdraw.clicked.connect(self._withdraw)
 
     def _today(self) -> date:
         return self._office.clock().date()
@@ -58,7 +64,8 @@ class MarksSheet(Sheet):
         self._letter = one
         self.about.setText(kind_title(one.kind))
         self.facts.show_facts([("О чём", one.title), ("Кому", one.addressee), ("Файл", one.file)])
-        self.form.set_values({key: getattr(one, key) for key in self.form.row_keys})
+        self.form.set_values({key: getattr(one, key) for key in TITLES} | {"why": ""})
+        self.withdraw.setEnabled(one.sent_on is None and one.issued_id is None)
         self.foot_says.setText(SENT if one.sent_on else "")
 
     def _save(self) -> None:
@@ -66,8 +73,19 @@ class MarksSheet(Sheet):
         if values is None or letter is None:
             return
 
-        mark = partial(self._office.outgoing.mark, letter.id, letter.version, Marks(**values))
+        marks = Marks(**{key: values[key] for key in TITLES})
+        mark = partial(self._office.outgoing.mark, letter.id, letter.version, marks)
         self._changing.do(mark, failed=self._refused, done=self.saved.emit)
+
+    def _withdraw(self) -> None:
+        values, letter = self.form.check(), self._letter
+        if values is None or letter is None:
+            return
+        if not values["why"]:
+            self.form.show_error("why", UserError("Причина не указана.", "Она войдёт в историю."))
+            return
+        take = partial(self._office.outgoing.withdraw, letter.id, str(values["why"]))
+        self._changing.do(take, failed=self._refused, done=self.saved.emit)
 
     def _refused(self, error: UserError) -> None:
         if isinstance(error, Conflict) and self._letter is not None:

@@ -56,6 +56,10 @@ def _whom(one: OutgoingLetter) -> Cell:
     return Cell(one.addressee)
 
 
+def _body(one: OutgoingLetter) -> Cell:
+    return Cell(one.body) if one.body else NOTHING
+
+
 def _file(one: OutgoingLetter) -> Cell:
     return Cell(Path(one.file).name, "muted")
 
@@ -65,8 +69,9 @@ COLUMNS = (
     _ONE(key="number", title="№", chars=12, cell=_number, sortable=False),
     _ONE(key="dated", title="Дата", chars=11, cell=_dated, right=True, sortable=False),
     _ONE(key="state", title="Состояние", chars=26, cell=state_of, sortable=False),
-    _ONE(key="kind", title="Вид письма", chars=32, cell=_kind, sortable=False),
-    _ONE(key="whom", title="Кому", chars=34, cell=_whom, stretch=True, sortable=False),
+    _ONE(key="kind", title="Вид письма", chars=30, cell=_kind, sortable=False),
+    _ONE(key="body", title="Орган", chars=34, cell=_body, stretch=True, sortable=False),
+    _ONE(key="whom", title="Кому", chars=34, cell=_whom, spare=True, sortable=False),
     _ONE(key="made", title="Составлено", chars=11, cell=_made, right=True, spare=True,
          sortable=False),
     _ONE(key="file", title="Файл", chars=30, cell=_file, spare=True, sortable=False),
@@ -113,7 +118,7 @@ class OutgoingView(QWidget):
         )  # fmt: skip
         head = row(
             words("Исходящие письма", look.title), self.search, self.awaited, self.count, None,
-            self.new,
+            self.out, self.new,
             gap=u * 3, edges=(u * 5, u * 3, u * 5, u * 3),
         )  # fmt: skip
         self.foot = QWidget()

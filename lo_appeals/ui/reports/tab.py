@@ -33,6 +33,7 @@ from lo_appeals.ui.reports.outgoing import OutgoingView
 from lo_appeals.ui.reports.preview import PreviewSheet
 from lo_appeals.ui.reports.release import ReleaseSheet
 from lo_appeals.ui.reports.templates import TemplatesView
+from lo_appeals.ui.reports.words_sheet import WordsSheet
 from lo_appeals.ui.tasks import Work
 
 PARTS = (
@@ -88,11 +89,14 @@ class ReportsTab(QWidget):
         self.pages = QStackedWidget()
         self.templates = TemplatesView(kit, office, changing)
         self.outcome = OutcomeSheet(kit, office, changing)
+        self.words = WordsSheet(kit, office, changing)
         self.views = (
             self.month, self.deficiencies, self.governor, self.outgoing, self.issued,
             self.templates,
         )  # fmt: skip
-        self.inner = (self.letters, self.marks, self.preview, self.causes, self.outcome)
+        self.inner = (
+            self.letters, self.marks, self.preview, self.causes, self.outcome, self.words,
+        )  # fmt: skip
         for page in (*self.views, *self.inner, self.nothing):
             self.pages.addWidget(page)
         self.setLayout(row(self.parts, self.line, self.pages, gap=0))
@@ -116,6 +120,8 @@ class ReportsTab(QWidget):
         self.marks.saved.connect(self._back)
         self.causes.saved.connect(self._back)
         self.outcome.saved.connect(self._back)
+        self.words.saved.connect(self._back)
+        self.deficiencies.words_wanted.connect(self._show_words)
         self.deficiencies.outcome_wanted.connect(self._show_outcome)
         self.month.words_wanted.connect(self._show_causes)
         self.month.checked.connect(self._check)
@@ -152,6 +158,11 @@ class ReportsTab(QWidget):
         self.outcome.show_item(item)
         self.pages.setCurrentWidget(self.outcome)
         self.outcome.setFocus()
+
+    def _show_words(self, item: Item) -> None:
+        self.words.show_item(item)
+        self.pages.setCurrentWidget(self.words)
+        self.words.setFocus()
 
     def _show_marks(self, letter: OutgoingLetter) -> None:
         self.marks.show_letter(letter)

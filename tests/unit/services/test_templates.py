@@ -9,6 +9,7 @@ import pytest
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters.kinds import KINDS
+from lo_appeals.paths import resources
 from lo_appeals.services.letters_files import sha256
 from lo_appeals.services.templates import check, original
 from tests.unit.services.lettering import ROADS, make, region
@@ -97,6 +98,12 @@ def test_typical_mistakes_are_told_with_their_place(
     with pytest.raises(UserError, match="Шаблон не принят"):
         work.office.templates.take(DUE, path)
     assert {one.since for one in work.office.templates.states()} == {None}
+
+
+def test_template_of_another_kind_is_told_by_its_name(work: Work, tmp_path: Path) -> None:
+    other = resources() / "letters" / "svod.docx"
+    (fault,) = work.office.templates.check(DUE, other)
+    assert "это шаблон письма «Сводная информация о своевременности за месяц»" in str(fault)
 
 
 def test_previous_and_original_come_back(work: Work, tmp_path: Path) -> None:
