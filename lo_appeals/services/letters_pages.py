@@ -32,19 +32,31 @@ class LetterPages:
     pages: tuple[PageImage, ...]
 
 
-def pages(files: Sequence[Path], dpi: int = SCREEN_DPI) -> list[LetterPages]:
-    """Return the pages of letters, all made in one call of the office program.
+class LetterPdfs:
+    """Letters as PDF, made in one call of the office program; pages are drawn when asked for."""
 
-    Raises UserError: a file is gone, or there is neither Word nor LibreOffice.
-    """
-    for file in files:
-        if not file.exists():
-            raise UserError(f"Файла «{file.name}» нет на месте.", "Верните его из копии.")
-    with tempfile.TemporaryDirectory(prefix="lo-appeals-pages-") as folder:
-        made: dict[Path, Path] = {}
-        for number, group in enumerate(_groups(files)):
-            made |= zip(group, system.to_pdf(group, Path(folder) / str(number)), strict=True)
-        return [LetterPages(file, tuple(_drawn(made[file], dpi))) for file in files]
+    def __init__(self, files: Sequence[Path]) -> None:
+        """Make the PDFs. Raises UserError: a file is gone, or there is no Word or LibreOffice."""
+        for file in files:
+            if not file.exists():
+                raise UserError(f"Файла «{file.name}» нет на месте.", "Верните его из копии.")
+        self._folder = tempfile.TemporaryDirectory(prefix="lo-appeals-pages-")
+        self._made: dict[Path, Path] = {}
+        try:
+            for number, group in enumerate(_groups(files)):
+                made = system.to_pdf(group, Path(self._folder.name) / str(number))
+                self._made |= zip(group, made, strict=True)
+        except BaseException:
+            self.close()
+            raise
+
+    def pages(self, file: Path, dpi: float = SCREEN_DPI) -> LetterPages:
+        """Return the pages of one of the letters."""
+        return LetterPages(file, tuple(_drawn(self._made[file], dpi)))
+
+    def close(self) -> None:
+        """Remove the PDFs."""
+        self._folder.cleanup()
 
 
 def annex_sheets(documents: Sequence[bytes]) -> list[int | None]:
@@ -90,7 +102,7 @@ def _groups(files: Sequence[Path]) -> list[list[Path]]:
     return [list(one.values()) for one in groups]
 
 
-def _drawn(pdf: Path, dpi: int) -> list[PageImage]:
+def _drawn(pdf: Path, dpi: float) -> list[PageImage]:
     library: Any = importlib.import_module("pypdfium2")  # it costs time at the start
     document = library.PdfDocument(str(pdf))
     try:
@@ -99,7 +111,7 @@ def _drawn(pdf: Path, dpi: int) -> list[PageImage]:
         document.close()
 
 
-def _page(page: Any, dpi: int) -> PageImage:
+def _page(page: Any, dpi: float) -> PageImage:
     bitmap = page.render(scale=dpi / POINTS, rev_byteorder=True)
     width, height, stride = bitmap.width, bitmap.height, bitmap.stride
     data, line = bytes(bitmap.buffer), width * bitmap.n_channels

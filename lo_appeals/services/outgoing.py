@@ -1,5 +1,6 @@
 """The outgoing register: numbers as typed, marks on the clerk's word; a sent letter is fixed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.errors import Conflict, UserError
-from lo_appeals.domain.texts import day
+from lo_appeals.domain.texts import counted, day
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
@@ -108,6 +109,26 @@ class OutgoingService:
                 self._reported(connection, old, new.sent_on)
         return Changes("Отметки записаны.", CHANGED | {"governor"},
                        lambda: self._back(old, version + 1), (letter_id,))  # fmt: skip
+
+    def mark_printed(self, letter_ids: Sequence[int]) -> Changes:
+        """Write today as the day of printing to those letters that have none and are not sent."""
+        with self._desk.database.write() as connection:
+            found = [_found(connection, one) for one in letter_ids]
+            fresh = [one for one in found if one.printed_on is None and one.sent_on is None]
+            values: dict[str, object] = {"printed_on": self._desk.today()}
+            for one in fresh:
+                letters.put(connection, one, values)
+                self._journal(connection, "отметки письма", one, values)
+        many = counted(len(fresh), "письмо", "письма", "писем")
+        ids = tuple(one.id for one in fresh)
+        return Changes(
+            f"Отмечено напечатанными: {many}.", CHANGED, lambda: self._not_printed(fresh), ids
+        )
+
+    def _not_printed(self, marked: Sequence[OutgoingLetter]) -> Changes:
+        for one in marked:
+            self._back(one, one.version + 1)
+        return Changes("Отметки возвращены.", CHANGED, None, tuple(one.id for one in marked))
 
     def _back(self, old: OutgoingLetter, version: int) -> Changes:
         values = {key: getattr(old, key) for key in TITLES}

@@ -1,5 +1,7 @@
 """Letters in the window: made by a condition, ticked deficiencies, marks, pages."""
 
+from pathlib import Path
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -7,9 +9,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from lo_appeals.domain.bodies import BodyType
+from lo_appeals.domain.errors import UserError
 from lo_appeals.services.deficiencies import Tick
 from lo_appeals.services.letters import LetterOrder
-from lo_appeals.services.letters_pages import PageImage
+from lo_appeals.services.letters_pages import LetterPages, PageImage
+from lo_appeals.store import letters as store
+from lo_appeals.ui.reports import preview
 from lo_appeals.ui.reports.preview import paint_pages, picture
 from lo_appeals.ui.reports.tab import (
     DEFICIENCIES,
@@ -240,6 +245,104 @@ def test_escape_leads_back_to_the_part(letters: Desk) -> None:
     letters.settle()
     letters.key(Qt.Key.Key_Escape, widget=tab(letters).letters)
     assert tab(letters).pages.currentWidget() is tab(letters).outgoing
+
+
+def told(label) -> str:
+    return label.text().replace("\u00a0", " ")
+
+
+class MadePages:
+    """Stands for the office program: two pages of each letter; one letter cannot be drawn."""
+
+    broken = ""
+
+    def __init__(self, files: list[Path]) -> None:
+        self.files = files
+
+    def pages(self, file: Path, _dpi: float) -> LetterPages:
+        if self.broken and self.broken in file.name:
+            raise UserError("Файл повреждён.", "")
+        return LetterPages(file, (PageImage(2, 3, bytes(18)),) * 2)
+
+    def close(self) -> None:
+        self.files = []
+
+
+@pytest.fixture
+def queue(letters: Desk, monkeypatch, tmp_path) -> Desk:
+    """Two letters in the preview, and a printer that writes files."""
+    monkeypatch.setattr(preview, "LetterPdfs", MadePages)
+    for name in ("Первый", "Второй"):
+        file = tmp_path / f"{name}.docx"
+        file.write_bytes(name.encode())
+        with letters.office._desk.database.write() as connection:
+            store.add(connection, store.NewLetter(
+                "due-reminder", name, None, name, None, letters.office.clock(), "", None,
+                str(file), "", "",
+            ))  # fmt: skip
+    sheet = tab(letters).preview
+    sheet.show_letters(letters.office.outgoing.listed())
+    letters.settle()
+    sheet.printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    sheet.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    sheet.printer.setOutputFileName(str(tmp_path / "p.pdf"))
+    return letters
+
+
+def test_every_letter_of_the_queue_has_its_result_and_its_job(queue: Desk, tmp_path) -> None:
+    sheet = tab(queue).preview
+    assert told(sheet.about) == "2 письма, 4 страницы"
+    assert not sheet.mark.isEnabled()
+    sheet.print_queue()
+    queue.settle()
+    assert told(sheet.results).split("\n") == [
+        "Второй: передано принтеру, 2 страницы",
+        "Первый: передано принтеру, 2 страницы",
+    ]
+    assert (tmp_path / "Первый.pdf").stat().st_size > 0
+    assert (tmp_path / "Второй.pdf").stat().st_size > 0
+    assert {one.printed_on for one in queue.office.outgoing.listed()} == {None}
+    sheet.mark.click()
+    queue.settle()
+    today = queue.office.clock().date()
+    assert {one.printed_on for one in queue.office.outgoing.listed()} == {today}
+    queue.window.changing.undo()
+    queue.settle()
+    assert {one.printed_on for one in queue.office.outgoing.listed()} == {None}
+
+
+def test_letter_that_cannot_be_printed_is_told_and_the_rest_goes_on(
+    queue: Desk, monkeypatch
+) -> None:
+    sheet = tab(queue).preview
+    monkeypatch.setattr(MadePages, "broken", "Второй")
+    sheet.print_queue()
+    queue.settle()
+    assert told(sheet.results).split("\n") == [
+        "Второй: не напечатано: Файл повреждён.",
+        "Первый: передано принтеру, 2 страницы",
+    ]
+    assert len(sheet.printed) == 1
+    assert "1 из 2" in sheet.about.text()
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_printer_that_refuses_is_told(queue: Desk, tmp_path) -> None:
+    sheet = tab(queue).preview
+    sheet.printer.setOutputFileName(str(tmp_path / "нет такой папки" / "p.pdf"))
+    sheet.print_queue()
+    queue.settle()
+    assert sheet.results.text().count("принтер не принял задание") == 2
+    assert not sheet.mark.isEnabled()
+
+
+def test_stopped_queue_names_what_was_not_printed(queue: Desk) -> None:
+    sheet = tab(queue).preview
+    sheet.print_queue()
+    queue.window.kit.tasks.stop()
+    queue.settle()
+    assert "остановлено" in sheet.results.text().split("\n")[-1]
+    assert sheet.print.isEnabled()
 
 
 def test_pages_keep_their_pixels_and_go_to_paper_on_their_side(tmp_path, qapp) -> None:

@@ -21,8 +21,7 @@ from lo_appeals.letters.kinds.month_report import SCHEMA, context, month_report_
 from lo_appeals.letters.originals import ORIGINALS, month_report
 from lo_appeals.letters.template import check_template
 from lo_appeals.letters.trial import trial
-from lo_appeals.services.letters_pages import annex_sheets
-from lo_appeals.services.letters_pages import pages as letter_pages
+from lo_appeals.services.letters_pages import LetterPdfs, annex_sheets
 
 SAMPLES = Path(__file__).parents[1] / "unit" / "letters" / "conftest.py"
 
@@ -203,7 +202,9 @@ def test_pages_are_pictures_of_a4(all_kinds, tmp_path: Path) -> None:
     twin = tmp_path / "second" / "letter.docx"
     twin.parent.mkdir()
     twin.write_bytes(all_kinds["contacts"][0])
-    first, second = letter_pages([file, twin], 50)
+    pdfs = LetterPdfs([file, twin])
+    first, second = pdfs.pages(file, 50), pdfs.pages(twin, 50)
+    pdfs.close()
     assert len(first.pages) == len(all_kinds["notice"][1])
     assert len(second.pages) == len(all_kinds["contacts"][1])
     page = first.pages[0]

@@ -79,7 +79,7 @@ COLUMNS = (
 
 
 class OutgoingView(QWidget):
-    """`new_wanted` to make letters, `marks_wanted` (OutgoingLetter), `preview_wanted` (files)."""
+    """`new_wanted` to make letters, `marks_wanted` (OutgoingLetter), `preview_wanted` (letters)."""
 
     new_wanted = Signal()
     marks_wanted = Signal(object)
@@ -231,7 +231,7 @@ class OutgoingView(QWidget):
     def _preview(self) -> None:
         chosen = [self.letters[one] for one in self.table.selected_ids() if one in self.letters]
         if chosen:
-            self.preview_wanted.emit([Path(one.file) for one in chosen])
+            self.preview_wanted.emit(chosen)
 
 
 def wanted_all(wanted: Wanted, find: str) -> bool:

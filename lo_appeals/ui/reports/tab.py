@@ -1,7 +1,6 @@
 """«Отчёты»: parts at the left, the month or the issued ones at the right."""
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -78,7 +77,7 @@ class ReportsTab(QWidget):
         self.outgoing = OutgoingView(kit, office)
         self.letters = LettersSheet(kit, office, changing)
         self.marks = MarksSheet(kit, office, changing)
-        self.preview = PreviewSheet(kit)
+        self.preview = PreviewSheet(kit, office, changing)
         self.causes = CausesSheet(kit, office, changing)
         load = Button(look, "&Загрузить выгрузку…", "upload", primary=True, tip="Ctrl+O")
         load.clicked.connect(self.wants_import)
@@ -169,8 +168,8 @@ class ReportsTab(QWidget):
         self.pages.setCurrentWidget(self.marks)
         self.marks.setFocus()
 
-    def _show_preview(self, files: list[Path]) -> None:
-        self.preview.show_files(files)
+    def _show_preview(self, letters: list[OutgoingLetter]) -> None:
+        self.preview.show_letters(letters)
         self.pages.setCurrentWidget(self.preview)
         self.preview.setFocus()
 

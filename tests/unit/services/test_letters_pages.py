@@ -26,9 +26,9 @@ def test_without_an_office_program_it_is_said_and_nothing_is_counted(tmp_path: P
     assert system.office_program() == ""
     assert letters_pages.annex_sheets([b"x", b"y"]) == [None, None]
     with pytest.raises(UserError, match="нет ни Microsoft Word, ни LibreOffice"):
-        letters_pages.pages([file])
+        letters_pages.LetterPdfs([file])
     with pytest.raises(UserError, match="нет на месте"):
-        letters_pages.pages([tmp_path / "b.docx"])
+        letters_pages.LetterPdfs([tmp_path / "b.docx"])
 
 
 @pytest.mark.usefixtures("bare")
