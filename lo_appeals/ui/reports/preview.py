@@ -185,6 +185,7 @@ class PreviewSheet(Sheet):
 
     def _end(self) -> None:
         self._work = None
+        self.printer = self._dialog = None  # a printer must not outlive the application
         self.about.setText(f"передано принтеру: {len(self.printed)} из {len(self._letters)}")
         self.print.setEnabled(True)
         self.mark.setEnabled(bool(self.printed))
