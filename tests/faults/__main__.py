@@ -100,8 +100,11 @@ def chosen(key: str, only: Sequence[str]) -> bool:
     return not only or f"={key}" in only or key.split(maxsplit=1)[0] in only
 
 
-def run(amount: Amount, only: Sequence[str]) -> list[Outcome]:
-    """Try everything; tell each line as it is counted."""
+Keep = Callable[[Sequence[Outcome]], None]
+
+
+def run(amount: Amount, only: Sequence[str], keep: Keep) -> list[Outcome]:
+    """Try everything; tell each line as it is counted, and `keep` all after each."""
     found = []
     with tempfile.TemporaryDirectory(prefix="lo-appeals-faults-") as name:
         place = Path(name)
@@ -114,11 +117,13 @@ def run(amount: Amount, only: Sequence[str]) -> list[Outcome]:
                 sys.stdout.write(f"{line(outcome)}\n")
                 sys.stdout.flush()
                 found.append(outcome)
+                keep(found)
     return merged(found)
 
 
-def side_by_side(amount: Amount, only: Sequence[str], jobs: int) -> list[Outcome]:
+def side_by_side(amount: Amount, only: Sequence[str], jobs: int, keep: Keep) -> list[Outcome]:
     """Run each trial in a process of its own, `jobs` at once; return what all of them counted."""
+    found: list[Outcome] = []
     keys = [key for key in trials(Path(), Path(), amount) if chosen(key, only)]
     with tempfile.TemporaryDirectory(prefix="lo-appeals-faults-") as name:
         files = {key: Path(name) / f"{number}.json" for number, key in enumerate(keys)}
@@ -128,8 +133,11 @@ def side_by_side(amount: Amount, only: Sequence[str], jobs: int) -> list[Outcome
                 if not files[key].exists():
                     broken = Outcome(key.split(maxsplit=1)[0], f"{key} as a whole", 1, trials=1)
                     broken.fault(f"the trial itself ended with {code}")
-                    files[key].write_text(json.dumps([asdict(broken)]), encoding="utf-8")
-        return merged([one for key in keys for one in counted(files[key])])
+                    found.append(broken)
+                else:
+                    found += counted(files[key])
+                keep(found)
+    return merged(found)
 
 
 def counted(file: Path) -> list[Outcome]:
@@ -200,12 +208,20 @@ def arguments() -> argparse.Namespace:
 
 def tried(asked: argparse.Namespace, only: Sequence[str]) -> list[Outcome]:
     """Run what is asked for, or read what parts of the campaign have counted."""
+
+    def keep(found: Sequence[Outcome]) -> None:
+        if asked.counted is not None:  # after each trial: a run that is stopped has counted too
+            told = json.dumps([asdict(one) for one in found], ensure_ascii=False)
+            asked.counted.write_text(told, encoding="utf-8")
+
     if asked.gather:
         return merged([one for file in asked.gather for one in counted(file)])
     pairs = [one.split("=") for one in asked.at_most.split(",") if one]
     most = {name: int(count) for name, count in pairs}
     amount = Amount(0.03 if asked.short else asked.share, most)
-    return side_by_side(amount, only, asked.jobs) if asked.jobs > 1 else run(amount, only)
+    if asked.jobs > 1:
+        return side_by_side(amount, only, asked.jobs, keep)
+    return run(amount, only, keep)
 
 
 def main() -> int:
@@ -215,9 +231,6 @@ def main() -> int:
     only += [f"={asked.exactly}"] if asked.exactly else []
     found = tried(asked, only)
     seconds = sum(one.seconds for one in found) if asked.gather else time.monotonic() - began
-    if asked.counted is not None:
-        told = json.dumps([asdict(one) for one in found], ensure_ascii=False)
-        asked.counted.write_text(told, encoding="utf-8")
     out = asked.out or (None if asked.short or only else RESULTS)
     if out is not None:
         out.write_text(report(found, seconds), encoding="utf-8")
