@@ -12,7 +12,9 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import counted, moment
 from lo_appeals.services.copies import holding
 from lo_appeals.services.journal import JournalLine, Wanted
+from lo_appeals.services.office import BASE
 from lo_appeals.services.restoring import find_copy, listed, restore_and_open
+from lo_appeals.services.salvaging import mend_and_open, take_out
 from lo_appeals.store.backup import Copy
 from lo_appeals.system import account
 
@@ -88,8 +90,7 @@ def _restore_arguments(parser: Parser) -> None:
 
 
 def _restore(run: Run, arguments: argparse.Namespace) -> None:
-    if run.url:
-        raise UserError("Общую базу восстанавливает администратор сервера.", "Она не изменена.")
+    _refuse_shared(run)
     source = find_copy(run.folder, arguments.file)
     office, done = restore_and_open(
         run.folder, source, account(), run.clock, lambda: _asked(arguments)
@@ -105,6 +106,41 @@ def _restore(run: Run, arguments: argparse.Namespace) -> None:
         f"органов {done.found.bodies}.")  # fmt: skip
     if done.previous is not None:
         say(f"Прежняя база сохранена: {done.previous}")
+
+
+def _mend(run: Run, arguments: argparse.Namespace) -> None:
+    """The base is not opened before: it does not open."""
+    _refuse_shared(run)
+    office, done = mend_and_open(run.folder, account(), run.clock)
+    office.close()
+    if arguments.json:
+        say_json({"entries": done.found.entries, "bodies": done.found.bodies,
+                  "previous": str(done.previous) if done.previous else None})  # fmt: skip
+        return
+    say(f"База собрана заново из всех своих записей: обращений {done.found.entries}, органов "
+        f"{done.found.bodies}.")  # fmt: skip
+    if done.previous is not None:
+        say(f"Прежние файлы сохранены: {done.previous}")
+
+
+def _refuse_shared(run: Run) -> None:
+    if run.url:
+        raise UserError("Общую базу восстанавливает администратор сервера.", "Она не изменена.")
+
+
+def _salvage_arguments(parser: Parser) -> None:
+    parser.add_argument("--out", type=Path, metavar="ПАПКА", help="куда; иначе – рядом с базой")
+    json_flag(parser)
+
+
+def _salvage(run: Run, arguments: argparse.Namespace) -> None:
+    _refuse_shared(run)
+    found = take_out(run.folder / BASE, arguments.out or run.folder, run.clock())
+    if arguments.json:
+        say_json({"folder": str(found.folder), "rows": found.rows, "whole": found.whole})
+        return
+    say(found.words)
+    say(str(found.folder))
 
 
 def _check(run: Run, arguments: argparse.Namespace) -> int:
@@ -160,6 +196,10 @@ COMMANDS = (
     Command("backup", "сделать проверенную копию базы", _backup_arguments, _backup),
     Command("backups", "копии базы и что в них", json_flag, _backups),
     Command("restore", "восстановить базу из копии", _restore_arguments, _restore),
+    Command("mend", "собрать повреждённую базу заново, если целы все записи", json_flag, _mend),
+    Command(
+        "salvage", "выгрузить из повреждённой базы, что читается", _salvage_arguments, _salvage
+    ),
     Command("check", "проверить базу и журнал", json_flag, _check),
     Command("journal", "журнал: кто, что, когда, почему", _journal_arguments, _journal),
 )

@@ -25,6 +25,7 @@ from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.safety.recovery import Recovery
 from lo_appeals.ui.settings_store import ScreenSettings
 from tests.gui.window import CTRL, SHIFT, Desk, clock
+from tests.unit.services.test_salvaging import spoil
 
 PASSWORD = "снег и дождь"
 
@@ -236,6 +237,63 @@ def test_recovery_offers_the_copies_and_brings_the_base_back(
     assert office.copies.check() == ()
     office.close()
     assert next(damaged.glob("*.damaged-*")).is_dir()
+
+
+def test_recovery_mends_a_base_whose_index_is_damaged(
+    base: Path, look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(base, tmp_path / "base")
+    spoil(folder / BASE, "ix_entry_due")
+    trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", folder / BASE)
+    window = Recovery(look, trouble, folder, clock)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.done) as ended:
+        window.mend.click()
+    assert ended.args is not None
+    assert ended.args[0].copies.check() == ()
+    ended.args[0].close()
+
+
+def test_recovery_says_what_it_could_not_mend_and_takes_out_the_rest(
+    base: Path, look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(base, tmp_path / "base")
+    spoil(folder / BASE, "journal")
+    trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", folder / BASE)
+    window = Recovery(look, trouble, folder, clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.mend.click()
+    assert not window.restore.isEnabled()
+    qtbot.waitUntil(lambda: "Починить не удалось" in window.said.text(), timeout=30_000)
+    assert window.restore.isEnabled()
+    window.take_out_to(str(tmp_path / "out"))
+    qtbot.waitUntil(lambda: "0\u00a0записей" in window.said.text(), timeout=30_000)
+    (out,) = (tmp_path / "out").iterdir()
+    assert str(out) in window.said.text()
+    assert (out / "Обращения.xlsx").exists()
+    window.close()
+
+
+def test_recovery_restores_a_shut_copy_from_elsewhere(
+    desk: Desk, damaged: Path, look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shut = desk.office.copies.give(tmp_path / "stick", PASSWORD)
+    trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", damaged / BASE)
+    window = Recovery(look, trouble, damaged, clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.offer(str(shut))
+    assert window.password.isVisible()
+    window.password.setText("не тот пароль")
+    window.restore.click()
+    qtbot.waitUntil(lambda: "пароль неверен" in window.said.text(), timeout=30_000)
+    window.password.setText(PASSWORD)
+    with qtbot.waitSignal(window.done) as ended:
+        window.restore.click()
+    assert ended.args is not None
+    assert ended.args[0].copies.check() == ()
+    ended.args[0].close()
 
 
 def test_recovery_may_begin_a_new_base(damaged: Path, look: Look, qtbot: QtBot) -> None:
