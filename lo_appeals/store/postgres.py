@@ -321,20 +321,29 @@ class Listening:
 
 @contextmanager
 def listening(engine: sa.Engine) -> Iterator[Listening]:
-    """Listen by a connection of its own. Raises NoConnection when it goes."""
+    """Listen by a connection of its own. Raises NoConnection when it goes, or cannot be made."""
     import psycopg
 
+    try:
+        with _own(engine) as driver:
+            driver.autocommit = True
+            driver.execute(f"LISTEN {CHANNEL}")
+            yield Listening(driver, driver.info.parameter_status("application_name") or "")
+    except psycopg.Error as error:
+        raise NoConnection from error
+
+
+@contextmanager
+def _own(engine: sa.Engine) -> Iterator[Any]:
+    """Yield psycopg's connection out of the pool, which is not asked to mend it at the end."""
     pooled = engine.raw_connection()
     driver: Any = pooled.driver_connection
     pooled.detach()
     try:
-        driver.autocommit = True
-        driver.execute(f"LISTEN {CHANNEL}")
-        yield Listening(driver, driver.info.parameter_status("application_name") or "")
-    except psycopg.Error as error:
-        raise NoConnection from error
+        yield driver
     finally:
-        pooled.close()
+        driver.close()
+        pooled.invalidate()
 
 
 def count_from(connection: sa.Connection, name: str, last: int) -> None:

@@ -233,7 +233,7 @@ class MainWindow(QWidget):
         self.header.show_freshness(fresh)
         self.status.stamp.setText(short_stamp(fresh))
         self._make_room()
-        self.status.show_copy(standing.copy)
+        self.status.show_copy(standing.copy, shared=bool(self.office.address))
         self.status.copy.setToolTip("\n".join(standing.warnings))
         self.appeals.load_button.set_primary(fresh.stale)
         self.go_to.bodies = standing.bodies

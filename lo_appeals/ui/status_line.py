@@ -89,10 +89,10 @@ class StatusLine(QWidget):
         )  # fmt: skip
         self.setMinimumHeight(look.h + u * 3)
 
-    def show_copy(self, made: datetime | None) -> None:
-        """Show when the last checked copy was made."""
-        text = f"Последняя проверенная копия: {made:%d.%m %H:%M}" if made else "Копий пока нет"
-        self.copy.setText(text)
+    def show_copy(self, made: datetime | None, *, shared: bool = False) -> None:
+        """Show when the last checked copy was made; a shared base's are the server's business."""
+        none = "Копии общей базы делает сервер" if shared else "Копий пока нет"
+        self.copy.setText(f"Последняя проверенная копия: {made:%d.%m %H:%M}" if made else none)
 
     def make_room(self, chars: float, *, stamp: bool) -> None:
         """The `stamp` stands here where the header has no room for it."""

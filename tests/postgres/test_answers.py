@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import Law, Quick, Selection
@@ -81,6 +83,33 @@ def test_search_finds_the_same(pair: tuple[Office, Office]) -> None:
         assert numbers(shared, wanted) == numbers(single, wanted), query
         found += bool(shared.appeals.count(wanted))
     assert found > 60
+
+
+LETTERS = st.text("абвеёжикнорстуя", min_size=1, max_size=9)
+WORDS = st.one_of(
+    LETTERS, LETTERS.map(str.upper), st.sampled_from(("ёлка", "ЕЛКИ", "дорогой", "дорога", "снег")),
+    st.from_regex(r"[0-9]{1,9}", fullmatch=True),
+    st.text("%_\\'\"*()&|!:<>-/№.,; aZ", min_size=1, max_size=5),
+)  # fmt: skip
+TEXTS = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+
+
+@given(said=TEXTS, other=TEXTS, ends=st.tuples(st.integers(0, 8), st.integers(1, 12)))
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_search_of_any_text_finds_the_same(
+    said: str, other: str, ends: tuple[int, int], pair: tuple[Office, Office]
+) -> None:
+    """Words, their parts, numbers, signs that mean something to LIKE or to an index of words."""
+    for office in pair:
+        one = office.appeals.page(list(office.appeals.ids(Selection(law=Law.BOTH))[:1]))[0]
+        office.appeals.annotate(one.id, said, one.version)
+    start, length = ends
+    for query in (said, said[start : start + length], other, other[:3], f"{said} {other[:2]}"):
+        wanted = Selection(find=query, law=Law.BOTH, sort=(("number", False),))
+        assert numbers(pair[0], wanted) == numbers(pair[1], wanted), query
+        assert pair[0].appeals.count(wanted) == pair[1].appeals.count(wanted), query
 
 
 @pytest.mark.parametrize("key", SORTS)

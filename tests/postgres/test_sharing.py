@@ -234,3 +234,16 @@ def test_edits_are_taken_back_one_by_one(enter: Enter) -> None:
         assert undo
         undo()
     assert office.appeals.get(entry_id) == before
+
+
+def test_listening_goes_on_after_a_long_outage(enter: Enter, server: Server) -> None:
+    """Longer than several attempts: the thread that listens outlives every one of them."""
+    first, second = enter("Иванова"), enter("Петров")
+    [entry_id] = some(first)
+    with watching(second) as heard:
+        server.restart("immediate", pause_s=4)
+        assert not heard.get(timeout=SOON_S).connected
+        assert heard.get(timeout=10).again
+        one = first.appeals.get(entry_id)
+        first.appeals.annotate(entry_id, "после перерыва", one.version)
+        assert [line.who for line in heard.get(timeout=SOON_S).lines] == ["Иванова"]
