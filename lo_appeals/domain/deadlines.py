@@ -206,16 +206,17 @@ def due_day(rule: Rule, start: date, calendar: Calendar) -> date:
     return _moved(rule, start, _last_day(rule, start, calendar), calendar)
 
 
-def due_by(rule: Rule, start: date, calendar: Calendar) -> Due:
+def due_by(rule: Rule, start: date, calendar: Calendar, began: str = "") -> Due:
     """Return the last day in time with its explanation (п. 4, 5, 7, 11, 12).
 
+    `began` says what happened on `start` where it is not what the rule usually starts with.
     Raises UserError for a start so late that the term leaves the calendar of this world.
     """
     last = _last_day(rule, start, calendar)
     due = _moved(rule, start, last, calendar)
     crossed = calendar.days_off_between(start, last)
     lines = (
-        f"{_words(rule).start} {_with_weekday(start)}.",
+        f"{began or _words(rule).start} {_with_weekday(start)}.",
         _rule_line(rule),
         _sum_line(rule, start, last),
         _days_off_line(rule, crossed),

@@ -153,7 +153,7 @@ def _people(
             name = _name(chance, taken)
             made = Person(
                 body.name, seat.office, principal, position, name,
-                f"(813) 000-{number:02}-{line:02}", f"{_latin(name)}@{_domain(number)}",
+                f"(813) 000-{number + 1:02}-{line:02}", f"{_latin(name)}@{_domain(number)}",
                 FIRST_DAY + DAY * chance.randrange((LAST_DAY - FIRST_DAY).days),
             )  # fmt: skip
             line += 1

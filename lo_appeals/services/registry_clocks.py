@@ -27,6 +27,7 @@ NOTICE_TITLES = {
     "what": "Что изменилось", "changed_on": "Дата изменения", "told_on": "Комитет уведомлён",
     "incoming": "Входящий №", "note": "Примечание",
 }  # fmt: skip
+_YOUNG = "Приказ подписан раньше; орган создан"
 _NO_ORDER_DATE = "Срок не сосчитать: в настройках не указана дата приказа."
 
 
@@ -60,7 +61,8 @@ class Terms:
             return Clock(DUTY_4, None, done, _NO_ORDER_DATE)
         start = max(self.order_date, body.valid_from or self.order_date)
         rule = rule_for(self.rules, FIRST_LIST, start)
-        return Clock(DUTY_4, due_by(rule, start, self.calendar), done)
+        began = _YOUNG if start > self.order_date else ""
+        return Clock(DUTY_4, due_by(rule, start, self.calendar, began), done)
 
     def notice(self, body: Body, one: ChangeNotice) -> Clock:
         """Return the clock of п. 5 of a change; without a term where п. 5 does not bind."""

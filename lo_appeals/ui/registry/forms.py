@@ -82,7 +82,7 @@ class BodyForm(QWidget):
         self.form.field(self.first).editor.setFocus()
 
 
-def new_body(look: Look, bodies: Named) -> BodyForm:
+def new_body(look: Look, bodies: Named, today: Callable[[], date]) -> BodyForm:
     """Return the form of a new body."""
     made = BodyForm(look, "Сведения", "До&бавить орган")
     made.form.add(
@@ -93,6 +93,10 @@ def new_body(look: Look, bodies: Named) -> BodyForm:
     made.form.add(
         "parent_id", "&Подчинён", BodyField(look, "Подчинён", [(None, "никому"), *bodies])
     )
+    made.form.add(
+        "on", "&Создан", DateField(look, "Создан", today),
+        "Пусто – был и раньше. Новому органу срок п. 4 считается от этого дня.",
+    )  # fmt: skip
     return made
 
 

@@ -360,11 +360,13 @@ class RegistryTab(ListPage):
         """Open the form of a new body."""
         self.show_empty(False)
         self.body_card.name_new()
-        self._cover(forms.new_body(self._kit.look, self._named()), self._save_new, None)
+        self._cover(
+            forms.new_body(self._kit.look, self._named(), self._today), self._save_new, None
+        )
 
     def _save_new(self, _about: None, values: dict[str, Any]) -> None:
         new = NewBody(values["name"], values["type"], values["short_name"], values["parent_id"])
-        self._write(partial(self._office.bodies.add, new))
+        self._write(partial(self._office.bodies.add, new, values["on"]))
 
     def edit(self) -> None:
         """Open the form of the current body."""
