@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from installer import payload
+from installer.panel import write_panel
 from installer.places import BUILD, HERE
 
 LIMIT_MB = 60  # of the set-up file that is given out
@@ -46,8 +47,10 @@ def set_up(folder: Path, version: str, out: Path, *, fast: bool) -> Path:
     """Pack the payload `folder` into a set-up in `out`; return the file."""
     target = out / f"lo_appeals-{version}-setup.exe"
     size_kb = payload.total_bytes(payload.files(folder)) // 1024
+    panel = out / "panel.bmp"
+    write_panel(folder / "app" / "resources" / "icons" / "lo_appeals.ico", panel)
     defines = [f"-DVERSION={version}", f"-DPAYLOAD={folder}", f"-DOUT={target}",
-               f"-DSIZEKB={size_kb}", f"-DSEP={os.sep}"]  # fmt: skip
+               f"-DSIZEKB={size_kb}", f"-DSEP={os.sep}", f"-DPANEL={panel}"]  # fmt: skip
     if os.name != "nt":
         defines.append("-DTARGET=amd64-unicode")  # NSIS for Windows makes 32-bit set-ups only
     if fast:

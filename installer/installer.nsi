@@ -1,5 +1,5 @@
 ; The set-up of one user, without an administrator. Made by build.py, which defines
-; VERSION, PAYLOAD, OUT, SIZEKB, SEP, on Debian TARGET, for a quick try FAST.
+; VERSION, PAYLOAD, OUT, SIZEKB, SEP, PANEL, on Debian TARGET, for a quick try FAST.
 ; Exit codes: 0 done, 2 Windows too old, 3 the program runs, 4 copying failed,
 ; 5 somebody else's folder, 6 a newer version is installed.
 !ifdef TARGET
@@ -32,7 +32,7 @@
 !define ICON "$INSTDIR\app\resources\icons\lo_appeals.ico"
 !define REFRESH_ICONS 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 
-Name "${APP}"
+Name "программы «${APP}»" ; as the wizard's sentences want it: «Установка программы …»
 OutFile "${OUT}"
 SetDateSave off
 RequestExecutionLevel user
@@ -51,11 +51,18 @@ VIAddVersionKey /LANG=1049 "LegalCopyright" "Комитет общественн
 
 !define MUI_ICON "${PAYLOAD}${SEP}app${SEP}resources${SEP}icons${SEP}lo_appeals.ico"
 !define MUI_UNICON "${MUI_ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PANEL}"
 !define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TITLE "Установка программы «${APP}»"
 !define MUI_WELCOMEPAGE_TEXT "Будет установлена программа «${APP}» версии ${VERSION}.$\r$\n$\r$\n\
 Права администратора и сеть не нужны. Если программа уже установлена, она обновится, а данные \
 останутся: они лежат отдельно, в папке$\r$\n${DATA}$\r$\n$\r$\n\
 Перед обновлением закройте программу."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Программа будет установлена только для вас, в папку вашей \
+учётной записи. Другую папку выбирать не нужно; если всё же нужна – пустую или новую."
+!define MUI_FINISHPAGE_TITLE "Программа «${APP}» установлена"
+!define MUI_FINISHPAGE_TEXT "Значок программы – на рабочем столе и в меню «Пуск».$\r$\n$\r$\n\
+Ваши данные лежат в папке$\r$\n${DATA}"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_TEXT "Запустить «${APP}»"
 !define MUI_FINISHPAGE_RUN_FUNCTION RunProgram

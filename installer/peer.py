@@ -13,7 +13,6 @@ from typing import Any
 from installer.wine import Failure
 
 PYTHON = (sys.executable, "-P", "-X", "utf8", "-m")  # never the sources of this folder
-SHOWN = 20  # differences that are printed
 PLACE = "file"  # the key of a file's place, which differs by right
 
 
@@ -37,6 +36,8 @@ class Peer:
             "TZ": "Europe/Moscow",
         }
         self._python("lo_appeals.exchange.sample", self.sample, "--today", today.isoformat())
+        asked = ("--as-of", today.isoformat(), "--json")
+        self.imported: Any = json.loads(self.command("import", self.sample, *asked))
 
     def _python(self, module: str, *arguments: str | Path) -> str:
         done = subprocess.run(
@@ -62,14 +63,6 @@ class Peer:
         )  # fmt: skip
 
 
-def same_answers(what: str, ours: str, theirs: str) -> None:
-    """Compare two JSON answers but for the names of files; say where they differ."""
-    found = list(differences(json.loads(ours), json.loads(theirs)))
-    if found:
-        told = "\n".join(found[:SHOWN])
-        raise Failure(f"{what}: this machine and Windows differ in {len(found)} places:\n{told}")
-
-
 def differences(ours: Any, theirs: Any, place: str = "") -> Iterator[str]:
     """Yield the places where two JSON documents differ, with both values."""
     if isinstance(ours, dict) and isinstance(theirs, dict):
@@ -83,12 +76,10 @@ def differences(ours: Any, theirs: Any, place: str = "") -> Iterator[str]:
         yield f"{place}: {ours!r:.120} | {theirs!r:.120}"
 
 
-def same_parts(ours: Path, theirs: Path) -> int:
-    """Compare two documents part by part, byte by byte; return how many parts there are."""
+def parts_that_differ(ours: Path, theirs: Path) -> tuple[int, list[str]]:
+    """Compare two documents part by part; return how many parts there are and which differ."""
     with zipfile.ZipFile(ours) as here, zipfile.ZipFile(theirs) as there:
-        if here.namelist() != there.namelist():
-            raise Failure(f"{ours.name}: parts differ: {there.namelist()}")
-        for name in here.namelist():
-            if here.read(name) != there.read(name):
-                raise Failure(f"{ours.name}: {name} differs from that of this machine")
-        return len(here.namelist())
+        names, others = here.namelist(), there.namelist()
+        if names != others:
+            return len(names), sorted({*names} ^ {*others}) or ["the order of the parts"]
+        return len(names), [name for name in names if here.read(name) != there.read(name)]

@@ -31,8 +31,8 @@ VISUAL_C = (
 UNUSED = (
     "*.pyi", "*.pxd", "*.pxi", "*.pyx", "*.c", "*.h", "*.hpp", "*/tests/*", "*/test/*",
     "*/__pycache__/*", "bin/*", "Scripts/*", "lxml/includes/*", "lxml/isoschematron/*",
-    "sqlalchemy/testing/*", "phonenumbers/geodata/*", "phonenumbers/carrierdata/*",
-    "phonenumbers/tzdata/*",
+    "sqlalchemy/testing/*", "alembic/testing/*", "phonenumbers/geodata/*",
+    "phonenumbers/carrierdata/*", "phonenumbers/tzdata/*",
 )  # fmt: skip
 TOLD = ("METADATA", "entry_points.txt")  # of dist-info: what importlib.metadata reads
 LICENCE_NAMES = ("LICEN", "COPYING", "NOTICE", "AUTHORS")

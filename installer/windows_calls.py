@@ -17,7 +17,6 @@ import sqlalchemy
 
 from lo_appeals import system
 from lo_appeals.domain.errors import UserError
-from lo_appeals.services.office import account
 from lo_appeals.store import passwords
 
 if sys.platform != "win32":
@@ -32,7 +31,7 @@ def folders_and_account() -> None:
         if not folder.is_dir():
             raise AssertionError(folder)
         print("folder", folder)
-    print("account", account())
+    print("account", system.account(), "; drive", system.drive_kind(Path.home()).value)
 
 
 def sharing() -> None:

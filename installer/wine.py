@@ -148,18 +148,27 @@ class Wine:
             subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
 
 
-def wait_for_window(environment: Mapping[str, str], title: str, seconds: float) -> str:
-    """Return the id of the visible window whose title holds `title`."""
+def wait_for_window(
+    environment: Mapping[str, str], title: str, seconds: float, *, shown: bool = True
+) -> str:
+    """Wait for a visible window whose title fits `title` and return its id, or until it is gone."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         done = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", title],
             env=dict(environment), capture_output=True, text=True, check=False,
         )  # fmt: skip
-        if done.stdout.split():
-            return str(done.stdout.split()[0])
+        found = done.stdout.split()
+        if bool(found) == shown:
+            return str(found[0]) if found else ""
         time.sleep(POLL_S)
-    raise Failure(f"no window «{title}» within {seconds:.0f} s")
+    raise Failure(f"window «{title}» {'not there' if shown else 'left'} after {seconds:.0f} s")
+
+
+def press(environment: Mapping[str, str], window: str, key: str) -> None:
+    """Press a key in a window, as there is nobody here who would give it the focus."""
+    for command in (["windowfocus", "--sync", window], ["key", key]):
+        subprocess.run(["xdotool", *command], env=dict(environment), check=True, timeout=30)
 
 
 def colours(environment: Mapping[str, str], target: Path) -> int:
