@@ -47,6 +47,4 @@ def test_the_closing_line_counts_what_was_seen(capsys):
     assert smoke.closed(47, held=True) == 0
     assert smoke.closed(12, held=False) == 1
     assert smoke.closed(0, held=True) == 1
-    assert (
-        capsys.readouterr().out == "47 passed, 0 failed\n12 passed, 1 failed\n1 failed\n"
-    )
+    assert capsys.readouterr().out == "47 passed, 0 failed\n12 passed, 1 failed\n1 failed\n"
