@@ -29,6 +29,7 @@ SCREEN = "1366x768x24"
 ACCOUNT = "Ирина Лаптева"
 POLL_S = 0.05
 CALM_S = 0.7
+CALM_PICTURES = 3
 MANY_COLOURS = 100  # an empty window has fewer
 
 
@@ -189,16 +190,17 @@ def wait_for_paint(environment: Mapping[str, str], target: Path, seconds: float)
     return seen
 
 
-def wait_for_calm(environment: Mapping[str, str], target: Path, seconds: float = 10) -> None:
-    """Take pictures until two in a row are equal, or the time is up; the last one stays."""
+def wait_for_calm(environment: Mapping[str, str], target: Path, seconds: float = 60) -> None:
+    """Take pictures until some in a row are equal, or the time is up; the last one stays."""
     until = time.monotonic() + seconds
-    before = b""
+    before, calm = b"", 0
     while time.monotonic() < until:
         colours(environment, target)
         done = subprocess.run(
             ["identify", "-format", "%#", target], capture_output=True, check=True
         )
-        if done.stdout == before:
+        calm = calm + 1 if done.stdout == before else 0
+        if calm == CALM_PICTURES:
             return
         before = done.stdout
         time.sleep(CALM_S)
