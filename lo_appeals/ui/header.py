@@ -29,7 +29,7 @@ class Header(QWidget):
             tip="Перейти или выполнить (Ctrl+K)",
         )
         self.stamp = Button(
-            look, "Данных пока нет", "database", flat=True, tip="Откуда данные: список загрузок"
+            look, "Данные читаются…", "database", flat=True, tip="Откуда данные: список загрузок"
         )
         self.menu = Button(look, "", "menu", flat=True, tip="Меню (F10)")
         whole = QHBoxLayout(self)

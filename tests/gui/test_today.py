@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.selection import Quick
 from lo_appeals.services.agenda import Figure, Matter
+from lo_appeals.ui.look import Look
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.today.matters import DayPopover
-from lo_appeals.ui.today.panel import Governor
+from lo_appeals.ui.today.panel import Governor, TodayPanel
 from tests.gui.window import Desk
 
 
@@ -197,3 +199,10 @@ def test_reminder_matter_opens_its_letters(desk: Desk) -> None:
     desk.window.today.panel.matters.setCurrentRow(place)
     desk.key(Qt.Key.Key_Return, widget=desk.window.today.panel.matters)
     assert desk.window.reports.pages.currentWidget() is desk.window.reports.letters
+
+
+def test_before_the_first_reading_nothing_is_said_of_the_day(qtbot: QtBot, look: Look) -> None:
+    panel = TodayPanel(look, lambda: date(2026, 3, 12))
+    qtbot.addWidget(panel)
+    assert panel.free.isHidden()
+    assert panel.back.isHidden()

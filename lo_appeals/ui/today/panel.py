@@ -133,6 +133,8 @@ class TodayPanel(QWidget):
         self.free = words("Дел нет: всё сделано или отложено.", muted=True, wrap=True)
         self.since = QVBoxLayout()
         self.back = Button(look, "Показать отложенные", "clock", flat=True)
+        for one in (self.free, self.back):
+            one.hide()  # nothing is known yet
         self.titles = {
             name: words(name, look.strong)
             for name in ("Сроки впереди", "Дела", "С прошлой загрузки")
