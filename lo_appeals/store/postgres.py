@@ -44,7 +44,10 @@ _STATES = {
     "25006": ("База открыта только для чтения.", f"{_UNTOUCHED} Обратитесь к администратору."),
     "40": ("Правка столкнулась с правкой другого сотрудника.", f"{_UNTOUCHED} Повторите её."),
 }  # fmt: skip
+_STRANGER = ("invalid response", "expected authentication request")
 _CONNECTING = (  # libpq gives no code while it connects; servers speak English or Russian
+    (_STRANGER, ("По этому адресу отвечает не сервер PostgreSQL.",
+                 "Проверьте в адресе имя сервера и порт.")),
     (("password authentication", "no password supplied", "по паролю", "не введён пароль"),
      _STATES["28"]),
     (("pg_hba.conf",), ("Сервер базы не пускает с этого компьютера или без шифрования.",
@@ -57,7 +60,7 @@ _CONNECTING = (  # libpq gives no code while it connects; servers speak English 
     (('database "', 'база данных "', "база данных «"), _STATES["3D"]),
     (("too many", "слишком много"), _STATES["53"]),
 )  # fmt: skip
-_REFUSED = ("fatal", "важно", "password", "парол", "ssl", "certificate", "сертификат")
+_REFUSED = (*_STRANGER, "fatal", "важно", "password", "парол", "ssl", "certificate", "сертификат")
 _COMING = ("starting up", "shutting down", "not yet accepting", "recovery mode", "запускается",
            "останавливается", "восстановлени", "ещё не принимает")  # fmt: skip
 

@@ -32,9 +32,14 @@ def revision(connection: sa.Connection) -> str | None:
     if "alembic_version" in tables:
         found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
     if found is None and tables:
+        shared = connection.dialect.name != "sqlite"
         raise UserError(
-            "В папке данных лежит база другой программы.",
-            "База не изменена. Укажите другую папку данных: --data ПАПКА.",
+            "По этому адресу лежит база другой программы."
+            if shared
+            else "В папке данных лежит база другой программы.",
+            "База не изменена. Укажите другую, пустую базу."
+            if shared
+            else "База не изменена. Укажите другую папку данных: --data ПАПКА.",
         )
     return None if found is None else str(found)
 

@@ -1,8 +1,11 @@
 """Who may do what on a shared base; passwords; encryption; faults of the server in words."""
 
 import os
+import socket
 import subprocess
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import keyring
@@ -15,7 +18,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.services.office import Office
 from lo_appeals.services.rights import Area
-from lo_appeals.services.shared_base import keep_password, make_roles
+from lo_appeals.services.shared_base import keep_password, look, make_roles
 from lo_appeals.store import postgres
 from lo_appeals.store.engine import Database
 from tests.postgres.conftest import NOW
@@ -234,6 +237,60 @@ def test_missing_base_missing_person_and_silent_server_are_told_apart(server: Se
         "person": "Сервер базы не принял имя или пароль.",
         "server": "Нет связи с сервером базы.",
     }
+
+
+def test_base_of_a_newer_program_is_left_alone(url: str, server: Server, tmp_path: Path) -> None:
+    base = sa.make_url(url).database or ""
+    server.order("UPDATE alembic_version SET version_num = '9999'", base)
+    with pytest.raises(UserError, match="более новой версией"):
+        Office(tmp_path, lambda: NOW, url=url)
+    assert "более новой версии" in look(url).base
+    assert server.order("SELECT version_num FROM alembic_version", base) == [("9999",)]
+
+
+def test_base_of_another_program_is_left_alone(empty: str, server: Server, tmp_path: Path) -> None:
+    base = sa.make_url(empty).database or ""
+    server.order("CREATE TABLE theirs (id int)", base)
+    for opening in (lambda: Office(tmp_path, lambda: NOW, url=empty), lambda: look(empty)):
+        with pytest.raises(UserError, match="По этому адресу лежит база другой программы"):
+            opening()
+    tables = server.order("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", base)
+    assert tables == [("theirs",)]
+
+
+def test_looking_at_an_empty_base_makes_nothing(empty: str, server: Server) -> None:
+    assert look(empty).empty
+    base = sa.make_url(empty).database or ""
+    assert server.order("SELECT * FROM pg_tables WHERE schemaname = 'public'", base) == []
+
+
+@pytest.mark.parametrize("query", ["", "?sslmode=disable"])
+def test_server_of_another_kind_is_told(query: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        port = stranger.getsockname()[1]
+
+        def answer() -> None:
+            while True:
+                with suppress(OSError):
+                    caller, _ = stranger.accept()
+                    caller.recv(100)
+                    caller.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                    caller.close()
+                    continue
+                return
+
+        threading.Thread(target=answer, daemon=True).start()
+        with pytest.raises(UserError, match="отвечает не сервер PostgreSQL"):
+            look(f"postgresql://a@127.0.0.1:{port}/b{query}")
+
+
+@pytest.mark.parametrize("name", ["Иванова", "ivanova%40lenobl.ru", "a%20b"])
+def test_names_in_other_letters_are_understood(name: str, server: Server, url: str) -> None:
+    known = sa.make_url(f"postgresql://{name}@x/y").username
+    server.order(f'CREATE ROLE "{known}" LOGIN IN ROLE pg_read_all_data')
+    address = url.replace("postgres@", f"{name}@")
+    assert look(address).who == known
+    server.order(f'DROP ROLE "{known}"')
 
 
 def test_encryption_is_the_servers_setting(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tests.postgres.server import ADMIN, Server
 ROOT = Path(__file__).parents[2]
 OF_FILES = (  # what only a base in a file has: copies, locks, restoring, damage
     "--ignore=tests/unit/services/test_copies.py",
+    "--ignore=tests/unit/services/test_salvaging.py",
     "--ignore=tests/unit/services/test_start.py",
     "--deselect=tests/unit/services/test_imports.py::test_import_copies_the_base_first",
     "--deselect=tests/unit/services/test_work_on_entries.py::test_mass_change_copies_the_base_first",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.store.letters import OutgoingLetter, Wanted
 from tests.unit.services.lettering import OCTOBER, ROADS, later, make, region
 from tests.unit.services.working import Work
@@ -46,6 +46,19 @@ def test_sent_letter_takes_a_reply_and_nothing_else(work: Work, tmp_path: Path) 
         work.office.outgoing.withdraw(letter.id, "")
     answered = mark(work, letter, answered_on=TODAY, answer="вх. 12")
     assert answered.answer == "вх. 12"
+
+
+def test_marks_of_two_people_are_told_by_fields(work: Work, tmp_path: Path) -> None:
+    letter, service = one_letter(work, tmp_path), work.office.outgoing
+    service.mark(letter.id, letter.version, service.marks(letter, number="5", printed_on=TODAY))
+    with pytest.raises(Conflict) as told:
+        service.mark(letter.id, letter.version, service.marks(letter, number="6"))
+    both = {one.key: (one.mine, one.theirs) for one in told.value.clashes}
+    assert both == {"number": ("6", "5"), "printed_on": ("", "23.11.2026")}
+    assert told.value.who == work.office.who
+    taken = service.marks(letter, number="6", printed_on=TODAY)
+    service.mark(letter.id, told.value.version, taken)
+    assert service.get(letter.id).number == "6"
 
 
 @pytest.mark.parametrize(
