@@ -150,8 +150,7 @@ class Counting:
     def _by_category(self, period: Period) -> dict[str, int] | None:
         if not figures.covered(self.connection, period):
             return None
-        found = figures.by_category(self.connection, period, judged_until(period, self.as_of))
-        return {name: one.received for name, one in found.items()}
+        return figures.received_by_category(self.connection, period)
 
 
 def _heir(body_id: int | None, period: Period, registry: Mapping[int, Body]) -> int | None:

@@ -32,7 +32,7 @@ from lo_appeals.services.registry_notes import NotesService
 from lo_appeals.services.registry_officials import OfficialsService
 from lo_appeals.services.registry_work import subject_of
 from lo_appeals.services.rules import RulesService, judged_until, organisation
-from lo_appeals.store import bodies, conditions, entries, figures, journal, officials, registry
+from lo_appeals.store import bodies, entries, figures, journal, officials, registry
 from lo_appeals.store.journal import JournalLine
 from lo_appeals.store.schema import journal as journal_table
 
@@ -334,8 +334,7 @@ def _figures(
 ) -> Figures | None:
     if not figures.covered(connection, month):
         return None
-    holder = conditions.holder(month.last)
-    return figures.by_key(connection, month, last_due, holder, only=body_id).get(body_id, Figures())
+    return figures.of_holder(connection, month, last_due, body_id)
 
 
 def _history(connection: sa.Connection, names: Iterable[BodyName]) -> list[JournalLine]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -66,13 +65,30 @@ def data_error() -> Condition:
     return sa.and_(E.answered.is_(None), finished)
 
 
-def holder_known(connection: sa.Connection, last: date) -> sa.ColumnElement[int | None]:
-    """Return `holder`, or the present body alone where nothing has moved since `last`."""
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days of a period as SQL: its ends and the last judged due day."""
+
+    first: sa.ColumnElement[date]
+    last: sa.ColumnElement[date]
+    last_due: sa.ColumnElement[date]
+
+    @classmethod
+    def of(cls, period: Period, last_due: date) -> "Days":
+        """Return the days themselves; `NAMED` are places for them in a query made once."""
+        return cls(sa.literal(period.first), sa.literal(period.last), sa.literal(last_due))
+
+
+NAMED = Days(*(sa.bindparam(key, type_=sa.Date()) for key in ("first", "last", "last_due")))
+
+
+def moved_since(connection: sa.Connection, last: date) -> bool:
+    """Tell whether any entry has another body now than at the end of `last`."""
     later = sa.select(move.c.id).where(move.c.day > last).limit(1)
-    return E.body_id if connection.execute(later).first() is None else holder(last)
+    return connection.execute(later).first() is not None
 
 
-def holder(last: date) -> sa.ColumnElement[int | None]:
+def holder(last: date | sa.ColumnElement[date]) -> sa.ColumnElement[int | None]:
     """Return who held an entry at the end of `last`: the first later move tells from whom."""
     later = (
         sa.select(move.c.from_body)
@@ -94,15 +110,9 @@ class Part(Enum):
     WAITING = "waiting"  # registered by its end and not answered by then
 
 
-def figure(key: str, period: Period, last_due: date, part: Part = Part.ALL) -> Condition:
-    """Return which entries a figure of figures.md counts; `last_due` is the last judged due day."""
-    return _figures(period, last_due, part)[key]
-
-
-@lru_cache(maxsize=64)
-def _figures(period: Period, last_due: date, part: Part) -> Mapping[str, Condition]:
-    """Return all figures' conditions: a report asks for each of them many times."""
-    first, last = period.first, period.last
+def figure(key: str, days: Days, part: Part = Part.ALL) -> Condition:
+    """Return which entries a figure of figures.md counts."""
+    first, last = days.first, days.last
     received = E.registered.between(first, last)
     whole, yes, no = part is Part.ALL, sa.true(), sa.false()
     touching: Condition = sa.or_(E.answered.is_(None), E.answered >= first) if whole else yes
@@ -111,7 +121,7 @@ def _figures(period: Period, last_due: date, part: Part) -> Mapping[str, Conditi
     if whole:
         answered = E.answered.between(first, last)
         closing = sa.and_(E.registered <= last, sa.or_(E.answered.is_(None), E.answered > last))
-    overdue = sa.and_(closing, E.due <= last_due)
+    overdue = sa.and_(closing, E.due <= days.last_due)
     matured = sa.and_(overdue, E.due >= first)
     return {
         "opening": sa.and_(E.registered < first, touching),
@@ -129,7 +139,7 @@ def _figures(period: Period, last_due: date, part: Part) -> Mapping[str, Conditi
         "graded": sa.and_(answered, E.grade.is_not(None)),
         "graded_high": sa.and_(answered, E.grade >= 4),
         "late": sa.or_(sa.and_(answered, E.answered > E.due), overdue),
-    }
+    }[key]
 
 
 def counted() -> Condition:
@@ -165,7 +175,8 @@ def where(connection: sa.Connection, selection: Selection, judge: Judge) -> list
 
 
 def _of_figure(ref: FigureRef, judge: Judge) -> list[Condition]:
-    parts = [counted(), figure(ref.key, ref.period, judge.last_judged(ref.period))]
+    days = Days.of(ref.period, judge.last_judged(ref.period))
+    parts = [counted(), figure(ref.key, days)]
     if not (ref.of_body or ref.body_type):
         return parts
     held = holder(ref.period.last)

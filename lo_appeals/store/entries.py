@@ -21,7 +21,12 @@ _FIELDS = tuple(
     field.name for field in fields(Appeal) if field.name in entry.c and field.name != "body"
 )
 _NAMES = (*_FIELDS, "body")
-_COLUMNS = [*(entry.c[name] for name in _FIELDS), body.c.name.label("body")]
+_ID = _NAMES.index("id")
+_PAGE = (  # made once: the columns are many
+    sa.select(*(entry.c[name] for name in _FIELDS), sa.func.coalesce(body.c.name, ""))
+    .outerjoin(body, body.c.id == entry.c.body_id)
+    .where(entry.c.id.in_(sa.bindparam("wanted", expanding=True)))
+)
 
 
 NEWEST = (("id", True),)  # the order of a search: the index knows it
@@ -62,17 +67,23 @@ def first_ids(
 
     A search with the newest first reads the text index from its end, and only so far.
     """
+    if selection.find.strip() and selection.sort == NEWEST and connection.dialect.name == "sqlite":
+        return _newest_found(connection, selection, judge, limit)
     query = sa.select(entry.c.id).order_by(*_orders(selection)).limit(limit)
     if any(key == "body" for key, _ in selection.sort):
         query = query.outerjoin(body, body.c.id == entry.c.body_id)
-    if selection.find.strip() and selection.sort == NEWEST and connection.dialect.name == "sqlite":
-        found = search.understood(connection, selection.find)
-        rest = conditions.where(connection, replace(selection, find=""), judge)
-        rest += [*found.conditions, conditions.quick(selection.quick, judge)]
-        query = search.newest(found.match, limit, rest) if found.match else query.where(*rest)
-    else:
-        query = query.where(_selected(connection, selection, judge))
+    query = query.where(_selected(connection, selection, judge))
     return [int(row[0]) for row in connection.execute(query)]
+
+
+def _newest_found(
+    connection: sa.Connection, selection: Selection, judge: Judge, limit: int
+) -> list[int]:
+    found = search.understood(connection, selection.find)
+    rest = _selected(connection, replace(selection, find=""), judge)
+    queries = [one.where(rest).limit(limit) for one in search.newest(found)]
+    ids = {one for query in queries for one in connection.execute(query).scalars()}
+    return sorted(ids, reverse=True)[:limit]
 
 
 def _array(result: sa.CursorResult[tuple[int]]) -> "array[int]":
@@ -104,16 +115,8 @@ def counts(connection: sa.Connection, selection: Selection, judge: Judge) -> dic
 
 def page(connection: sa.Connection, wanted: Sequence[int]) -> list[Appeal]:
     """Return those entries in that order; an id that is gone is left out."""
-    query = (
-        sa.select(*_COLUMNS)
-        .outerjoin(body, body.c.id == entry.c.body_id)
-        .where(entry.c.id.in_(wanted))
-    )
-    found = {}
-    for row in connection.execute(query):
-        facts: dict[str, Any] = dict(zip(_NAMES, row, strict=True))
-        facts["body"] = facts["body"] or ""
-        found[facts["id"]] = Appeal(**facts)
+    rows = connection.execute(_PAGE, {"wanted": list(wanted)}).all()
+    found = {row[_ID]: Appeal(**dict(zip(_NAMES, row, strict=True))) for row in rows}
     return [found[one] for one in wanted if one in found]
 
 

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
+from enum import Enum
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,85 +13,113 @@ from lo_appeals.domain.bodies import UNKNOWN_BODY
 from lo_appeals.domain.timeliness import Figures, LateEntry, Period
 from lo_appeals.store import conditions
 from lo_appeals.store.batches import chunks
-from lo_appeals.store.conditions import Part
+from lo_appeals.store.conditions import NAMED, Days, Part
 from lo_appeals.store.schema import batch, entry
 
 _CAME = ("opening", "received", "accelerated", "repeated")
 _ANSWERED = (*_CAME, "answered", "answered_in_time", "answered_late", "graded", "graded_high")
 _WAITING = (*_CAME, "closing", "overdue_open", "matured_open", "postponed")
-_OF_PARTS = (  # what can count in each of `_parts`
-    (Part.ANSWERED, _ANSWERED), (Part.WAITING, _WAITING), (Part.WAITING, _WAITING),
-)  # fmt: skip
 E = entry.c
 
 
-def _parts(period: Period) -> list[sa.ColumnElement[bool]]:
+class Group(Enum):
+    """By what figures are counted apart."""
+
+    BODY = "body"  # the present one: the holder at the period's end where nothing has moved since
+    HOLDER = "holder"  # at the period's end
+    CATEGORY = "category"
+
+
+def _group(group: Group, days: Days) -> sa.ColumnElement[Any]:
+    return {
+        Group.BODY: E.body_id,
+        Group.HOLDER: conditions.holder(days.last),
+        Group.CATEGORY: E.category,
+    }[group]
+
+
+def _parts(days: Days) -> list[tuple[Part, sa.ColumnElement[bool]]]:
     """Return what can count at all, in parts that the index by day of answer finds at once.
 
     Answered in the period; answered later; not answered. Those answered before count nowhere.
     """
-    came = sa.and_(conditions.counted(), E.registered <= period.last)
+    came = sa.and_(conditions.counted(), E.registered <= days.last)
     return [
-        sa.and_(came, E.answered.between(period.first, period.last)),
+        (Part.ANSWERED, sa.and_(came, E.answered.between(days.first, days.last))),
         # two ends, or the planner thinks the day of registration a better way in
-        sa.and_(came, E.answered > period.last, E.answered < date.max),
-        sa.and_(came, E.answered.is_(None)),
+        (Part.WAITING, sa.and_(came, E.answered > days.last, E.answered < date.max)),
+        (Part.WAITING, sa.and_(came, E.answered.is_(None))),
     ]
 
 
-def by_key(
-    connection: sa.Connection,
-    period: Period,
-    last_due: date,
-    group: sa.ColumnElement[Any],
-    *,
-    law59: bool = False,
-    only: object = None,
-) -> dict[object, Figures]:
-    """Return the figures of a period by the value of `group` (holder, category …).
+@cache
+def _counting(group: Group, *, only: bool) -> list[tuple[tuple[str, ...], sa.Select[Any]]]:
+    """Return, for each part, the figures that it can count and the query that counts them.
 
-    `only` asks for one value of it.
+    Made once: putting the conditions together takes longer than counting a month by them. Each
+    row is the group, the figures, the sum of grades and the lengths in days joined by commas.
     """
-    named = group.label("grouped")
-    inside: sa.ColumnElement[bool] = E.law59.is_(law59)
-    if only is not None:
-        inside = sa.and_(inside, group == only)
-    parts = [sa.and_(part, inside) for part in _parts(period)]
+    grouped = _group(group, NAMED)
+    lengths = sa.func.aggregate_strings(sa.cast(E.days_taken, sa.Text), ",")
+    made: list[tuple[tuple[str, ...], sa.Select[Any]]] = []
+    for part, condition in _parts(NAMED):
+        keys = _ANSWERED if part is Part.ANSWERED else _WAITING
+        counts = [sa.func.count().filter(conditions.figure(key, NAMED, part)) for key in keys]
+        more = [sa.func.sum(E.grade), lengths] if part is Part.ANSWERED else []
+        query = sa.select(grouped.label("grouped"), *counts, *more).select_from(entry)
+        query = query.where(condition, E.law59 == sa.bindparam("law59", type_=sa.Boolean()))
+        if only:
+            query = query.where(grouped == sa.bindparam("only"))
+        made.append((keys, query.group_by(sa.text("grouped"))))
+    return made
+
+
+def _by(
+    connection: sa.Connection, group: Group, period: Period, last_due: date, **more: object
+) -> dict[Any, Figures]:
+    """Return the figures of a period by the value of `group`. `more`: law59, only (one value)."""
+    said = {"first": period.first, "last": period.last, "last_due": last_due, "law59": False}
     numbers: defaultdict[object, Counter[str]] = defaultdict(Counter)
-    for part, (known, keys) in zip(parts, _OF_PARTS, strict=True):
-        counts = [
-            sa.func.sum(sa.case((conditions.figure(key, period, last_due, known), 1), else_=0))
-            for key in keys
-        ]
-        query = sa.select(named, sa.func.sum(E.grade), *counts).where(part).group_by(named)
-        for row in connection.execute(query):
-            numbers[row[0]].update(dict(zip(keys, row[2:], strict=True)))
-            if known is Part.ANSWERED:
-                numbers[row[0]]["grade_sum"] = row[1] or 0
-    lengths = sa.select(named, E.days_taken, sa.func.count()).where(parts[0])
-    days: defaultdict[object, dict[int, int]] = defaultdict(dict)
-    grouped = lengths.group_by(named, E.days_taken).order_by(E.days_taken)
-    for value, length, count in connection.execute(grouped):
-        days[value][int(length)] = count
-    return {
-        value: Figures(**found, days=tuple(days[value].items())) for value, found in numbers.items()
-    }
+    days: dict[object, tuple[tuple[int, int], ...]] = {}
+    for keys, query in _counting(group, only="only" in more):
+        for value, *counts in connection.execute(query, said | more).all():
+            numbers[value].update(dict(zip(keys, counts, strict=False)))
+            if len(counts) > len(keys):
+                numbers[value]["grade_sum"] = counts[-2] or 0
+                lengths = Counter(map(int, counts[-1].split(",")))
+                days[value] = tuple(sorted(lengths.items()))
+    return {value: Figures(**found, days=days.get(value, ())) for value, found in numbers.items()}
 
 
 def by_holder(
     connection: sa.Connection, period: Period, last_due: date, *, law59: bool = False
 ) -> dict[int | None, Figures]:
     """Return the figures by the body that held the entries at the period's end."""
-    held = conditions.holder_known(connection, period.last)
-    found = by_key(connection, period, last_due, held, law59=law59)
-    return {key if isinstance(key, int) else None: value for key, value in found.items()}
+    moved = conditions.moved_since(connection, period.last)
+    group = Group.HOLDER if moved else Group.BODY
+    return _by(connection, group, period, last_due, law59=law59)
+
+
+def of_holder(connection: sa.Connection, period: Period, last_due: date, body_id: int) -> Figures:
+    """Return the figures of the entries that one body held at the period's end."""
+    found = _by(connection, Group.HOLDER, period, last_due, only=body_id)
+    return found.get(body_id, Figures())
 
 
 def by_category(connection: sa.Connection, period: Period, last_due: date) -> dict[str, Figures]:
     """Return the figures by category."""
-    return {
-        str(key): value for key, value in by_key(connection, period, last_due, E.category).items()
-    }
+    return _by(connection, Group.CATEGORY, period, last_due)
+
+
+def received_by_category(connection: sa.Connection, period: Period) -> dict[str, int]:
+    """Return how many entries of each category came in the period."""
+    received = conditions.figure("received", Days.of(period, period.last))
+    query = (
+        sa.select(E.category, sa.func.count())
+        .where(conditions.counted(), E.law59.is_(False), received)
+        .group_by(E.category)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def declined(connection: sa.Connection, period: Period) -> int:
@@ -141,8 +171,9 @@ def late(
     """
     held = conditions.holder(period.last).label("held")
     wanted: list[int] = []
-    for part in _parts(period):  # ids out of the index first, so that no other row is read
-        inside = (part, E.law59.is_(False), conditions.figure("late", period, last_due))
+    days = Days.of(period, last_due)
+    for part, condition in _parts(days):  # ids out of the index first: no other row is read
+        inside = (condition, E.law59.is_(False), conditions.figure("late", days, part))
         wanted += connection.execute(sa.select(E.id).where(*inside)).scalars()
     query = sa.select(
         E.number, E.cycle, E.registered, E.category, held, E.due, E.answered, E.postponed,

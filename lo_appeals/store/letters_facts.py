@@ -65,8 +65,8 @@ def late_in(connection: sa.Connection, period: Period, last_due: date) -> list[E
 
     `answered` is what is known now: an answer given after the period counts for the body.
     """
-    held = conditions.holder(period.last)
-    return _entries(connection, held, conditions.figure("late", period, last_due))
+    days = conditions.Days.of(period, last_due)
+    return _entries(connection, conditions.holder(period.last), conditions.figure("late", days))
 
 
 def heirs(connection: sa.Connection) -> dict[int, int]:

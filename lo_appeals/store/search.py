@@ -193,6 +193,7 @@ class Found:
 
     match: str  # '' where every word may also be a body's name or a part of a number
     conditions: tuple[sa.ColumnElement[bool], ...]
+    either: tuple[sa.Select[tuple[int]], ...] = ()  # what finds the only word, newest first
 
     @property
     def condition(self) -> sa.ColumnElement[bool]:
@@ -219,31 +220,58 @@ def beginning(connection: sa.Connection, words: Iterable[str]) -> sa.Select[tupl
     return matching(" OR ".join(f'"{one}"*' for one in words))
 
 
-def newest(match: str, limit: int, rest: Sequence[sa.ColumnElement[bool]]) -> sa.Select[tuple[int]]:
-    """Return the query for the newest entries that an expression finds, by the index's order."""
+def newest(found: Found) -> tuple[sa.Select[tuple[int]], ...]:
+    """Return queries that together find what was asked for, each the newest first.
+
+    Each walks its own index from the end, so that a limit spares the rest.
+    """
+    if found.match:
+        query = _from_end(index, "entry_search", found.match)
+        return (query.where(*found.conditions),)
+    whole: sa.Select[tuple[int]] = sa.select(entry.c.id).order_by(entry.c.id.desc())
+    return found.either or (whole.where(*found.conditions),)
+
+
+def _from_end(table: sa.TableClause, name: str, match: str) -> sa.Select[tuple[int]]:
     found: sa.Select[tuple[int]] = (
         sa.select(entry.c.id)
-        .select_from(index.join(entry, entry.c.id == index.c.rowid))
-        .where(sa.literal_column("entry_search").op("MATCH")(match), *rest)
-        .order_by(index.c.rowid.desc())
-        .limit(limit)
+        .select_from(table.join(entry, entry.c.id == table.c.rowid))
+        .where(sa.literal_column(name).op("MATCH")(match))
+        .order_by(table.c.rowid.desc())
     )
     return found
+
+
+def _either(match: str, digits: str, bodies: Sequence[int]) -> tuple[sa.Select[tuple[int]], ...]:
+    """Return what finds a word that may also be a part of a number or of a body's name."""
+    queries = [_from_end(index, "entry_search", match)]
+    if digits:
+        numbered = _from_end(_numbers, "entry_search_number", _grams(digits))
+        queries.append(numbered.where(sa.func.instr(_numbers.c.numbers, digits) > 0))
+    if bodies:
+        held = sa.select(entry.c.id).where(entry.c.body_id.in_(bodies))
+        queries.append(held.order_by(entry.c.id.desc()))
+    return tuple(queries)
 
 
 def understood(connection: sa.Connection, text: str) -> Found:
     """Return the query «every word of `text` is found in the entry or in its body's name»."""
     matches, conditions = [], []
+    either: tuple[sa.Select[tuple[int]], ...] = ()
     names = _Names(connection)
     server = connection.dialect.name != "sqlite"
     found = postgres_search.matching if server else matching
-    for word in WORD.findall(fold(text)):
+    words = WORD.findall(fold(text))
+    for word in words:
         match = _expression(connection, word)
         others = []
-        if word.isdigit() and len(word) >= GRAM:
+        digits = word if word.isdigit() and len(word) >= GRAM else ""
+        if digits:
             others.append(_with_part(word) if server else entry.c.id.in_(_with_digits(word)))
         if bodies := names.like(word):
             others.append(entry.c.body_id.in_(bodies))
+        if others and not server and len(words) == 1:
+            either = _either(match, digits, bodies)
         if others and server:
             conditions.append(postgres_search.any_of(match, others))
         elif others:
@@ -253,7 +281,7 @@ def understood(connection: sa.Connection, text: str) -> Found:
     if server and matches:
         conditions.append(entry.c.id.in_(found(" & ".join(f"({one})" for one in matches))))
         matches = []
-    return Found(" AND ".join(f"({one})" for one in matches), tuple(conditions))
+    return Found(" AND ".join(f"({one})" for one in matches), tuple(conditions), either)
 
 
 def _expression(connection: sa.Connection, word: str) -> str:
@@ -285,15 +313,19 @@ def _holding(connection: sa.Connection, word: str) -> list[str]:
 
 def _with_digits(digits: str) -> sa.Select[tuple[int]]:
     """Return the query for entries one of whose numbers holds `digits` anywhere."""
-    last = len(digits) - GRAM
-    grams = {digits[at : at + GRAM] for at in (0, last // 2, last)}
-    match = " AND ".join(f'"{gram}"' for gram in sorted(grams))
     found: sa.Select[tuple[int]] = sa.select(_numbers.c.rowid).where(
-        sa.literal_column("entry_search_number").op("MATCH")(match)
+        sa.literal_column("entry_search_number").op("MATCH")(_grams(digits))
     )
-    if len(digits) > GRAM:
-        found = found.where(_numbers.c.numbers.like(f"%{digits}%"))
+    if len(digits) > GRAM:  # LIKE would ask the index for every part once more
+        found = found.where(sa.func.instr(_numbers.c.numbers, digits) > 0)
     return found
+
+
+def _grams(digits: str) -> str:
+    """Return the expression «these may be in it»: the last parts, as the first are all alike."""
+    last = len(digits) - GRAM
+    grams = {digits[at : at + GRAM] for at in range(max(last - 2, 0), last + 1)}
+    return " AND ".join(f'"{gram}"' for gram in sorted(grams))
 
 
 def _with_part(digits: str) -> sa.ColumnElement[bool]:
@@ -319,5 +351,14 @@ class _Names:
                 sa.select(body_name.c.body_id, body_name.c.sort_key),
             ):
                 self._known += [(row[0], row[1]) for row in self._connection.execute(query)]
-        held = re.compile("|".join(map(re.escape, forms(word))))
-        return sorted({body_id for body_id, name in self._known if held.search(name)})
+        wanted = shortest(forms(word))
+        return sorted({i for i, name in self._known if any(one in name for one in wanted)})
+
+
+def shortest(words: Iterable[str]) -> list[str]:
+    """Return the words that hold none of the others: a text holds any only where one of these."""
+    found: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(one in word for one in found):
+            found.append(word)
+    return found
