@@ -75,6 +75,8 @@ def paragraphs(cell: Cell) -> str:
     """Return the words of a cell with its line breaks; the portal's «-» and the like are ''."""
     if not isinstance(cell, str):
         return _written(cell)
+    if _only_digits(cell):
+        return cell
     clean = _LINE_SPACES.sub(" ", cell.translate(_INVISIBLE)).strip()
     return "" if _is_empty(clean, EMPTY) else clean
 
@@ -90,6 +92,8 @@ def number(cell: Cell) -> str:
 
     Raises CellError: digits were lost («3,27E+08»), more than Excel keeps, no digits at all.
     """
+    if isinstance(cell, str) and _is_plain_number(cell):
+        return cell
     words = _flat(cell)
     if words in EMPTY:
         return ""
@@ -102,9 +106,8 @@ def number(cell: Cell) -> str:
         return whole[1]
     if _GROUPED.fullmatch(words):
         return words.replace(" ", "")
-    if isinstance(cell, date) or len(words) > NUMBER_CHARS or not _NUMBER.fullmatch(words):
-        raise CellError(f"«{_short(words)}» – не номер")
-    if not words.strip("0-./"):
+    written = _NUMBER.fullmatch(words) and words.strip("0-./")
+    if isinstance(cell, date) or len(words) > NUMBER_CHARS or not written:
         raise CellError(f"«{_short(words)}» – не номер")
     return text(cell).strip("'`’№ ")
 
@@ -162,6 +165,15 @@ def _flat(cell: Cell) -> str:
     words = unicodedata.normalize("NFKC", cell.replace("№", "")).translate(_INVISIBLE)
     words = _SPACES.sub(" ", words.translate(_DASHES)).strip().lstrip("'`’").strip()
     return words.casefold()
+
+
+def _only_digits(words: str) -> bool:
+    """Tell whether there is nothing to clean: most cells of long columns of numbers."""
+    return words.isascii() and words.isdigit()
+
+
+def _is_plain_number(words: str) -> bool:
+    return _only_digits(words) and bool(words.strip("0")) and len(words) <= NUMBER_CHARS
 
 
 def _is_empty(words: str, empty: frozenset[str]) -> bool:

@@ -3,11 +3,12 @@
 import re
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 from itertools import repeat
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from lo_appeals.domain.appeals import PERSONAL, PortalFacts
 from lo_appeals.domain.columns import Kind, columns_of
@@ -24,16 +25,31 @@ Value = str | date | bool | int | None
 STRICT_DATES = ("received", "registered_on", "answered")
 NAMES = ("org_received", "org_current", "municipality", "address")
 COLUMNS = {column.key: column for column in columns_of(PortalFacts)}
+FIELDS = tuple(one.name for one in fields(PortalFacts))
+NUMBER = FIELDS.index("number")
+_EMPTY = {one.name: one.default for one in fields(PortalFacts)}
 
 _TOTAL = re.compile(r"(?:итого|всего)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class ExportRow:
-    """One readable row; `row` is the number that Excel shows."""
+class ExportRow(NamedTuple):
+    """One readable row; `row` is the number that Excel shows, `values` are in order of FIELDS.
+
+    Facts are made of it when asked for: of a file that came before most rows are never asked.
+    """
 
     row: int
-    facts: PortalFacts
+    values: tuple[Any, ...]
+
+    @property
+    def number(self) -> str:
+        """The portal's number."""
+        return str(self.values[NUMBER])
+
+    @property
+    def facts(self) -> PortalFacts:
+        """What the row says."""
+        return PortalFacts(**dict(zip(FIELDS, self.values, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,7 @@ class Rows:
             for number, row in enumerate(table.rows[first:], table.first_row + first)
             if any(not isinstance(cell, str) or cell.strip() for cell in row)
         ]
+        self._width = min((len(row) for _, row in self._lines), default=0)
         self._unread: dict[str, list[str]] = {}
         self.rejected: list[Rejected] = []
         self.skipped: list[Skipped] = []
@@ -101,24 +118,28 @@ class Rows:
         """Return what each row says of the field `key`."""
         if self._cancel is not None and self._cancel.is_set():
             raise Cancelled
-        at = self._layout.columns[key]
         parsed = _Parsed(_parser(key, self._date1904))
-        found = [parsed[row[at] if at < len(row) else ""] for _, row in self._lines]
+        found = [*map(parsed.__getitem__, self._cells(self._layout.columns[key]))]
         if parsed.failed and key != "number" and key not in STRICT_DATES:
             self._unread[key] = [value.reason for value in found if isinstance(value, CellError)]
             return [None if isinstance(value, CellError) else value for value in found]
         return found
 
+    def _cells(self, at: int) -> Iterator[Cell]:
+        """Return the cells of one column; a row that is shorter has an empty one."""
+        rows = (row for _, row in self._lines)
+        if at < self._width:
+            return map(itemgetter(at), rows)
+        return (row[at] if at < len(row) else "" for row in rows)
+
     def _readable(self) -> Iterator[ExportRow]:
         columns = {key: self._values(key) for key in self.keys}
-        names = list(columns)
         absent: repeat[Any] = repeat(None)
         judged = zip(*(columns.get(key, absent) for key in ("number", *STRICT_DATES)), strict=False)
-        said = zip(*columns.values(), strict=True)
+        said = zip(*(columns.get(key, repeat(_EMPTY[key])) for key in FIELDS), strict=False)
         for (row, cells), judge, values in zip(self._lines, judged, said, strict=False):
             if self._is_entry(row, cells, judge[0], judge[1:]):
-                facts: dict[str, Any] = dict(zip(names, values, strict=True))
-                yield ExportRow(row, PortalFacts(**facts))
+                yield ExportRow(row, values)
 
     def _is_entry(
         self, row: int, cells: tuple[Cell, ...], number: Any, dates: tuple[Any, ...]
@@ -168,12 +189,12 @@ class Rows:
 
     def _last_ones(self, entries: list[ExportRow]) -> list[ExportRow]:
         """Return the entries without the repetitions of a number: the last one counts."""
-        last = {entry.facts.number: entry.row for entry in entries}
+        last = {entry.number: entry.row for entry in entries}
         if len(last) == len(entries):
             return entries
         kept = []
         for entry in entries:
-            number = entry.facts.number
+            number = entry.number
             if last[number] == entry.row:
                 kept.append(entry)
             else:

@@ -1,6 +1,7 @@
 """From what the portal says to what the committee counts by (п. 7; figures.md «Entry»)."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -9,7 +10,6 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import (
-    PERSONAL,
     PortalFacts,
     is_declined,
     is_postponed,
@@ -18,9 +18,11 @@ from lo_appeals.domain.appeals import (
 from lo_appeals.domain.deadlines import DueDays, answer_key
 from lo_appeals.domain.organisation import RegisteredBy
 from lo_appeals.domain.texts import fold
+from lo_appeals.exchange.rows import FIELDS, ExportRow
 from lo_appeals.store.batches import FACT_KEYS
 
-_said = attrgetter(*FACT_KEYS, *PERSONAL)
+_said = attrgetter(*FIELDS)
+_STATUS, _POSTPONED = FIELDS.index("status"), FIELDS.index("postponed")
 
 
 def normalised(facts: PortalFacts) -> PortalFacts:
@@ -32,7 +34,19 @@ def normalised(facts: PortalFacts) -> PortalFacts:
 
 def row_hash(facts: PortalFacts) -> str:
     """Return a digest of everything that the portal said: equal means unchanged."""
-    said = "\x1f".join(map(str, _said(facts)))  # no text of a cell holds this sign
+    return _digest(_said(facts))
+
+
+def hash_of(row: ExportRow) -> str:
+    """Return the `row_hash` of a row's normalised facts without making them."""
+    values = row.values
+    if is_postponed(values[_STATUS]) and not values[_POSTPONED]:
+        values = (*values[:_POSTPONED], True, *values[_POSTPONED + 1 :])
+    return _digest(values)
+
+
+def _digest(values: Iterable[object]) -> str:
+    said = "\x1f".join(map(str, values))  # no text of a cell holds this sign
     return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -47,9 +61,13 @@ class Deriver:
 
     def registered(self, facts: PortalFacts) -> date | None:
         """Return the day of registration by the organisation's setting."""
+        return self.day_of(facts.received, facts.registered_on)
+
+    def day_of(self, received: date | None, registered_on: date | None) -> date | None:
+        """Return the one of two days that is the day of registration."""
         if self.registered_by is RegisteredBy.REGISTERED_ON:
-            return facts.registered_on or facts.received
-        return facts.received or facts.registered_on
+            return registered_on or received
+        return received or registered_on
 
     def accelerated(self, facts: PortalFacts) -> bool:
         """Return the portal's flag; where it has none, the clerk's table of topics decides."""

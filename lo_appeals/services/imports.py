@@ -93,13 +93,13 @@ class ImportsService:
         cancel: threading.Event | None = None,
         progress: Progress | None = None,
     ) -> Changes:
-        """Write a preview in one transaction, after a copy of the base.
+        """Write a preview in one transaction, after a copy of the base if anything changes in it.
 
         `named` says which body an unknown spelling means; one not named becomes a new body
         «требует проверки». `overwrite` lets the file replace the clerk's corrections.
         Raises Cancelled: then nothing was written.
         """
-        if wanted.lines:
+        if wanted.touches:
             self._copies.before("перед-загрузкой")
         deriver = self._rules.deriver()
         with self._desk.database.write() as connection:
@@ -188,7 +188,7 @@ class _Run:
         return (line for line in self.preview.lines if line.verdict is verdict)
 
     def _facts(self) -> dict[str, object]:
-        counts, span = self.preview.counts, covered(self.preview.lines, self.deriver)
+        counts, span = self.preview.counts, covered(self.preview.lines)
         rejected = [
             {"row": x.row, "column": x.column, "reason": x.reason}
             for x in self._lines(Verdict.REJECTED)

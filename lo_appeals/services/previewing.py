@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +15,8 @@ from lo_appeals.domain.bodies import Body, BodyType, guess_type
 from lo_appeals.domain.columns import Column, columns_of
 from lo_appeals.domain.texts import day, fold, name_key
 from lo_appeals.exchange.portal import Export, ExportRow
-from lo_appeals.services.deriving import Deriver, normalised, row_hash
+from lo_appeals.exchange.rows import FIELDS
+from lo_appeals.services.deriving import Deriver, hash_of, normalised, row_hash
 from lo_appeals.store import batches, bodies
 from lo_appeals.store.batches import FACT_KEYS, Known, Told
 
@@ -51,12 +53,13 @@ class Line:
     changes: tuple[FieldChange, ...] = ()
     reason: str = ""
     column: str = ""
-    facts: PortalFacts | None = None  # of rows that are not rejected or skipped
+    facts: PortalFacts | None = None  # of rows that make, change or reopen an entry
     known: Known | None = None  # of rows that change or reopen an entry
+    registered: date | None = None  # of rows that are not rejected or skipped
 
     @property
     def counted(self) -> PortalFacts:
-        """The facts of a row that is neither rejected nor skipped."""
+        """The facts of a row that makes, changes or reopens an entry."""
         if self.facts is None:
             raise ValueError(self.row)
         return self.facts
@@ -106,6 +109,12 @@ class Preview:
         return found
 
     @property
+    def touches(self) -> bool:
+        """Whether anything of the base would change but the list of imports."""
+        written = (Verdict.NEW, Verdict.CHANGED, Verdict.RETURNED)
+        return bool(self.absent) or any(line.verdict in written for line in self.lines)
+
+    @property
     def older(self) -> int:
         """How many rows were left alone because the base holds data of a later day."""
         return sum(line.verdict is Verdict.SAME and bool(line.reason) for line in self.lines)
@@ -127,6 +136,7 @@ class Preview:
 
 
 TITLES = {one.key: one for one in columns_of(Appeal)}
+_days = itemgetter(*map(FIELDS.index, ("received", "registered_on", "answered")))
 
 
 def organisation_name(facts: PortalFacts) -> str:
@@ -138,12 +148,11 @@ def preview(
     connection: sa.Connection, export: Export, data_as_of: datetime, deriver: Deriver
 ) -> Preview:
     """Compare an export with the base. Nothing is written."""
-    hashes = batches.hashes(connection, [row.facts.number for row in export.rows])
+    hashes = batches.hashes(connection, [row.number for row in export.rows])
     differing = [
-        row.facts.number
+        row.number
         for row in export.rows
-        if (said := hashes.get(row.facts.number)) is not None
-        and said != row_hash(normalised(row.facts))
+        if (said := hashes.get(row.number)) is not None and said != hash_of(row)
     ]
     known = batches.known(connection, differing)
     corrected = batches.corrected(connection, [one.id for one in known.values()])
@@ -158,7 +167,7 @@ def preview(
         Line(one.row, one.number, Verdict.SKIPPED, reason=one.reason) for one in export.skipped
     ]
     lines.sort(key=lambda line: line.row)
-    span = covered(lines, deriver)
+    span = covered(lines)
     absent = batches.absent_open(connection, *span, {x.number for x in lines}) if span else []
     twins = [one.id for one in batches.listed(connection) if one.sha256 == export.sha256]
     return Preview(
@@ -167,9 +176,9 @@ def preview(
     )  # fmt: skip
 
 
-def covered(lines: Sequence[Line], deriver: Deriver) -> tuple[date, date] | None:
+def covered(lines: Sequence[Line]) -> tuple[date, date] | None:
     """Return the first and last registration days of the rows that count."""
-    days = [start for line in lines if line.facts and (start := deriver.registered(line.facts))]
+    days = {line.registered for line in lines if line.registered}
     return (min(days), max(days)) if days else None
 
 
@@ -186,50 +195,54 @@ class _Judge:
     later: Sequence[Told]
 
     def line(self, row: ExportRow) -> Line:
-        facts = normalised(row.facts)
-        start = self.deriver.registered(facts)
+        received, registered_on, answered = _days(row.values)
+        start = self.deriver.day_of(received, registered_on)
         if start is None or start > self.as_of:
             late = f"Дата регистрации {day(start)} позже даты данных {day(self.as_of)}"
             reason = "Нет даты регистрации" if start is None else late
-            column = "registered_on" if facts.registered_on == start and start else "received"
-            return self._rejected(row.row, facts, column, reason)
-        if facts.answered is not None and facts.answered < start:
-            return self._early(row.row, facts, start)
-        if facts.number not in self.hashes:
-            return Line(row.row, facts.number, Verdict.NEW, facts=facts)
-        known = self.known.get(facts.number)
+            column = "registered_on" if registered_on == start and start else "received"
+            return self._rejected(row.row, row.number, column, reason)
+        if answered is not None and answered < start:
+            return self._early(row.row, row.number, answered, start)
+        if row.number not in self.hashes:
+            facts = normalised(row.facts)
+            return Line(row.row, row.number, Verdict.NEW, facts=facts, registered=start)
+        known = self.known.get(row.number)
         if known is None:
-            return Line(row.row, facts.number, Verdict.SAME, facts=facts)
+            return Line(row.row, row.number, Verdict.SAME, registered=start)
         if any(told.covers(start, known.id) for told in self.later):
             reason = "В базе данные более новой выгрузки"
-            return Line(row.row, facts.number, Verdict.SAME, reason=reason, facts=facts)
-        return self._compared(row.row, facts, known)
+            return Line(row.row, row.number, Verdict.SAME, reason=reason, registered=start)
+        return self._compared(row.row, normalised(row.facts), known)
 
-    def _rejected(self, row: int, facts: PortalFacts, key: str, reason: str) -> Line:
+    def _rejected(self, row: int, number: str, key: str, reason: str) -> Line:
         column = self.headings.get(key, TITLES[key].title)
-        return Line(row, facts.number, Verdict.REJECTED, reason=reason, column=column)
+        return Line(row, number, Verdict.REJECTED, reason=reason, column=column)
 
-    def _early(self, row: int, facts: PortalFacts, start: date) -> Line:
-        reason = f"Ответ {day(facts.answered)} раньше регистрации {day(start)}"
-        return self._rejected(row, facts, "answered", reason)
+    def _early(self, row: int, number: str, answered: date, start: date) -> Line:
+        reason = f"Ответ {day(answered)} раньше регистрации {day(start)}"
+        return self._rejected(row, number, "answered", reason)
 
     def _compared(self, row: int, told: PortalFacts, known: Known) -> Line:
         corrected = self.corrected.get(known.id, {})
         said = _said(known, corrected)
         facts = self._whole(told, said)
+        registered = self.deriver.registered(facts)
         changes = tuple(_changes(facts, said, corrected))
         unchanged = row_hash(facts) == said["row_hash"] or not (
             changes or facts.text or facts.applicant
         )
         if unchanged or _first_answer_again(facts, known):
-            return Line(row, facts.number, Verdict.SAME, facts=facts)
+            return Line(row, told.number, Verdict.SAME, registered=registered)
         force = effective(facts, known, corrected)
         start = self.deriver.registered(force)
         if start is not None and force.answered is not None and force.answered < start:
-            return self._early(row, force, start)
+            return self._early(row, told.number, force.answered, start)
         reopened = known.row["answered"] and not facts.answered and "answered" not in corrected
         verdict = Verdict.RETURNED if reopened else Verdict.CHANGED
-        return Line(row, facts.number, verdict, changes, facts=facts, known=known)
+        return Line(
+            row, facts.number, verdict, changes, facts=facts, known=known, registered=registered
+        )
 
     def _whole(self, facts: PortalFacts, said: Mapping[str, Any]) -> PortalFacts:
         """Return the facts with what is known in the place of columns that the file lacks."""

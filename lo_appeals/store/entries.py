@@ -82,7 +82,9 @@ def _newest_found(
     found = search.understood(connection, selection.find)
     rest = _selected(connection, replace(selection, find=""), judge)
     queries = [one.where(rest).limit(limit) for one in search.newest(found)]
-    ids = {one for query in queries for one in connection.execute(query).scalars()}
+    ids = set[int]()
+    for query in queries:
+        ids.update(connection.scalars(query))
     return sorted(ids, reverse=True)[:limit]
 
 

@@ -1,6 +1,6 @@
 """Work in a base of its own: exports of a few rows, what the base holds afterwards."""
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ def export(
     """Return what the reader of files gives for those rows; each is told as a row of Excel's."""
     return Export(
         path=Path(name), sheet="Sheet0", headings=headings or EVERY, unknown=(), missing=(),
-        file_rows=len(rows), rows=[ExportRow(at, one) for at, one in enumerate(rows, 2)],
+        file_rows=len(rows), rows=[ExportRow(at, astuple(one)) for at, one in enumerate(rows, 2)],
         rejected=[], skipped=[], sha256=str(hash(tuple(rows))), modified=datetime(2026, 1, 1),
     )  # fmt: skip
 
