@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ TITLE_CHARS = 31
 HEADING_ROW = 1  # below the note
 LAST_ROW = 1_048_575
 NOTE_CHARS = 500
+DAY_ZERO = date(1899, 12, 30)
 FIRST_DAY = date(1900, 3, 1)  # earlier days Excel shows one off
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -48,6 +50,7 @@ def write_table(
     return replace_safely(path, write, check)
 
 
+@lru_cache(maxsize=4096)  # bodies, categories and states repeat
 def clean(words: str) -> str:
     """Return `words` without the signs that XML or Excel cannot hold, cut to a cell's length."""
     kept = words
@@ -92,6 +95,8 @@ class _Sheet:
         self._day = book.add_format({"valign": "top", "num_format": "dd.mm.yyyy"})
         self._moment = book.add_format({"valign": "top", "num_format": "dd.mm.yyyy hh:mm"})
         self._number = book.add_format({"valign": "top"})
+        long = [one.kind is Kind.TEXT and one.chars >= 40 for one in columns]
+        self._styles = [self._long if one else self._text for one in long]
 
     def fill(self, note: str, rows: Iterable[Sequence[object]]) -> None:
         """Write note, heading and rows."""
@@ -113,27 +118,28 @@ class _Sheet:
         self._sheet.autofilter(HEADING_ROW, 0, last, len(self._columns) - 1)
 
     def _cell(self, row: int, index: int, value: object) -> None:
-        if value is None or value == "":
-            return
-        if isinstance(value, bool):
+        if isinstance(value, str):
+            if value:
+                self._string(row, index, value, self._styles[index])
+        elif isinstance(value, bool):
             self._string(row, index, "Да" if value else "Нет", self._text)
         elif isinstance(value, int | float) and abs(value) < 1e15:
             self._sheet.write_number(row, index, value, self._number)
-        elif isinstance(value, date) and _as_day(value) >= FIRST_DAY:
-            style = self._moment if isinstance(value, datetime) else self._day
-            self._sheet.write_datetime(row, index, value, style)
-        else:
-            column = self._columns[index]
-            words = value if isinstance(value, str) else column.to_text(value)
-            long = column.kind is Kind.TEXT and column.chars >= 40
-            self._string(row, index, words, self._long if long else self._text)
+        elif isinstance(value, datetime) and value.date() >= FIRST_DAY:
+            self._sheet.write_datetime(row, index, value, self._moment)
+        elif isinstance(value, date) and value >= FIRST_DAY:
+            self._sheet.write_number(row, index, _serial(value), self._day)
+        elif value is not None:
+            self._string(row, index, self._columns[index].to_text(value), self._styles[index])
 
     def _string(self, row: int, index: int, words: str, style: Any) -> None:
         self._sheet.write_string(row, index, clean(words), style)
 
 
-def _as_day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value
+@lru_cache(maxsize=4096)
+def _serial(value: date) -> int:
+    """Return the number that Excel keeps for a day: days repeat, so each is counted once."""
+    return (value - DAY_ZERO).days
 
 
 def check(path: Path) -> None:

@@ -122,6 +122,11 @@ class AppealsService:
         with self._desk.database.read() as connection:
             return entries.page(connection, ids)
 
+    def cells(self, ids: Sequence[int], keys: Sequence[str]) -> list[Any]:
+        """Return those entries in that order, as far as those columns and their state need."""
+        with self._desk.database.read() as connection:
+            return list(entries.cells(connection, ids, keys))
+
     def ids_of(self, number: str) -> list[int]:
         """Return the considerations of a portal number, pasted with spaces or not."""
         with self._desk.database.read() as connection:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from lo_appeals.domain.appeals import Appeal, state
@@ -19,6 +20,7 @@ PAGE = 1000
 STATE = Column("state", "Состояние", 22)
 LEFT = Column("left", "До срока, дн.", 10, Kind.COUNT)
 TERM = Column("term", "Срок, дней", 8, Kind.COUNT)
+WORKED_OUT = frozenset({"state", "left", "term"})
 COLUMNS = {one.key: one for one in (STATE, LEFT, TERM, *columns_of(Appeal))}
 USUAL = ("number", "state", "due", "left", "body", "category", "subcategory", "registered")
 NAME_CHARS = 80
@@ -69,29 +71,28 @@ class ListingService:
         cancel: threading.Event | None,
         progress: Callable[[int], None] | None,
     ) -> Iterator[list[object]]:
-        value = self._value()
+        values = [self._value(key) for key in keys]
+        kept = [key for key in keys if key not in WORKED_OUT]
         for start in range(0, len(ids), PAGE):
             if cancel is not None and cancel.is_set():
                 raise Cancelled
-            for one in self._entries.page(ids[start : start + PAGE]):
-                yield [value(one, key) for key in keys]
+            for one in self._entries.cells(ids[start : start + PAGE], kept):
+                yield [value(one) for value in values]
             if progress is not None:
                 progress(min(start + PAGE, len(ids)))
 
-    def _value(self) -> Callable[[Appeal, str], object]:
-        """Return how a cell of a row is found: by one day and one set of thresholds for all."""
+    def _value(self, key: str) -> Callable[[Appeal], object]:
+        """Return how a cell of that column is found: by one day and thresholds for all rows."""
         today, watch = self._entries.today(), self._entries.watch()
         terms = self._entries.terms()
-
-        def value(appeal: Appeal, key: str) -> object:
-            if key == STATE.key:
-                return state(appeal, today, watch, terms[appeal.rule_id]).value
-            if key == LEFT.key:
-                return _left(appeal, today)
-            return terms[appeal.rule_id] if key == TERM.key else getattr(appeal, key)
-
-        return value
+        worked_out: dict[str, Callable[[Appeal], object]] = {
+            STATE.key: lambda one: state(one, today, watch, terms[one.rule_id]).value,
+            LEFT.key: lambda one: _left(one, today),
+            TERM.key: lambda one: terms[one.rule_id],
+        }
+        return worked_out.get(key) or attrgetter(key)
 
 
 def _left(appeal: Appeal, today: date) -> int | None:
-    return (appeal.due - today).days if appeal.open else None
+    waiting = appeal.answered is None and not appeal.declined
+    return (appeal.due - today).days if waiting else None

@@ -53,13 +53,13 @@ class Line:
     changes: tuple[FieldChange, ...] = ()
     reason: str = ""
     column: str = ""
-    facts: PortalFacts | None = None  # of rows that make, change or reopen an entry
+    facts: PortalFacts | None = None  # of rows that are taken, but for those surely unchanged
     known: Known | None = None  # of rows that change or reopen an entry
     registered: date | None = None  # of rows that are not rejected or skipped
 
     @property
     def counted(self) -> PortalFacts:
-        """The facts of a row that makes, changes or reopens an entry."""
+        """The facts of a row that is taken."""
         if self.facts is None:
             raise ValueError(self.row)
         return self.facts
@@ -233,7 +233,7 @@ class _Judge:
             changes or facts.text or facts.applicant
         )
         if unchanged or _first_answer_again(facts, known):
-            return Line(row, told.number, Verdict.SAME, registered=registered)
+            return Line(row, told.number, Verdict.SAME, facts=facts, registered=registered)
         force = effective(facts, known, corrected)
         start = self.deriver.registered(force)
         if start is not None and force.answered is not None and force.answered < start:

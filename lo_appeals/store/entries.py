@@ -122,6 +122,19 @@ def page(connection: sa.Connection, wanted: Sequence[int]) -> list[Appeal]:
     return [found[one] for one in wanted if one in found]
 
 
+def cells(
+    connection: sa.Connection, wanted: Sequence[int], keys: Sequence[str]
+) -> list[sa.Row[Any]]:
+    """Return those entries in that order, with those columns and what their state is judged by."""
+    names = dict.fromkeys(("id", "due", "answered", "declined", "rule_id", *keys))
+    body_name = sa.func.coalesce(body.c.name, "").label("body")
+    columns = [body_name if key == "body" else entry.c[key] for key in names]
+    query = sa.select(*columns).outerjoin(body, body.c.id == entry.c.body_id)
+    rows = connection.execute(query.where(entry.c.id.in_(wanted))).all()
+    found = {row[0]: row for row in rows}
+    return [found[one] for one in wanted if one in found]
+
+
 def ids_of(connection: sa.Connection, number: str) -> list[int]:
     """Return the entries of one portal number, first consideration first."""
     either = [entry.c.number == number]
