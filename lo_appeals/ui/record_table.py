@@ -97,10 +97,8 @@ class RecordTable(QTableView):
 
     def _select_again(self, ids: set[int]) -> None:
         chosen, last = QItemSelection(), len(self.records.columns) - 1
-        for one in ids:
-            row = self.records.row_of(one)
-            if row >= 0:
-                chosen.select(self.records.index(row, 0), self.records.index(row, last))
+        for first, end in _runs(self.records.rows_of(ids)):
+            chosen.select(self.records.index(first, 0), self.records.index(end, last))
         if not chosen.isEmpty():
             self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
@@ -226,3 +224,14 @@ class RecordTable(QTableView):
         self.columns.squeeze()
         visible = self.columns.visible()
         self._cells.first = self.columns.section(visible[0].key) if visible else 0
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Return ascending rows as ranges, both ends inclusive."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

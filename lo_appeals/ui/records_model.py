@@ -6,7 +6,7 @@ come, so nothing flickers; at most `CAPACITY` of them are kept.
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import Any, Generic
 
@@ -40,8 +40,8 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         self.load = load
         self._tasks = tasks
         self._ids = array("q")
-        self._rows: dict[int, int] = {}
         self._kept: OrderedDict[int, R] = OrderedDict()
+        self._page: dict[int, int] = {}  # of what is kept: where it was loaded for
         self._stale: set[int] = set()
         self._asked: set[int] = set()
         self._generation = 0
@@ -59,7 +59,6 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
             return
         self.beginResetModel()
         self._ids = fresh
-        self._rows = {one: row for row, one in enumerate(fresh)}
         self._stale.update(self._kept)
         self._forget_pages()
         self.endResetModel()
@@ -78,8 +77,29 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         self._asked.clear()
 
     def row_of(self, record_id: int) -> int:
-        """Return the row of a record, −1 where it is not in the list."""
-        return self._rows.get(record_id, -1)
+        """Return the row of a record, −1 where it is not in the list.
+
+        Looked for: a dict of a million rows would take 100 MB and a long pause at every filter.
+        """
+        try:
+            return self._ids.index(record_id)
+        except ValueError:
+            return -1
+
+    def rows_of(self, record_ids: Collection[int]) -> list[int]:
+        """Return the rows of those records that are in the list, from the top, in one walk."""
+        return [row for row, one in enumerate(self._ids) if one in record_ids] if record_ids else []
+
+    def keep(self, records: Iterable[R]) -> None:
+        """Take records that came with their ids: they are shown without being asked for."""
+        for record in records:
+            self._keep(record, 0)
+
+    def _keep(self, record: R, page: int) -> None:
+        self._kept[record.id] = record
+        self._kept.move_to_end(record.id)
+        self._page[record.id] = page
+        self._stale.discard(record.id)
 
     def record(self, row: int) -> R | None:
         """Return the record of a row; None while it is on its way."""
@@ -111,13 +131,11 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         if generation != self._generation:
             return
         for record in records:
-            self._kept[record.id] = record
-            self._kept.move_to_end(record.id)
-            self._stale.discard(record.id)
+            self._keep(record, number)
         while len(self._kept) > CAPACITY:
             gone, _ = self._kept.popitem(last=False)
             self._stale.discard(gone)
-            self._asked.discard(self.row_of(gone) // PAGE)
+            self._asked.discard(self._page.pop(gone))
         last = min((number + 1) * PAGE, len(self._ids)) - 1
         self.dataChanged.emit(self.index(number * PAGE, 0), self.index(last, len(self.columns) - 1))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.domain.texts import number
@@ -30,7 +31,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.list_page import ListPage
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
-from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.records_model import PAGE, RecordsModel
 from lo_appeals.ui.tasks import Work
 
 CHIPS = (
@@ -43,6 +44,7 @@ CHIPS = (
     (Quick.ERRORS, "Ошибки данных", Mark.WARNING),
 )
 BY_DUE = (("due", False),)
+INDEXED = frozenset({"due", "registered", "category", "number"})  # first rows without the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,22 @@ class AppealsTab(ListPage):
         self.selection = replace(selection, sort=selection.sort or self.list.sort)
         self.set_search(selection.find)
         self.check_chip(selection.quick)
+        self._reload_whole()
+
+    def _reload_whole(self) -> None:
+        """Show the first page at once, then the whole; a chosen row waits for its place."""
+        indexed = all(key in INDEXED for key, _ in self.selection.sort)
+        if indexed and self.list.current_id() is None:
+            first = partial(self._fetch_first, self.selection)
+            self._kit.tasks.run(first, self._show_first, key="first appeals")
         self.reload()
+
+    def _fetch_first(self, selection: Selection, _work: Work) -> list[Appeal]:
+        return self._office.appeals.first(selection, PAGE)
+
+    def _show_first(self, entries: list[Appeal]) -> None:
+        self.model.keep(entries)
+        self.list.show_ids([one.id for one in entries])
 
     def reload(self) -> None:
         """Ask for the ids and counts anew."""
@@ -247,7 +264,7 @@ class AppealsTab(ListPage):
 
     def _change(self, selection: Selection) -> None:
         self.selection = selection
-        self.reload()
+        self._reload_whole()
 
     def _find(self, text: str) -> None:
         self._change(replace(self.selection, find=text))
