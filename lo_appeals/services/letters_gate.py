@@ -69,8 +69,9 @@ def of_addressee(addressee: Addressee, body: str) -> Iterable[Obstacle]:
             f"Склонение не подтверждено – {form}.",
             "Исправьте или подтвердите форму в карточке.", body, stops=True,
         )  # fmt: skip
-    for form in addressee.unconfirmed:
-        yield Obstacle(f"Форма составлена программой – {form}.", "Подтвердите её в карточке.", body)
+    if addressee.unconfirmed:
+        told = "; ".join(addressee.unconfirmed)
+        yield Obstacle(f"Составлено программой – {told}.", "Подтвердите формы в карточке.", body)
 
 
 def of_words(words: Mapping[str, str]) -> Iterable[Obstacle]:

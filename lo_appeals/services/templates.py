@@ -211,6 +211,8 @@ class TemplatesService:
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UserError(f"Файла «{path.name}» нет на месте.", "Выберите другой файл.") from error
     except OSError as error:
         raise UserError(
             f"Файл «{path.name}» не читается: {error.strerror}.", "Выберите другой файл."

@@ -6,6 +6,7 @@ from lo_appeals.domain import texts
 from lo_appeals.domain.deficiencies import BOUND, DeficiencyKind
 from lo_appeals.letters import entry_rows, office
 from lo_appeals.letters.dossier import NOTICE, Dossier, Draft, Named, Skip, has_step
+from lo_appeals.letters.inflection import position_forms
 from lo_appeals.letters.kinds.kind import LetterKind, To
 from lo_appeals.letters.schema import Field, ListOf, Row, Schema
 from lo_appeals.letters.typography import ended
@@ -91,7 +92,10 @@ def _paragraphs(late: Sequence[Named], duties: Sequence[Named]) -> list[str]:
     found = []
     if late:
         found.append(_late_sentence(late))
-    found += [_duty_sentence(one) for one in duties]
+    lacking = [one for one in duties if one.finding.kind is DeficiencyKind.NO_SUBSTITUTE]
+    if lacking:
+        found.append(_lacking_sentence(lacking))
+    found += [_duty_sentence(one) for one in duties if one not in lacking]
     found += [ended(one.words) for one in (*late, *duties) if one.words]
     return list(dict.fromkeys(found))
 
@@ -114,13 +118,18 @@ def _late_sentence(late: Sequence[Named]) -> str:
     )
 
 
+def _lacking_sentence(lacking: Sequence[Named]) -> str:
+    """Say once whom nobody replaces: «замещающие … исполнителя»."""
+    whom = [position_forms(one.finding.what).accusative for one in lacking]
+    many = "лица, замещающие" if len(lacking) > 1 else "лицо, замещающее"
+    verb = "указаны" if len(lacking) > 1 else "указано"
+    return ended(
+        f"Не {verb} {many} на период временного отсутствия (пункт 4 Положения): {'; '.join(whom)}"
+    )
+
+
 def _duty_sentence(one: Named) -> str:
     found = one.finding
-    if found.kind is DeficiencyKind.NO_SUBSTITUTE:
-        return ended(
-            "Не указано лицо, замещающее на период временного отсутствия (пункт 4 Положения):"
-            f" {found.what}"
-        )
     clause = "4" if found.clause == "п. 4" else "5"
     due = f" не позднее {texts.day_in_words(found.due)}" if found.due else ""
     done = (

@@ -48,8 +48,7 @@ class MarksSheet(Sheet):
         self.body.addWidget(scrolled(inside, "Отметки письма"), 1)
         self.why = TextField(look, "Причина", 40)
         self.form.add("why", "При&чина", self.why,
-                      "Только если письмо убирают из журнала: файл останется, "
-                      "письмо можно будет составить заново.")  # fmt: skip
+                      "Только чтобы убрать письмо из журнала; файл останется.")  # fmt: skip
         self.save = Button(look, "&Сохранить", "check", primary=True)
         self.withdraw = Button(look, "&Убрать из журнала", "x")
         self.set_foot(self.withdraw, self.save)

@@ -7,14 +7,16 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from lo_appeals.domain.deficiencies import DeficiencyKind
 from lo_appeals.domain.organisation import Organisation
 from lo_appeals.letters.composing import filled_with, letter_of
-from lo_appeals.letters.dossier import Draft, Skip
+from lo_appeals.letters.dossier import Draft, Named, Skip
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.letters.kinds.kind import LetterKind, To
 from lo_appeals.letters.letter import Letter
@@ -51,6 +53,18 @@ def test_letter_is_word_for_word_the_golden_one(
     path = GOLDEN / f"{kind.key}.txt"
     golden = path.read_text(encoding="utf-8")
     assert made == golden, "\n".join(difflib.unified_diff(golden.split("\n"), made.split("\n")))
+
+
+def test_notice_says_once_and_in_the_right_case_whom_nobody_replaces() -> None:
+    offices = ("ответственное должностное лицо", "исполнитель", "уполномоченный по голосованиям")
+    found = samples.dossier("notice", 0)
+    named = tuple(Named(samples.duty(DeficiencyKind.NO_SUBSTITUTE, one)) for one in offices)
+    (kind,) = [one for one in WRITTEN if one.key == "notice"]
+    told = kind.write(replace(found, named=named)).values["текст.недостатки"]
+    assert told == (
+        "Не указаны лица, замещающие на период временного отсутствия (пункт 4 Положения):"
+        " ответственное должностное лицо; исполнителя; уполномоченного по голосованиям."
+    )
 
 
 @by_kind
