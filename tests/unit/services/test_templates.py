@@ -146,7 +146,7 @@ def test_fields_are_listed_with_explanations(work: Work) -> None:
 
 
 def test_absent_file_is_refused_in_words(work: Work, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="не читается"):
+    with pytest.raises(UserError, match="нет на месте"):
         work.office.templates.check(DUE, tmp_path / "нет.docx")
 
 
