@@ -22,6 +22,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.store import backup, journal, sealed
 from lo_appeals.store.backup import Found, digest_of, flush_folder
 from lo_appeals.store.engine import explain
+from lo_appeals.store.upgrade import latest
 
 LOGS = ("-wal", "-shm", "-journal")
 PART, NOTE = ".restored", ".restoring"  # suffixes beside the base
@@ -101,6 +102,11 @@ def unpack(source: Path, target: Path, password: str = "") -> Found:
         raise UserError(
             f"Файл «{source.name}» – не копия базы или повреждён.", UNTOUCHED
         ) from error
+    if found.revision > latest():
+        raise UserError(
+            f"Копия «{source.name}» сделана более новой версией программы.",
+            "Текущая база не изменена. Установите ту же или более новую версию программы.",
+        )
     if manifest and (found.entries, found.bodies) != (manifest.entries, manifest.bodies):
         raise UserError(f"Копия «{source.name}» не сходится со своей описью.", UNTOUCHED)
     return found

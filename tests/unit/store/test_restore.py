@@ -118,6 +118,16 @@ def test_file_that_is_no_copy_is_refused(folder: Path, tmp_path: Path):
     assert (folder / BASE).read_bytes() == before
 
 
+def test_copy_of_a_newer_program_is_refused_and_the_base_stays(folder: Path, tmp_path: Path):
+    newer = shutil.copy(copy_in(folder).file, tmp_path / "newer.sqlite")
+    with closing(sqlite3.connect(newer)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = (folder / BASE).read_bytes()
+    with pytest.raises(UserError, match="более новой версией"):
+        go(folder, source=newer)
+    assert (folder / BASE).read_bytes() == before
+
+
 def test_copy_restores_where_the_base_is_gone(folder: Path):
     (folder / BASE).unlink()
     done = go(folder)
