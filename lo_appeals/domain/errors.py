@@ -1,7 +1,28 @@
 """What can go wrong in a way that the clerk can mend."""
 
+import errno
 from dataclasses import dataclass
 from typing import Any
+
+REASONS = {
+    errno.ENOSPC: "на диске кончилось место",
+    errno.EACCES: "нет прав",
+    errno.EPERM: "нет прав",
+    errno.EROFS: "диск доступен только для чтения",
+    errno.ENOENT: "такой папки или файла нет",
+    errno.ENOTDIR: "часть пути – не папка",
+    errno.EISDIR: "это папка, а не файл",
+    errno.EEXIST: "такое имя уже занято",
+    errno.EIO: "диск не отвечает",
+    errno.ENAMETOOLONG: "имя слишком длинное",
+    errno.EFBIG: "файл слишком велик для этого диска",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refused, in Russian; what is not known here, in the system's words."""
+    known = REASONS.get(error.errno or 0)
+    return known or error.strerror or str(error)
 
 
 class UserError(Exception):

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import UserError, reason
 
 PAUSES_MS = (50, 100, 200, 400, 1000, 2000)  # between the tries while another program holds it
 NAME_CHARS = 120
@@ -57,7 +57,7 @@ def replace_safely(
         _put(temporary, target, pause)
     except OSError as error:
         raise UserError(
-            f"Файл «{target.name}» не записан: {error.strerror or error}.",
+            f"Файл «{target.name}» не записан: {reason(error)}.",
             "Прежний файл не изменён. Проверьте, есть ли место на диске и право писать в папку "
             f"«{target.parent}», или выберите другую папку.",
         ) from error

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.domain.texts import appeals, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
@@ -192,7 +192,7 @@ class CopiesService:
             thin(sent, self._desk.today(), lambda one: one.sequence == made.sequence)
         except OSError as error:
             self.second_fault = (
-                f"Копия не попала во вторую папку «{second.folder}»: {error.strerror or error}."
+                f"Копия не попала во вторую папку «{second.folder}»: {reason(error)}."
             )
 
     def _put(self, made: Copy, folder: Path, key: Key | None) -> Path:
@@ -228,7 +228,7 @@ class CopiesService:
             return self._put(made, folder, key)
         except OSError as error:
             raise UserError(
-                f"Копия не записана в папку «{folder}»: {error.strerror or error}.",
+                f"Копия не записана в папку «{folder}»: {reason(error)}.",
                 "Копия на этом компьютере сделана.",
             ) from error
 
@@ -288,7 +288,7 @@ def _refuse_shut(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise UserError(
-            f"В папку «{folder}» нельзя писать: {error.strerror or error}.", "Выберите другую."
+            f"В папку «{folder}» нельзя писать: {reason(error)}.", "Выберите другую."
         ) from error
 
 

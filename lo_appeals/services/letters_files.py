@@ -4,7 +4,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.domain.files import NAME_CHARS, replace_safely, safe_name
 
 DRAFT = " (черновик)"
@@ -36,7 +36,7 @@ def save(folder: Path, stem: str, document: bytes, *, draft: bool = False) -> Pa
             target, number = folder / f"{name} ({number}){suffix}", number + 1
     except OSError as error:
         raise UserError(
-            f"В папку «{folder}» не записать: {error.strerror}.", "Укажите другую папку."
+            f"В папку «{folder}» не записать: {reason(error)}.", "Укажите другую папку."
         ) from error
 
     def write(path: Path) -> None:

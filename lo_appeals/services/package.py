@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from lo_appeals.domain import texts
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.domain.files import replace_safely, safe_name
 from lo_appeals.domain.timeliness import MonthReport, Period
 from lo_appeals.services import letters_annexes as annexes
@@ -133,7 +133,7 @@ def _clear(out: Path) -> None:
             one.unlink()
         except OSError as error:
             raise UserError(
-                f"Файл «{one.name}» не заменить: {error.strerror}.", "Закройте его и повторите."
+                f"Файл «{one.name}» не заменить: {reason(error)}.", "Закройте его и повторите."
             ) from error
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.columns import Column, Kind, columns_of
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.domain.texts import appeals, counted, moment
 from lo_appeals.exchange import writing
 from lo_appeals.services import log
@@ -100,7 +100,7 @@ def _refuse_shorter(built: Found, folder: Path) -> None:
 
 def _unwritten(folder: Path, error: OSError) -> UserError:
     return UserError(
-        f"В папку «{folder}» не записать: {error.strerror or error}.",
+        f"В папку «{folder}» не записать: {reason(error)}.",
         "База оставлена как есть. Проверьте место на диске и право писать в папку.",
     )
 

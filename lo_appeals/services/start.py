@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.store import backup, lock, restore
 from lo_appeals.store.backup import Copy
 from lo_appeals.store.engine import BUSY_MS
@@ -154,7 +154,7 @@ def examine(base: Path, *, check: bool = True, thorough: bool = True) -> None:
         raise _denied(base) from error
     except OSError as error:
         raise StartTrouble(
-            Trouble.DENIED, f"Файл базы «{base}» не открывается: {error.strerror}.",
+            Trouble.DENIED, f"Файл базы «{base}» не открывается: {reason(error)}.",
             "Проверьте, подключён ли диск, и повторите.", base,
         ) from error  # fmt: skip
     if not head:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.domain.files import replace_safely
 from lo_appeals.letters.drawing import pixels
 from lo_appeals.letters.kinds import KINDS, kind_of
@@ -215,5 +215,5 @@ def _read(path: Path) -> bytes:
         raise UserError(f"Файла «{path.name}» нет на месте.", "Выберите другой файл.") from error
     except OSError as error:
         raise UserError(
-            f"Файл «{path.name}» не читается: {error.strerror}.", "Выберите другой файл."
+            f"Файл «{path.name}» не читается: {reason(error)}.", "Выберите другой файл."
         ) from error

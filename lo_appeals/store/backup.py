@@ -60,7 +60,7 @@ def make(base: Path, folder: Path, at: datetime, reason: str) -> Copy:
         _sweep(folder)
         return _make(base, folder, at, reason)
     except (OSError, sqlite3.Error) as error:
-        known = explain(error)
+        known = None if "unable to open" in str(error) else explain(error)  # the copy's own file
         why = known.what if known else f"В папку «{folder}» не записать."
         raise UserError(
             f"Копия базы не сделана. {why}",

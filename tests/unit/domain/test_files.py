@@ -120,7 +120,7 @@ def test_a_file_held_for_good_is_refused_and_stays(busy, tmp_path):
 def test_a_place_that_cannot_be_written_is_named(tmp_path):
     taken = tmp_path / "файл"
     taken.write_text("не папка")
-    with pytest.raises(UserError, match="не записан") as caught:
+    with pytest.raises(UserError, match="не записан: часть пути – не папка") as caught:
         replace_safely(taken / "a.txt", put("а"))
     assert "Прежний файл не изменён" in caught.value.advice
 
@@ -134,7 +134,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path):
         path.write_text("половина")
         Path("/dev/full").write_text("x" * 100_000)
 
-    with pytest.raises(UserError, match="не записан"):
+    with pytest.raises(UserError, match="не записан: на диске кончилось место"):
         replace_safely(target, write)
     assert target.read_text() == "старый"
     assert list(tmp_path.iterdir()) == [target]
