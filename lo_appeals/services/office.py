@@ -163,6 +163,11 @@ class Office:
         """The other window that holds the base; None: this session may write."""
         return self.entrance.holder if self.entrance else None
 
+    @property
+    def checked_whole(self) -> bool:
+        """Tell whether the last session ended abruptly and the base was checked whole for it."""
+        return self.entrance is not None and self.entrance.checked_whole
+
     def watcher(self, tell: Callable[[Heard], None]) -> Watcher:
         """Return what listens to others in a shared base; `tell` is called from its thread."""
         return Watcher(self._desk, tell)

@@ -17,6 +17,7 @@ from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.start import StartTrouble, Trouble
 from lo_appeals.store import engine
+from lo_appeals.store.lock import WINDOW
 from lo_appeals.system import clipboard_marks
 from lo_appeals.ui.copying import copy_text, mime
 from lo_appeals.ui.look import Look
@@ -105,6 +106,25 @@ def test_journal_is_searched_by_words(desk: Desk) -> None:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A base that is held elsewhere is told of after a second."""
     monkeypatch.setattr(engine, "BUSY_MS", 1000)
+
+
+def test_start_after_an_abrupt_end_says_that_the_base_was_checked(
+    qtbot: QtBot, look: Look, base: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(base, tmp_path / "base")
+    left = '{"pid": 1, "host": "h", "account": "a", "since": "2026-11-23T10:00:00"}'
+    (folder / BASE).with_suffix(WINDOW).write_text(left, encoding="utf-8")
+    program = Program(
+        Office(folder, clock, who="Клюквина Н.", holds=True),
+        ScreenSettings(tmp_path / "screen.ini"),
+    )
+    program.show()
+    program.keep()
+    program.wait()
+    assert program.window is not None
+    assert "проверена целиком" in program.window.message.what.text()
+    program.close()
+    program.office.close()
 
 
 @pytest.fixture

@@ -28,8 +28,17 @@ class Keeper(QObject):
         self._checking = self._timer(SETTLED_MS, self.check, once=True)
         self._listening = self._timer(LISTEN_MS, self.listen)
         if office.entrance is not None and office.entrance.hold is not None:
+            self._tell_abrupt_end()
             for timer in (self._copying, self._checking, self._listening):
                 timer.start()
+
+    def _tell_abrupt_end(self) -> None:
+        window = self._window()
+        if self._office.checked_whole and window is not None:
+            window.message.say(
+                "В прошлый раз программа закрылась внезапно. База проверена целиком.",
+                "Всё, о чём было сказано «сохранено», на месте; незаконченное не записано.",
+            )
 
     def _timer(self, wait_ms: int, does: Callable[[], None], *, once: bool = False) -> QTimer:
         timer = QTimer(self)

@@ -120,7 +120,7 @@ def test_a_file_held_for_good_is_refused_and_stays(busy, tmp_path):
 def test_a_place_that_cannot_be_written_is_named(tmp_path):
     taken = tmp_path / "файл"
     taken.write_text("не папка")
-    with pytest.raises(UserError, match="не записан: часть пути – не папка") as caught:
+    with pytest.raises(UserError, match="не записан: такое имя уже занято") as caught:
         replace_safely(taken / "a.txt", put("а"))
     assert "Прежний файл не изменён" in caught.value.advice
 
