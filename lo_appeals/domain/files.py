@@ -67,6 +67,14 @@ def replace_safely(
     return target
 
 
+def move_safely(source: Path, target: Path, pause: Callable[[float], None] = time.sleep) -> None:
+    """Give a finished file another name at once; another program may hold it for a moment.
+
+    Raises UserError where it is held for long.
+    """
+    _put(source, target, pause)
+
+
 def _flush(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())

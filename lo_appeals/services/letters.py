@@ -25,7 +25,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.letters_addressees import Addressees
 from lo_appeals.services.letters_dossiers import Gatherer
-from lo_appeals.services.letters_files import home, save, sha256
+from lo_appeals.services.letters_files import home, issuing, save, sha256
 from lo_appeals.services.letters_gate import Obstacle
 from lo_appeals.services.letters_pages import annex_sheets
 from lo_appeals.services.registry_clocks import ClocksService
@@ -209,9 +209,12 @@ class LettersService:
         letter, faults = self._composed(plan, one, draft=stopped)
         draft = stopped or bool(faults)
         folder = out or home(self._desk.folder, self._desk.today(), plan.kind.title)
-        file = save(folder, _stem(plan, one), letter.data, draft=draft)
-        letter_id = None if draft else self._register(plan, one, file, letter.data)
-        obstacles = (*one.obstacles, *faults)
+        stem, obstacles = _stem(plan, one), (*one.obstacles, *faults)
+        if draft:
+            file, letter_id = save(folder, stem, letter.data), None
+        else:
+            with issuing(folder, stem, letter.data) as file:
+                letter_id = self._register(plan, one, file, letter.data)
         return MadeLetter(file, one.dossier.body, draft, obstacles, letter_id)
 
     def _composed(

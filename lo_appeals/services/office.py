@@ -143,6 +143,8 @@ class Office:
         self.letters = LettersService(self._desk, self.rules)
         self.deficiencies = DeficienciesService(self._desk, self.rules)
         self.outgoing = OutgoingService(self._desk)
+        if self.checked_whole:
+            self.outgoing.settle()
         self.templates = TemplatesService(self._desk)
         self.causes = CausesService(self._desk)
         self.months = MonthsService(self._desk, self.rules)

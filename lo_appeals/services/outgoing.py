@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.texts import counted, day
 from lo_appeals.letters.kinds import KINDS
+from lo_appeals.services import letters_files
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.letters_files import sha256
 from lo_appeals.store import journal, letters, letters_deficiencies, significant
 from lo_appeals.store.clashes import clashes
 from lo_appeals.store.letters import OutgoingLetter, Wanted
@@ -56,6 +56,11 @@ class OutgoingService:
         with self._desk.database.read() as connection:
             return letters.listed(connection, wanted)
 
+    def settle(self) -> None:
+        """Give issued letters their own names where an abrupt end came just before that."""
+        for one in self.listed():
+            letters_files.settle(Path(one.file), one.sha256)
+
     def get(self, letter_id: int) -> OutgoingLetter:
         """Return one letter. Raises UserError where it is gone."""
         with self._desk.database.read() as connection:
@@ -82,7 +87,7 @@ class OutgoingService:
     def unchanged(self, one: OutgoingLetter) -> bool:
         """Tell whether the file is there and is what was made."""
         try:
-            return sha256(Path(one.file).read_bytes()) == one.sha256
+            return letters_files.sha256(Path(one.file).read_bytes()) == one.sha256
         except OSError:
             return False
 

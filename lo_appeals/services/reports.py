@@ -16,7 +16,7 @@ from lo_appeals.services import templates
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.figures_json import COUNTED, as_json, report_json
-from lo_appeals.services.letters_files import save, sha256
+from lo_appeals.services.letters_files import issuing, save, sha256
 from lo_appeals.services.letters_pages import annex_sheets
 from lo_appeals.services.month import Counting
 from lo_appeals.services.rules import RulesService, organisation
@@ -151,13 +151,14 @@ class ReportsService:
                 f"Доклад нельзя выпустить: {letter.faults[0]}.", "Проверьте шаблон доклада."
             )
         folder = out or self._desk.folder / "letters" / f"{period.first:%Y}" / f"{period.first:%m}"
-        draft = bool(missing) or not issue
         stem = f"Сводная информация {month_title(period.first).lower()}"
-        file = save(folder, stem, letter.data, draft=draft)
-        changes = Changes(f"Письмо записано: {file.name}.", frozenset())
         if issue:
-            changes = self._freeze(report, file, letter.data, template)
-        return MadeReport(file, missing, draft, report, changes)
+            with issuing(folder, stem, letter.data) as file:
+                changes = self._freeze(report, file, letter.data, template)
+        else:
+            file = save(folder, stem, letter.data)
+            changes = Changes(f"Письмо записано: {file.name}.", frozenset())
+        return MadeReport(file, missing, not issue, report, changes)
 
     def letter(self, period: Period) -> bytes:
         """Return the report's letter as a draft made now, without writing it anywhere."""

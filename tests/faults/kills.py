@@ -68,7 +68,7 @@ ACTS: dict[str, Act] = {
 
 
 Aim = tuple[object, str]  # a function of the program after whose begin the kill comes
-AIMS: dict[Act, Aim] = {_issue: (reports, "save")}
+AIMS: dict[Act, Aim] = {_issue: (reports, "issuing")}
 
 
 def _work(

@@ -14,6 +14,7 @@ from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.exchange.sample import fictional_bodies
+from lo_appeals.services.letters_files import WAITING
 from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.previewing import Preview, preview
 from lo_appeals.store import backup
@@ -128,5 +129,9 @@ def _files(folder: Path) -> list[str]:
         except (KeyError, UserError) as error:
             faults.append(f"false copy {file.name}: {error}")
     letters = [one for one in (folder / "letters").rglob("*.docx") if one.name[0] != "."]
+    with closing(sqlite3.connect(folder / BASE)) as raw:
+        known = {Path(file).name for (file,) in raw.execute("SELECT file FROM letter")}
+    letters = [one for one in letters if WAITING not in one.name]
     faults += [f"half a letter: {one.name}" for one in letters if one.stat().st_size < 2000]
+    faults += [f"looks issued: {one.name}" for one in letters if one.name not in known]
     return faults

@@ -410,7 +410,7 @@ def test_answer_is_asked_for_by_a_working_day(work: Work, tmp_path: Path) -> Non
 
 
 def test_cut_name_of_a_draft_still_says_so(tmp_path: Path) -> None:
-    made = save(tmp_path, "Очень длинное имя " * 20, b"x", draft=True)
+    made = save(tmp_path, "Очень длинное имя " * 20, b"x")
     assert made.name.endswith(" (черновик).docx")
     assert len(made.name) <= NAME_CHARS
 
