@@ -176,6 +176,15 @@ class AgendaService:
         later = [one for one in found if one not in shown and marks[one.key].until is not None]
         return shown, len(later)
 
+    def open_matters(self, last: date) -> tuple[list[Matter], list[tuple[Matter, date]]]:
+        """Return what asks for the clerk now, and what is put off to a day up to `last`."""
+        found = matters(self._sources, self._desk.clock())
+        shown, _ = self._unmarked(found)
+        with self._desk.database.read() as connection:
+            until = {key: mark.until for key, mark in agenda.marks(connection).items()}
+        later = [(one, day) for one in found if one not in shown and (day := until.get(one.key))]
+        return shown, [(one, day) for one, day in later if day <= last]
+
     def done(self, matter: Matter) -> Changes:
         """Take a matter off the day; it comes back when what it depends on changes."""
         self._mark(matter, None)

@@ -24,6 +24,7 @@ from lo_appeals.services.changes_since import ChangesService
 from lo_appeals.services.copies import BASE_KEY, CopiesService, copy_before_upgrade
 from lo_appeals.services.deficiencies import DeficienciesService
 from lo_appeals.services.desk import Clock, Desk
+from lo_appeals.services.handover import HandOverService
 from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
 from lo_appeals.services.letters import LettersService
@@ -108,17 +109,18 @@ class Office:
         self._serve_letters()
         self.journal = JournalService(self._desk)
         self._add_work_on_entries()
-        self.agenda = self._agenda()
         self.rights = rights.of(self._desk, self.holder)
+        sources = self._sources()
+        self.agenda = AgendaService(self._desk, sources)
+        self.handover = HandOverService(self._desk, sources, self.agenda)
 
-    def _agenda(self) -> AgendaService:
-        sources = Sources(
+    def _sources(self) -> Sources:
+        return Sources(
             rules=self.rules, settings=self.settings, appeals=self.appeals,
             registry=self.registry, letters=self.letters, outgoing=self.outgoing,
             reports=self.reports, months=self.months, significance=self.significance,
             surges=self.surges, ahead=self.ahead, changes=self.changes,
         )  # fmt: skip
-        return AgendaService(self._desk, sources)
 
     def _add_work_on_entries(self) -> None:
         self.changes = ChangesService(self._desk)

@@ -84,6 +84,7 @@ ACTIONS = (
     ActionSpec("copy_base", "Сделать копию базы", "Ctrl+B", "database"),
     ActionSpec("show_copies", "Копии базы и восстановление", "Ctrl+Shift+S", "history"),
     ActionSpec("show_journal", "Журнал действий", "Ctrl+J", "list"),
+    ActionSpec("hand_over", "Лист передачи дел на время отпуска…", "", "file-text"),
     ActionSpec("show_settings", "Настройки организации", "Ctrl+,", "settings"),
     ActionSpec("show_wizard", "Первые шаги…", "", "wand-sparkles"),
     ActionSpec("toggle_sample", "Данные для примера: открыть или закрыть", "", "inbox"),

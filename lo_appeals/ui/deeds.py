@@ -232,6 +232,10 @@ class Deeds(QObject):
         self.window.open_sheet(self.window.journal)
         self.window.journal.search.setFocus()
 
+    def hand_over(self) -> None:
+        """Ask for the days of the clerk's leave and write the hand-over sheet."""
+        self.window.handing_over.ask()
+
     def show_settings(self) -> None:
         """Show the organisation's settings."""
         self.window.organisation.reload()

@@ -60,6 +60,7 @@ from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.status_line import StatusLine
 from lo_appeals.ui.tasks import Work
 from lo_appeals.ui.today.column import TodayColumn
+from lo_appeals.ui.today.handing_over import HandingOver
 from lo_appeals.ui.wizard.band import SampleBand
 from lo_appeals.ui.wizard.wizard import Wizard
 
@@ -132,6 +133,7 @@ class MainWindow(QWidget):
         self.following = Following(self)
         self.wizard = Wizard(self.kit, self.office, self.changing, self)
         self.helping = Helping(self)
+        self.handing_over = HandingOver(self.kit, self.office, self, self.header.menu)
 
     def _make_sheets(self) -> None:
         kit, office = self.kit, self.office
@@ -180,6 +182,7 @@ class MainWindow(QWidget):
         self.wizard.left.connect(self._close_sheet)
         self.sample_band.closed.connect(self.wants_sample)
         self.today.room_changed.connect(self._make_room)
+        self.handing_over.told.connect(self._tell)
         for page in (self.registry, self.appeals):
             page.card_closed.connect(self._make_room)
             page.card_opened.connect(self._make_room)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from lo_appeals.domain.selection import Quick
 from lo_appeals.services.agenda import Figure, Matter
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.popover import RangePopover
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.today.matters import DayPopover
 from lo_appeals.ui.today.panel import Governor, TodayPanel
@@ -206,3 +207,13 @@ def test_before_the_first_reading_nothing_is_said_of_the_day(qtbot: QtBot, look:
     qtbot.addWidget(panel)
     assert panel.free.isHidden()
     assert panel.back.isHidden()
+
+
+def test_sheet_for_a_leave_is_asked_for_by_its_days_and_written(desk: Desk) -> None:
+    desk.window.deeds.hand_over()
+    panel = next(one for one in desk.window.findChildren(RangePopover) if one.isVisible())
+    assert panel.first.value() == date(2026, 3, 13)  # tomorrow
+    desk.key(Qt.Key.Key_Return, widget=panel)
+    desk.settle()
+    assert "Лист передачи дел 13.03.2026–26.03.2026.docx" in desk.window.message.what.text()
+    assert list((desk.window.office.folder / "letters" / "2026").glob("Лист передачи*.docx"))
