@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.errors import UserError
@@ -41,8 +42,8 @@ class SharedPage(QWidget):
         self.form = Form(look)
         self.address = TextField(look, "Адрес общей базы", 60, required=True)
         self.form.add("address", "&Адрес", self.address, HOW)
-        note = KEPT if shared_base.password_kept_here() else ASKED
-        self.form.add("password", "&Пароль", SecretField(look, "Пароль общей базы"), note)
+        self.form.add("password", "&Пароль", SecretField(look, "Пароль общей базы"))
+        self.store = words("", look.small, muted=True, wrap=True)
         self.check = Button(look, "П&роверить соединение", "refresh-cw")
         self.switch = Button(look, "Раб&отать с общей базой", "users")
         self.own = Button(look, "&Вернуться к своей базе", "undo-2")
@@ -51,13 +52,13 @@ class SharedPage(QWidget):
         self.told = words("", wrap=True)
         self.moving = words("Как перенести туда свою базу", look.strong)
         self.steps = selectable("")
-        for one in (self.told, self.steps, self.now):
+        for one in (self.told, self.steps, self.now, self.store):
             one.setMaximumWidth(look.ch * 96)
         about = words(ABOUT, muted=True, wrap=True)
         about.setMaximumWidth(look.ch * 96)
         self.setLayout(
             stack(
-                words(TITLE, look.subtitle), about, self.now, self.form,
+                words(TITLE, look.subtitle), about, self.now, self.form, self.store,
                 row(self.check, self.switch, self.own, None, gap=u * 2),
                 self.state, self.told, u, self.moving, self.steps, None,
                 gap=u * 3, edges=(u * 6, u * 4, u * 6, u * 4),
@@ -81,6 +82,18 @@ class SharedPage(QWidget):
         self.steps.setHidden(bool(open_now))
         self._say("", Mark.DONE)
         self._tell_moving()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask the system about its key store: not before, it takes most of a second."""
+        super().showEvent(event)
+        if not self.store.text():
+            self._kit.tasks.run(self._look_for_store, self._tell_store, key="key store")
+
+    def _look_for_store(self, _work: Work) -> bool:
+        return shared_base.password_kept_here()
+
+    def _tell_store(self, kept: bool) -> None:
+        self.store.setText(KEPT if kept else ASKED)
 
     def _tell_moving(self) -> None:
         self.steps.setText(shared_base.moving_steps(self._office.folder, self.address.line.text()))

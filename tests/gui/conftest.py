@@ -1,5 +1,6 @@
 """Window tests: no screen, settings of their own, no modal dialog ever."""
 
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -29,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def own_style_ends_before_python(qapp: QApplication) -> Iterator[None]:
     yield
     undress(qapp)
+    gc.collect()  # what is left of windows goes while Qt lives: later it breaks the exit
 
 
 @pytest.fixture
