@@ -131,8 +131,8 @@ class Form(QWidget):
 
     def heading(self, text: str) -> None:
         """Begin a group of rows."""
-        title = words(text, self.look.subtitle)
-        inside = row(title, None, edges=(0, self.look.u * 2, 0, self.look.u))
+        title = words(text, self.look.subtitle, wrap=True)
+        inside = row(title, edges=(0, self.look.u * 2, 0, self.look.u))
         self.lines.addLayout(inside, self.lines.rowCount(), 0, 1, 2)
 
     def set_values(self, values: dict[str, Any]) -> None:

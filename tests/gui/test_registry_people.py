@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -162,6 +163,26 @@ def test_cases_of_a_name_are_mended_and_confirmed_for_letters(roads: Desk) -> No
         "confirmed": True,
     }  # fmt: skip
     assert kept["salutation"]["manual"] is False
+
+
+def test_selected_bodies_confirm_their_data_at_once_and_ctrl_z_takes_it_back(roads: Desk) -> None:
+    page = roads.window.registry
+    page.list.selectAll()
+    page.desk.confirm_chosen()
+    roads.settle()
+    ids = page.model.ids
+    assert [roads.office.registry.card(one).details.checked_on for one in ids] == [TODAY, TODAY]
+    roads.key(Qt.Key.Key_Z, CTRL)
+    assert [roads.office.registry.card(one).details.checked_on for one in ids] == [None, None]
+
+
+def test_contact_list_for_printing_is_made_of_all_bodies(roads: Desk) -> None:
+    roads.window.registry.desk.print_contacts()
+    roads.settle()
+    (file,) = roads.folder.rglob("*.docx")
+    document = docx.Document(str(file))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert any("Жукова" in text for text in cells)
 
 
 def test_cases_of_a_bodys_name_are_made_mended_and_confirmed_in_its_card(roads: Desk) -> None:

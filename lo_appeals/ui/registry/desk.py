@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lo_appeals.domain.texts import counted
+from lo_appeals.services.letters import Batch, LetterOrder
 from lo_appeals.services.office import Office
 from lo_appeals.system import documents_folder
 from lo_appeals.ui.changing import Changing
@@ -35,6 +36,7 @@ class RegistryDesk(QObject):
     ) -> None:  # fmt: skip
         super().__init__(page)
         self._kit, self._office, self._window, self._chosen = kit, office, page, chosen
+        self._changing = changing
         self.day: date | None = None  # of what is exported; None: today
         self.contacts = ContactsSheet(kit, office)
         self.twins = TwinsSheet(kit, office, changing)
@@ -101,6 +103,29 @@ class RegistryDesk(QObject):
 
     def _exported(self, file: Path) -> None:
         self.told.emit(f"Записано: {file.name}.", str(file.parent))
+
+    def print_contacts(self) -> None:
+        """Make the contact list for printing, of the selected bodies or of all."""
+        chosen = tuple(self._chosen())
+        order = LetterOrder("contacts", body_ids=chosen if len(chosen) > 1 else None)
+        self._kit.tasks.run(
+            partial(self._print, order), self._printed, title="Контакты в DOCX", key="contacts-docx"
+        )
+
+    def _print(self, order: LetterOrder, work: Work) -> Batch:
+        return self._office.letters.make(order, cancel=work.cancel)
+
+    def _printed(self, batch: Batch) -> None:
+        if batch.made:
+            self._exported(batch.made[0].file)
+        else:
+            self.told.emit("Список не сделан.", "; ".join(one.reason for one in batch.skipped))
+
+    def confirm_chosen(self) -> None:
+        """Write that each selected body confirmed its data today."""
+        today = self._office.clock().date()
+        days = dict.fromkeys(self._chosen(), today)
+        self._changing.do(partial(self._office.registry.notes.confirm_all, days))
 
     def make_forms(self) -> None:
         """Ask for a folder for the forms «проверьте свои данные» of the selected bodies."""

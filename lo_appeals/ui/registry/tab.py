@@ -229,6 +229,8 @@ class RegistryTab(ListPage):
             ("Отвечали на дату…", self.choose_day),
             ("Загрузить контакты или форму…", desk.import_contacts),
             ("Контакты в XLSX…", desk.export_contacts),
+            ("Контакты на сегодня в DOCX", desk.print_contacts),
+            ("Выделенные подтвердили сведения сегодня", desk.confirm_chosen),
             ("Формы «проверьте данные» выделенным…", desk.make_forms),
             ("Скопировать адреса почты выделенных", desk.copy_emails),
             ("Возможные двойники", desk.show_twins),
