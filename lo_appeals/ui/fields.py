@@ -72,6 +72,7 @@ class TextField:
     def set_value(self, value: Any) -> None:
         """Show a text."""
         self.line.setText("" if value is None else str(value))
+        self.line.setCursorPosition(0)  # of a long text the beginning is seen
 
 
 class SecretField(TextField):

@@ -134,6 +134,15 @@ def test_merged_body_leaves_the_list_and_is_kept_among_the_ended(desk: Desk) -> 
     assert names(desk) == [ROADS]
 
 
+def test_body_to_merge_into_has_to_be_named(desk: Desk) -> None:
+    open_card(desk, ROADS)
+    desk.window.registry.body_card.merge.emit()
+    fill(desk, {"on": date(2026, 3, 1)})
+    form = desk.window.registry.body_card.covers.currentWidget()
+    assert "Орган не выбран" in form.form.error_of("into")
+    assert desk.office.bodies.get(body_id(desk, ROADS)).merged_into is None
+
+
 def test_abolished_body_says_since_when(desk: Desk) -> None:
     open_card(desk, ROADS)
     desk.window.registry.body_card.abolish.emit()

@@ -36,9 +36,16 @@ class BodyField(ChoiceField):
         self.box.setMaximumWidth(look.ch * 60)
         self.box.setCompleter(finder(self._names, self.box))
 
+    def choose_nothing(self) -> None:
+        """Leave the field empty: the body has to be named."""
+        self.box.setCurrentIndex(-1)
+        self.box.setEditText("")
+
     def value(self) -> Any:
         """Return the id of the body. Raises UserError where the words are no body's name."""
         text = self.box.currentText().strip()
+        if not text and "" not in self._names:
+            raise UserError("Орган не выбран.", "Наберите часть названия и выберите из списка.")
         if text not in self._names:
             raise UserError(f"Органа «{text}» нет в реестре.", "Выберите его из списка.")
         with QSignalBlocker(self.box):

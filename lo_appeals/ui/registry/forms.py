@@ -152,7 +152,9 @@ def merge_body(look: Look, body: Body, bodies: Named, today: Callable[[], date])
         "Обращения перейдут к новому органу; прежние отчёты не изменятся.",
     )
     others: list[tuple[Any, str]] = [(one, name) for one, name in bodies if one != body.id]
-    made.form.add("into", "К какому &органу", BodyField(look, "К какому органу", others))
+    into = BodyField(look, "К какому органу", others)
+    into.choose_nothing()  # no body is proposed: the first of the list would be merged by a slip
+    made.form.add("into", "К какому &органу", into)
     made.form.add("on", "С д&аты", DateField(look, "С даты", today, required=True))
     made.form.set_values({"on": today()})
     return made
