@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_json, say_table
+from lo_appeals.commands.usage import day
 from lo_appeals.domain import texts
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
@@ -77,18 +78,18 @@ def _body(one: BodyState, names: dict[int, str]) -> dict[str, Any]:
 
 def _officials_arguments(parser: Parser) -> None:
     parser.add_argument("body", metavar="ОРГАН", help="наименование или его часть")
-    parser.add_argument("--on", type=date.fromisoformat, metavar="ДАТА", help="кто отвечал в день")
+    parser.add_argument("--on", type=day, metavar="ДАТА", help="кто отвечал в день")
     json_flag(parser)
 
 
 def _officials(run: Run, arguments: argparse.Namespace) -> None:
     body = run.office.registry.body_named(arguments.body)
-    day = arguments.on or run.clock().date()
-    acting = run.office.registry.who_answers(body.id, day)
+    on = arguments.on or run.clock().date()
+    acting = run.office.registry.who_answers(body.id, on)
     if arguments.json:
         say_json([_official(one) for one in acting])
         return
-    say(f"{body.name}, на {texts.day(day)}")
+    say(f"{body.name}, на {texts.day(on)}")
     rows = []
     for one in acting:
         shown = _official(one)
@@ -120,14 +121,14 @@ def _official(one: Acting) -> dict[str, Any]:
     }
 
 
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _iso(on: date | None) -> str | None:
+    return on.isoformat() if on else None
 
 
 def _registry_arguments(parser: Parser) -> None:
     parser.add_argument("action", choices=("import", "export"), metavar="import|export")
     parser.add_argument("file", type=Path, metavar="ФАЙЛ")
-    parser.add_argument("--on", type=date.fromisoformat, metavar="ДАТА", help="с какого дня")
+    parser.add_argument("--on", type=day, metavar="ДАТА", help="с какого дня")
     parser.add_argument("--dry-run", action="store_true", help="только показать, ничего не менять")
     json_flag(parser)
 

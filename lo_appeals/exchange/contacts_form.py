@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.files import replace_safely
 from lo_appeals.domain.officials import Office
 from lo_appeals.domain.texts import day as written
-from lo_appeals.exchange.writing import clean
+from lo_appeals.exchange.writing import clean, new_book
 
 HEADING = ("Код записи", "Кем является", "Замещает", "Должность", "Фамилия, имя, отчество",
            "Телефон", "Электронная почта", "Работает с")  # fmt: skip
@@ -55,9 +54,7 @@ def write_form(path: Path, form: Form, on: date) -> Path:
     """Write a form; return `path`. Raises UserError when the file cannot be written."""
 
     def write(temporary: Path) -> None:
-        workbook: Any = import_module("xlsxwriter").Workbook  # it has no types of its own
-        options = {"strings_to_urls": False, "strings_to_formulas": False}
-        with workbook(str(temporary), options) as book:
+        with new_book(temporary, {}) as book:
             _Sheet(book).fill(form, on)
 
     return replace_safely(path, write, _check)

@@ -3,7 +3,8 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from importlib import import_module
@@ -50,6 +51,21 @@ def write_table(
     return replace_safely(path, write, check)
 
 
+@contextmanager
+def new_book(path: Path, options: Mapping[str, bool]) -> Iterator[Any]:
+    """Open a new workbook whose texts stay texts, and write it at the end.
+
+    Raises OSError where it cannot be written: the writer hides it in a fault of its own.
+    """
+    library: Any = import_module("xlsxwriter")  # it has no types of its own
+    texts = {"strings_to_urls": False, "strings_to_formulas": False}
+    try:
+        with library.Workbook(str(path), {**texts, **options}) as book:
+            yield book
+    except library.exceptions.FileCreateError as error:
+        raise error.args[0] from error
+
+
 @lru_cache(maxsize=4096)  # bodies, categories and states repeat
 def clean(words: str) -> str:
     """Return `words` without the signs that XML or Excel cannot hold, cut to a cell's length."""
@@ -70,9 +86,7 @@ def _write(
     *,
     made: datetime | None,
 ) -> None:
-    workbook: Any = import_module("xlsxwriter").Workbook  # it has no types of its own
-    options = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-    with workbook(str(path), options) as book:
+    with new_book(path, {"constant_memory": True}) as book:
         if made is not None:
             book.set_properties({"created": made})
         sheet = book.add_worksheet(

@@ -124,6 +124,7 @@ def test_an_export_reads_back_without_changes(
         (("officials", "комитет"), "несколько органов"),
         (("bodies", "--type", "завод"), "Типа «завод» нет"),
         (("registry", "import", "нет.xlsx"), "нет.xlsx"),
+        (("officials", "комитет", "--on", "2026-02-31"), "«2026-02-31» – не дата"),
     ],
 )
 def test_what_cannot_be_done_is_one_russian_sentence(

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -9,7 +10,7 @@ from lo_appeals.domain.columns import Column, Kind
 from lo_appeals.domain.errors import UserError
 from lo_appeals.exchange import writing
 from lo_appeals.exchange.workbook import read_tables
-from lo_appeals.exchange.writing import clean, write_table
+from lo_appeals.exchange.writing import clean, new_book, write_table
 
 WORDS = Column("words", "Слова", 20)
 DAY = Column("day", "День", 10, Kind.DATE)
@@ -120,3 +121,8 @@ def test_rows_may_come_one_by_one(tmp_path):
         tmp_path / "a.xlsx", "Л", "", [WORDS, COUNT], (["а", n] for n in range(5000))
     )
     assert read_tables(path)[0].rows[-1] == ("а", 4999.0)
+
+
+def test_a_place_that_cannot_be_written_is_told_as_the_system_tells_it(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), new_book(tmp_path / "no" / "table.xlsx", {}):
+        pass
