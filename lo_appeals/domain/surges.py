@@ -19,10 +19,10 @@ from math import exp, lgamma, log
 WINDOW_DAYS = 3
 HISTORY_DAYS = 56
 SHORTEST_HISTORY = 28  # days; with less there is nothing to compare with
-FLOOR = 8  # messages in a window
+FLOOR = 10  # messages in a window
 ALARMS_A_DAY = 1 / 60  # false ones, expected at most: uneven days leave room for twice as many
 PLAIN_THRESHOLD = 0.001  # however few the comparisons
-PRIOR_BLOCKS = 18  # how many windows the region's spread weighs against a cell's own
+PRIOR_BLOCKS = 54  # how many windows the region's spread weighs: a cell's own 18 scatter widely
 ALIKE = 0.8  # share of common messages from which two surges are one
 _NEGLIGIBLE = 0.2  # an expected count under which the floor is out of reach
 

@@ -27,7 +27,7 @@ print(before // 1024, after // 1024, len(ids))
 
 def of_ids_and_pages(folder: Path, rows: int) -> list[str]:
     """Return what the list's ids and fifty pages add to the process."""
-    base = region.build(folder / f"base-{rows}", rows)
+    base = region.build(folder / f"base-{rows}-{region.DAYS}", rows)
     done = subprocess.run(
         [sys.executable, "-c", _PROBE, str(base)], capture_output=True, text=True, check=True
     )

@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 12)
 BODIES = 300
 YEARS = 5
+DAYS = 365 * YEARS
 FIRST_NUMBER = 300_000_000
 _SAID = (
     "ямы дорога двор фонарь крыша подъезд вода отопление мусор площадка снег лёд люк лифт автобус "
@@ -45,14 +46,14 @@ def directory() -> list[DirectoryBody]:
     ]
 
 
-def build(folder: Path, rows: int, *, texts: bool = False, seed: int = 1) -> Path:
-    """Make a base of `rows` entries over five years in `folder`; one that is there is kept."""
+def build(folder: Path, rows: int, *, days: int = DAYS, texts: bool = False, seed: int = 1) -> Path:
+    """Make a base of `rows` entries over so many days in `folder`; one that is there is kept."""
     done = folder / "done"
     if not done.exists():
         with closing(Office(folder, lambda: NOW, directory=directory())) as office:
             deriver = office.rules.deriver()
             with office._desk.database.write() as connection:
-                _fill(connection, deriver, rows, texts=texts, seed=seed)
+                _fill(connection, deriver, rows, days, texts=texts, seed=seed)
             with office._desk.database.write() as connection:
                 connection.exec_driver_sql("ANALYZE")
         done.touch()
@@ -60,11 +61,11 @@ def build(folder: Path, rows: int, *, texts: bool = False, seed: int = 1) -> Pat
 
 
 def _fill(
-    connection: sa.Connection, deriver: Deriver, rows: int, *, texts: bool, seed: int
+    connection: sa.Connection, deriver: Deriver, rows: int, days: int, *, texts: bool, seed: int
 ) -> None:
     chance = Random(seed)
     names = [(one.id, one.name) for one in bodies.listed(connection)]
-    first = TODAY - timedelta(365 * YEARS)
+    first = TODAY - timedelta(days)
     number = batches.start(connection, {
         "file_name": "область.xlsx", "sha256": "0" * 64, "data_as_of": NOW, "applied_at": NOW,
         "who": "замер", "file_rows": rows, "new": rows, "changed": 0, "same": 0, "rejected": [],
@@ -72,7 +73,7 @@ def _fill(
     })  # fmt: skip
     pending: list[applying.Row] = []
     said: dict[tuple[str, int], tuple[str, str]] = {}
-    for n, facts in enumerate(facts_of(chance, rows, [name for _, name in names])):
+    for n, facts in enumerate(facts_of(chance, rows, [name for _, name in names], days)):
         if texts:
             said[facts.number, 1] = (text(chance), "")
         holder = next_body(n, names)
@@ -92,9 +93,10 @@ def next_body(n: int, names: list[tuple[int, str]]) -> int:
     return names[(n * n + n // 7) % len(names)][0]
 
 
-def facts_of(chance: Random, rows: int, names: list[str]) -> Iterator[PortalFacts]:
+def facts_of(
+    chance: Random, rows: int, names: list[str], days: int = DAYS
+) -> Iterator[PortalFacts]:
     """Yield what an export says of the entries, oldest first."""
-    days = 365 * YEARS
     first = TODAY - timedelta(days)
     for n in range(rows):
         received = first + timedelta(n * days // rows)

@@ -23,7 +23,7 @@ QUERIES = ["яма", "больница 17", "300123", "дворы", "освещ�
 
 def run(folder: Path, rows: int, rounds: int) -> list[Result]:
     """Return the lines that concern the table, over a base of `rows`."""
-    base = region.build(folder / f"base-{rows}", rows)
+    base = region.build(folder / f"base-{rows}-{region.DAYS}", rows)
     with closing(Office(base, lambda: region.NOW)) as office, closing(raw(base)) as peer:
         ids = office.appeals.ids(Selection())
         results = [sorted_by(office, peer, rows, key, rounds) for key in
@@ -78,7 +78,8 @@ def figures(office: Office, peer: sqlite3.Connection, rows: int, rounds: int) ->
           sum((answered IS NULL OR answered > '{last}') AND due <= '{last}')
         FROM entry INDEXED BY ix_entry_answered
         WHERE {VISIBLE} AND declined IS 0 AND registered <= '{last}' AND %s GROUP BY body_id"""
-    parts = ("answered IS NULL", f"answered BETWEEN '{first}' AND '9999'")
+    # a DATE column is numeric to SQLite: '9999' alone would be a number, and nothing below it
+    parts = ("answered IS NULL", f"answered BETWEEN '{first}' AND '9999-12-31'")
 
     def counted() -> object:
         with office._desk.database.read() as connection:
@@ -129,10 +130,14 @@ def search(office: Office, peer: sqlite3.Connection, rows: int, rounds: int) -> 
 
 
 def growth(folder: Path, small: int, large: int) -> list[str]:
-    """Return how much longer things take in the large base than in the small one."""
+    """Return how much longer things take in the large base than in the small one.
+
+    Both have equally many entries a day: a register grows by years, a month stays a month.
+    """
     times: list[dict[str, float]] = []
-    for rows in (small, large):
-        base = region.build(folder / f"base-{rows}", rows)
+    days = region.DAYS * small // large
+    for rows, span in ((small, days), (large, region.DAYS)):
+        base = region.build(folder / f"base-{rows}-{span}", rows, days=span)
         with closing(Office(base, lambda: region.NOW)) as office:
             times.append({name: median(timed(work) for _ in range(5))
                           for name, work in _works(office).items()})  # fmt: skip
@@ -149,11 +154,11 @@ def growth(folder: Path, small: int, large: int) -> list[str]:
 def _works(office: Office) -> dict[str, Callable[[], object]]:
     ids = office.appeals.ids(Selection())
     deep = ids[len(ids) * 9 // 10 :][:200]
-    search_ = Selection(find="300001", sort=(("id", True),))
+    search_ = Selection(find="дворы", sort=(("id", True),))
 
     def month() -> object:
         with office._desk.database.read() as connection:
-            return Counting(connection, region.NOW, 5).totals(MONTH)
+            return Counting(connection, region.NOW, 5).totals(Period.month(2026, 11))
 
     return {
         "первые строки": lambda: office.appeals.first(Selection(quick=Quick.ALL), 200),
