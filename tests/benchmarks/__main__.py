@@ -49,7 +49,7 @@ def main() -> None:
 
 def power_table(*, short: bool) -> list[str]:
     """Return the power curve and the false alarms, as lines of a table."""
-    runs, days = (20, 10) if short else (200, 360)
+    runs, days = (20, 10) if short else (100, 240)
     lines = ["| Обычно в день | Во сколько раз | Найдено, % | Найдено при разбросе 1,3, % |",
              "|---|---|---|---|"]  # fmt: skip
     for baseline in (1, 2, 5, 10, 20):
