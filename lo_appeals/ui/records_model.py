@@ -91,7 +91,7 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         return [row for row, one in enumerate(self._ids) if one in record_ids] if record_ids else []
 
     def keep(self, records: Iterable[R]) -> None:
-        """Take records that came with their ids: they are shown without being asked for."""
+        """Take records that came with the ids just set: they are shown without being asked for."""
         for record in records:
             self._keep(record, 0)
 

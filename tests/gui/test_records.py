@@ -107,6 +107,21 @@ def test_same_ids_do_not_reset_and_stale_rows_stay_until_fresh_ones_come(
     assert resets == []
 
 
+def test_records_that_came_with_their_ids_are_shown_without_being_asked_for(
+    box: Box, kit: Kit
+) -> None:
+    model = RecordsModel(COLUMNS, box.load, kit.tasks)
+    model.set_ids([7, 3])
+    model.keep([box.beetles[7], box.beetles[3]])
+    assert [text(model, row, 1) for row in range(2)] == ["Жук 7", "Жук 3"]
+    assert box.asked == []
+
+
+def test_rows_are_found_in_one_walk(model: RecordsModel[Beetle]) -> None:
+    assert model.rows_of({5, 2, 9999}) == [1, 4]
+    assert (model.row_of(1000), model.row_of(9999)) == (999, -1)
+
+
 def test_screen_reader_hears_heading_and_value(
     qtbot: QtBot, model: RecordsModel[Beetle], kit: Kit
 ) -> None:
@@ -125,6 +140,16 @@ def test_selection_is_kept_by_id_when_rows_change_places(
     assert table.current_id() == 10
     table.show_ids([1, 2, 3])
     assert table.selected_ids() == []
+
+
+def test_chosen_neighbours_stay_chosen_whatever_comes_between(table: RecordTable) -> None:
+    for one in (10, 11, 12, 20):
+        table.selectionModel().select(
+            table.records.index(one - 1, 0),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+    table.show_ids([12, 500, 11, 10, 30])
+    assert table.selected_ids() == [12, 11, 10]
 
 
 def test_all_of_very_many_rows_are_counted_at_once(kit: Kit, qtbot: QtBot) -> None:

@@ -211,8 +211,8 @@ class AppealsTab(ListPage):
         return self._office.appeals.first(selection, PAGE)
 
     def _show_first(self, entries: list[Appeal]) -> None:
-        self.model.keep(entries)
         self.list.show_ids([one.id for one in entries])
+        self.model.keep(entries)
 
     def reload(self) -> None:
         """Ask for the ids and counts anew."""

@@ -473,6 +473,15 @@ def test_cancelled_import_leaves_nothing(times: int, work: Work) -> None:
     assert work.office.copies.check() == ()
 
 
+def test_file_without_news_makes_no_copy(work: Work, as_file: AsFile) -> None:
+    file = as_file([facts(1, TEN), facts("", TEN)])
+    for copies in (1, 1):
+        told = work.office.imports.read(file, D1)
+        work.office.imports.apply(told)
+        assert len(work.office.copies.listed()) == copies
+    assert not told.touches
+
+
 def test_import_copies_the_base_first(work: Work) -> None:
     work.load([facts(1, TEN)], D1)
     work.load([facts(2, TEN)], D1)
