@@ -15,6 +15,7 @@ from tests.benchmarks import letters, memory, reading, registry, surge_power, ta
 from tests.benchmarks.measure import Result
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
+WORDS = "## What was tried"  # from here on the page is written by hand and kept
 
 
 def main() -> None:
@@ -44,7 +45,8 @@ def main() -> None:
     if asked.short:
         print(text)
     else:
-        RESULTS.write_text(text, encoding="utf-8")
+        _, heading, words = RESULTS.read_text(encoding="utf-8").partition(WORDS)
+        RESULTS.write_text(text + ("\n" + heading + words if words else ""), encoding="utf-8")
 
 
 def power_table(*, short: bool) -> list[str]:
