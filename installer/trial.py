@@ -91,4 +91,5 @@ class Trial:
 
     def shown(self, key: str) -> str:
         """Return what the registry shows under a key; an empty text where there is no key."""
-        return self.wine.run("reg", "query", key).stdout.decode("utf-8", "replace")
+        done = self.wine.run("reg", "query", key)
+        return "" if done.returncode else done.stdout.decode("utf-8", "replace")
