@@ -53,9 +53,10 @@ class Wizard:
     def _page(self, title: str, what: str) -> None:
         """Keep a picture of the page that is shown, then go on to the next."""
         environment = self._trial.wine.environment
-        window = wine.wait_for_window(environment, title, PAGE_S)
         picture = self._trial.wine.folder / f"{what}.png"
+        wine.wait_for_window(environment, title, PAGE_S)
         wine.wait_for_calm(environment, picture)
+        window = wine.wait_for_window(environment, title, PAGE_S)  # a message came over it
         wine.press(environment, window, "Return")
         self._trial.notes.append(str(picture))
 

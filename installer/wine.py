@@ -152,7 +152,10 @@ class Wine:
 def wait_for_window(
     environment: Mapping[str, str], title: str, seconds: float, *, shown: bool = True
 ) -> str:
-    """Wait for a visible window whose title fits `title` and return its id, or until it is gone."""
+    """Wait for a visible window whose title fits `title`, or until none is.
+
+    Returns the id of the newest: a message box has the title of the window below it.
+    """
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         done = subprocess.run(
@@ -161,7 +164,7 @@ def wait_for_window(
         )  # fmt: skip
         found = done.stdout.split()
         if bool(found) == shown:
-            return str(found[0]) if found else ""
+            return max(found, key=int, default="")
         time.sleep(POLL_S)
     raise Failure(f"window «{title}» {'not there' if shown else 'left'} after {seconds:.0f} s")
 
