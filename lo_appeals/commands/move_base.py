@@ -4,10 +4,10 @@ import argparse
 import getpass
 import sys
 
-from lo_appeals.commands.run import Command, Parser, Run, say, say_table
+from lo_appeals.commands.run import Command, Parser, Run, asking, say, say_table
 from lo_appeals.domain.texts import number
 from lo_appeals.services import shared_base
-from lo_appeals.services.sharing import keep_address, kept_address
+from lo_appeals.services.sharing import keep_address, kept_address, with_password
 
 
 def _move_arguments(parser: Parser) -> None:
@@ -28,7 +28,10 @@ def _address_argument(parser: Parser) -> None:
 
 
 def _roles(_run: Run, arguments: argparse.Namespace) -> None:
-    say(shared_base.make_roles(arguments.url))
+    def make(password: str) -> str:
+        return shared_base.make_roles(with_password(arguments.url, password))
+
+    say(asking(make))
 
 
 def _share_arguments(parser: Parser) -> None:
@@ -37,8 +40,11 @@ def _share_arguments(parser: Parser) -> None:
 
 
 def _share(run: Run, arguments: argparse.Namespace) -> None:
+    def keep(password: str) -> str:
+        return keep_address(run.folder, "" if arguments.off else arguments.url, password)
+
     if arguments.off or arguments.url:
-        keep_address(run.folder, "" if arguments.off else arguments.url)
+        asking(keep)
     kept = kept_address(run.folder)
     say(f"Общая база: {kept}" if kept else "База в файле, в папке данных.")
 

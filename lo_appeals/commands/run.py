@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import Office
 from lo_appeals.services.sharing import asks_password, out_of_reach, with_password
 from lo_appeals.services.start import StartTrouble
 
+T = TypeVar("T")
 Parser = argparse.ArgumentParser
 
 
@@ -55,12 +56,11 @@ class Run:
     def office(self) -> Office:
         """The services over the base of this run."""
         if self._office is None:
-            try:
-                self._office = Office(self.folder, self.clock, url=self.url)
-            except UserError as error:
-                url = with_password(self.url, _password(error))
-                self._office = Office(self.folder, self.clock, url=url)
+            self._office = asking(self._opened)
         return self._office
+
+    def _opened(self, password: str) -> Office:
+        return Office(self.folder, self.clock, url=with_password(self.url, password))
 
     def office_for_window(self) -> Office:
         """The services for a window: it holds the base."""
@@ -101,12 +101,18 @@ class Run:
         return run_window(office, file)
 
 
-def _password(error: UserError) -> str:
-    """Ask at the terminal for the password that a shared base wants; else raise the error."""
-    if not asks_password(error) or sys.stdin is None or not sys.stdin.isatty():
-        raise error
-    sys.stderr.write(f"{error.what} Хранится он только в хранилище паролей системы.\n")
-    return getpass.getpass("Пароль (не виден при вводе): ")
+def asking(work: Callable[[str], T]) -> T:
+    """Do `work` without a password; where a shared base wants one, with what the terminal tells.
+
+    Without a terminal, and for any other fault, the error goes on.
+    """
+    try:
+        return work("")
+    except UserError as error:
+        if not asks_password(error) or sys.stdin is None or not sys.stdin.isatty():
+            raise
+        sys.stderr.write(f"{error.what}\n")
+    return work(getpass.getpass("Пароль (не виден при вводе): "))
 
 
 def has_screen() -> bool:

@@ -58,8 +58,7 @@ class Found:
 
 def look(url: str, password: str = "") -> Found:
     """Look at a shared base without changing anything in it. Raises UserError: out of reach."""
-    asked = with_password(url, password) if password else url
-    with closing(_shared(asked)) as database, database.read() as connection:
+    with closing(_shared(with_password(url, password))) as database, database.read() as connection:
         now, server = revision(connection), postgres.server(connection)
         who = postgres.person(connection)
         data = entries.data_as_of(connection) if now == latest() else None

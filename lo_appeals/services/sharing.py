@@ -49,7 +49,12 @@ def kept_address(folder: Path) -> str:
 
 
 def with_password(url: str, password: str) -> str:
-    """Return an address with the password that was asked for: for memory only, never for a file."""
+    """Return an address with the password that was asked for: for memory only, never for a file.
+
+    '': nothing was asked, the address stays as it is.
+    """
+    if not password:
+        return url
     return postgres.address(url).set(password=password).render_as_string(hide_password=False)
 
 
@@ -69,8 +74,7 @@ def keep_address(folder: Path, url: str, password: str = "") -> str:
         )
     if given.get_backend_name() == "sqlite":
         raise UserError("Это база в файле.", "Адрес общей базы: postgresql://имя@сервер/база")
-    asked = with_password(url, password) if password else url
-    with closing(Database(asked)) as database, database.read():
+    with closing(Database(with_password(url, password))) as database, database.read():
         pass
     folder.mkdir(parents=True, exist_ok=True)
     kept = postgres.shown(given)

@@ -346,3 +346,22 @@ def test_folder_remembers_the_address_without_a_password(
     assert cli.main([*data, "share", "--off"]) == 0
     assert cli.main([*data, "share"]) == 0
     assert "База в файле" in capsys.readouterr().out
+
+
+def test_password_is_asked_at_the_terminal_where_nothing_keeps_it(
+    guarded: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    data = ["--data", str(tmp_path)]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: SECRET)
+    assert cli.main([*data, "share", guarded]) == 0
+    assert cli.main([*data, "appeals", "--count"]) == 0
+    told = capsys.readouterr()
+    assert guarded in told.out
+    assert SECRET not in told.out + told.err
+    assert "не принял" in told.err
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: "не тот")
+    assert cli.main([*data, "appeals", "--count"]) == 2
+    for file in tmp_path.rglob("*"):
+        assert not file.is_file() or SECRET not in file.read_text(encoding="utf-8", errors="ignore")

@@ -100,7 +100,7 @@ class Admission(QWidget):
         self._tasks.run(work, self._end, key="open", failed=self.show_error)
 
     def _open(self, password: str, _work: Work, *, keeps: bool) -> Office:
-        url = with_password(self._url, password) if password else self._url
+        url = with_password(self._url, password)
         office = Office(self._folder, self._clock, url=url, holds=True)
         if password and keeps and password_kept_here():
             keep_password(self._url, password)
