@@ -191,6 +191,16 @@ class Deeds(QObject):
         self.window.show_section(REPORTS)
         self.window.reports.issue_report()
 
+    def check_month(self) -> None:
+        """Say that the month's figures were looked at."""
+        self.window.show_section(REPORTS)
+        self.window.reports.check_month()
+
+    def write_causes(self) -> None:
+        """Show causes and proposals of the month."""
+        self.window.show_section(REPORTS)
+        self.window.reports.show_causes()
+
     def month_before(self) -> None:
         """Show the month before."""
         if self.window.section == REPORTS:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 ACTIONS = {
     Area.ENTRIES: ("import_file", "add_entry", "correct_entry"),
     Area.REGISTRY: ("add_body", "edit_body", "confirm_body", "appoint_official", "import_contacts"),
-    Area.DECISIONS: ("issue_report",),
+    Area.DECISIONS: ("issue_report", "check_month"),
 }
 BUTTONS = {  # by their place in the window
     Area.ENTRIES: (

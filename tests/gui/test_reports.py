@@ -9,7 +9,7 @@ from lo_appeals.domain.selection import FigureRef, Selection
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.ui.reports.figures_table import FiguresTable
 from lo_appeals.ui.reports.rows import KEYS, TILES, signed
-from tests.gui.window import ALT, Desk
+from tests.gui.window import ALT, CTRL, SHIFT, Desk
 
 FEBRUARY = Period.month(2026, 2)
 SETTINGS = {
@@ -96,6 +96,16 @@ def test_months_step_by_alt_and_arrows(reports: Desk) -> None:
     reports.key(Qt.Key.Key_Right, ALT, widget=reports.window)
     assert month.title.text() == "Март 2026"
     assert "Предварительно" in month.notes.text()
+
+
+def test_narrow_month_is_checked_by_its_key_without_the_button(reports: Desk) -> None:
+    reports.window.resize(683, 340)
+    reports.settle()
+    assert not reports.window.reports.month.check.isVisible()
+    reports.key(Qt.Key.Key_K, CTRL | SHIFT)
+    shown = reports.window.reports.month.shown
+    assert shown is not None
+    assert shown.standing.checked_by == "Клюквина Н."
 
 
 def test_chart_says_in_words_what_it_shows(reports: Desk) -> None:

@@ -26,7 +26,10 @@ from lo_appeals.ui.today.panel import TodayPanel
 NOW = datetime(2026, 3, 12, 9, 40)
 SIZE = (1366, 690)
 WHO = "Клюквина Н., делопроизводитель"
-SCALES = {100: (1366, 690), 125: (1093, 550), 150: (911, 456), 200: (683, 340)}  # in pixels of 96/"
+SCALES = {  # in pixels of 96/": what a scale leaves of 1366×768, and one large screen
+    "1920": (1920, 960), "100": (1366, 690), "125": (1093, 550), "150": (911, 456),
+    "200": (683, 340),
+}  # fmt: skip
 Screen = Callable[[MainWindow], None]
 
 

@@ -31,6 +31,8 @@ from lo_appeals.ui.reports.rows import (
     tile_number,
 )
 
+NARROW = 105  # characters: below, what else ☰ and Ctrl+K have leaves the heading
+
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
@@ -72,8 +74,12 @@ class MonthView(QWidget):
         self.release = Button(
             look, "&Выпустить…", "clipboard-check", primary=True, tip="Выпустить (Ctrl+Shift+L)"
         )
-        self.causes = Button(look, "П&ричины…", "pencil", tip="Причины и предложения")
-        self.check = Button(look, "Провере&но", "circle-check", tip="Показатели проверены")
+        self.causes = Button(
+            look, "П&ричины…", "pencil", tip="Причины и предложения (Ctrl+Shift+R)"
+        )
+        self.check = Button(
+            look, "Провере&но", "circle-check", tip="Показатели проверены (Ctrl+Shift+K)"
+        )
         self.steps = Stepper(look)
         self.notes = words("", wrap=True)
         self.tiles = {key: Tile(look, text, mark) for key, text, mark in TILES}
@@ -129,8 +135,11 @@ class MonthView(QWidget):
                 self.tile_grid.addWidget(tile, place // across, place % across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Six figures in a row, or three where it is narrow."""
+        """Where it is narrow: three figures in a row, and the month whole beside its letter."""
         super().resizeEvent(event)
+        narrow = self.width() < self.look.ch * NARROW
+        for one in (self.check, self.causes):
+            one.setHidden(narrow)
         self._lay_tiles(6 if self.width() >= self.look.ch * 110 else 3)
 
     def _connect(self) -> None:

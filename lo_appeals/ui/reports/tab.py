@@ -122,8 +122,8 @@ class ReportsTab(QWidget):
         self.words.saved.connect(self._back)
         self.deficiencies.words_wanted.connect(self._show_words)
         self.deficiencies.outcome_wanted.connect(self._show_outcome)
-        self.month.words_wanted.connect(self._show_causes)
-        self.month.checked.connect(self._check)
+        self.month.words_wanted.connect(self.show_causes)
+        self.month.checked.connect(self.check_month)
         self._changing.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
@@ -143,13 +143,15 @@ class ReportsTab(QWidget):
         self.pages.setCurrentWidget(self.letters)
         self.letters.setFocus()
 
-    def _show_causes(self) -> None:
+    def show_causes(self) -> None:
+        """Show causes and proposals of the month that is shown."""
         if self.month.period is not None:
             self.causes.show_month(self.month.period)
             self.pages.setCurrentWidget(self.causes)
             self.causes.setFocus()
 
-    def _check(self) -> None:
+    def check_month(self) -> None:
+        """Mark the figures of the month that is shown as looked at."""
         if self.month.period is not None:
             self._changing.do(partial(self._office.causes.check, self.month.period))
 
