@@ -263,16 +263,23 @@ class LoadChart(Painted):
         look, names = self.look, self.width() * 0.36
         scale = (self.width() - names - look.ch * 8) / max(one.whole for one in self.bars)
         with Brush(self, look) as brush:
-            x = names
-            for mark, text, _ in LOAD_PARTS:
-                draw_mark(brush, x, (look.h - look.mark) / 2, mark, look)
-                box = QRectF(x + look.mark + look.u, 0, 300, look.h)
-                x = brush.words(box, text, "muted", look.small) + look.u * 3
+            self._legend(brush, names)
             for place, bar in enumerate(self.bars, 1):
                 y = place * self._step() + look.u
                 box = QRectF(0, y, names - look.u * 2, look.h)
                 brush.words(box, bar.name, font=look.small)
                 self._bar(brush, bar, QPointF(names, y), scale)
+
+    def _legend(self, brush: Brush, names: float) -> None:
+        """Draw what the parts mean: above the bars, further to the left where it would be cut."""
+        look, small = self.look, QFontMetrics(self.look.small)
+        words = sum(small.horizontalAdvance(text) for _, text, _ in LOAD_PARTS)
+        wide = words + len(LOAD_PARTS) * (look.mark + look.u * 4)
+        x = max(min(names, self.width() - wide), 0.0)
+        for mark, text, _ in LOAD_PARTS:
+            draw_mark(brush, x, (look.h - look.mark) / 2, mark, look)
+            box = QRectF(x + look.mark + look.u, 0, 300, look.h)
+            x = brush.words(box, text, "muted", look.small) + look.u * 3
 
     def _bar(self, brush: Brush, bar: Load, at: QPointF, scale: float) -> None:
         look, x = self.look, at.x()

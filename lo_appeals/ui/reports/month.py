@@ -140,7 +140,7 @@ class MonthView(QWidget):
         narrow = self.width() < self.look.ch * NARROW
         for one in (self.check, self.causes):
             one.setHidden(narrow)
-        self._lay_tiles(6 if self.width() >= self.look.ch * 110 else 3)
+        self._lay_tiles(6 if self.width() >= self.look.ch * 125 else 3)
 
     def _connect(self) -> None:
         self.letter.clicked.connect(self.make)
