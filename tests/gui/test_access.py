@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +31,7 @@ SIZES = ((1366, 690), (1093, 550), (911, 456), (683, 340))
 def shown(desk: Desk, name: str) -> MainWindow:
     SCREENS[name](desk.window)
     desk.settle()
+    QCoreApplication.processEvents()  # a layout moves its parts an event later
     return desk.window
 
 
