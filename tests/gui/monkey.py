@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -94,6 +94,8 @@ class Monkey:
         if buttons:
             one = self.dice.choice(buttons)
             at = QPoint(self.dice.randrange(one.width() or 1), (one.height() or 1) // 2)
+            # The calendar's month has a menu that waits in a loop of its own: nobody else shuts it.
+            QTimer.singleShot(0, self._close_others)
             QTest.mouseClick(one, Qt.MouseButton.LeftButton, pos=at)
 
     def _type(self) -> None:
