@@ -45,6 +45,7 @@ class Place(Enum):
     SURGES = "surges"
     IMPORT = "import"
     SETTINGS = "settings"
+    COPIES = "copies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,12 @@ def _silent(sources: Sources) -> Iterator[Matter]:
 
 
 def _data(sources: Sources) -> Iterator[Matter]:
-    """Old data and a calendar that does not know the year."""
+    """What endangers the base; old data; a calendar that does not know the year."""
+    for one in sources.copies.warnings():
+        yield Matter(
+            f"safety:{stamp(one.split()[:2])}", "Проверить сохранность базы", one, Urgency.TODAY,
+            Goal(Place.COPIES),
+        )  # fmt: skip
     fresh = sources.appeals.freshness()
     if fresh.stale:
         yield Matter(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lo_appeals.services.ahead import AheadService
 from lo_appeals.services.appeals import AppealsService
 from lo_appeals.services.changes_since import ChangesService
+from lo_appeals.services.copies import CopiesService
 from lo_appeals.services.letters import LettersService
 from lo_appeals.services.letters_month import MonthsService
 from lo_appeals.services.outgoing import OutgoingService
@@ -22,6 +23,7 @@ class Sources:
 
     rules: RulesService
     settings: SettingsService
+    copies: CopiesService
     appeals: AppealsService
     registry: RegistryService
     letters: LettersService

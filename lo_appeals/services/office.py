@@ -116,7 +116,7 @@ class Office:
 
     def _sources(self) -> Sources:
         return Sources(
-            rules=self.rules, settings=self.settings, appeals=self.appeals,
+            rules=self.rules, settings=self.settings, copies=self.copies, appeals=self.appeals,
             registry=self.registry, letters=self.letters, outgoing=self.outgoing,
             reports=self.reports, months=self.months, significance=self.significance,
             surges=self.surges, ahead=self.ahead, changes=self.changes,

@@ -26,6 +26,7 @@ class Following:
             Place.SURGES: self._entries,
             Place.IMPORT: self._import,
             Place.SETTINGS: self._settings,
+            Place.COPIES: self._copies,
         }
 
     def follow(self, goal: Goal) -> None:
@@ -71,6 +72,9 @@ class Following:
 
     def _settings(self, _goal: Goal) -> None:
         self._window.deeds.show_settings()
+
+    def _copies(self, _goal: Goal) -> None:
+        self._window.deeds.show_copies()
 
 
 def _chip(goal: Goal) -> str:

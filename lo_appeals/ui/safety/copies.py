@@ -125,7 +125,7 @@ class CopiesSheet(Sheet):
     def _build(self, u: int) -> None:
         self.body.addWidget(hairline())
         self.body.addLayout(
-            row(self.warnings, None, edges=(u * 4, u * 2, u * 4, 0)),
+            row(self.warnings, edges=(u * 4, u * 2, u * 4, 0)),
         )
         self.body.addLayout(
             row(

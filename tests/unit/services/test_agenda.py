@@ -46,6 +46,14 @@ def test_every_count_of_entries_is_the_list_it_leads_to(work: Work) -> None:
         assert len(work.office.appeals.ids(behind)) == count
 
 
+def test_danger_to_the_base_is_a_matter_of_the_day(work: Work) -> None:
+    loaded(work)
+    work.now -= timedelta(days=90)  # the clock is behind what is written
+    found = matter(work.office.agenda.today(), "safety:")
+    assert "Часы компьютера показывают" in found.why
+    assert (found.urgency, found.goal.place) == (Urgency.TODAY, Place.COPIES)
+
+
 def test_figures_count_each_entry_where_it_stands(work: Work) -> None:
     agenda = loaded(work)
     counts = {one.figure: one.count for one in agenda.figures}
