@@ -101,7 +101,7 @@ class CopiesSheet(Sheet):
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Копии базы", "copies", self.model)
         self.warnings = words("", wrap=True)
-        self.second_says = words("", muted=True)
+        self.second_says = words("", muted=True, wrap=True)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName("Пароль копий, уходящих с компьютера")
@@ -127,12 +127,12 @@ class CopiesSheet(Sheet):
         self.body.addLayout(
             row(self.warnings, edges=(u * 4, u * 2, u * 4, 0)),
         )
-        self.body.addLayout(
-            row(
-                self.second_says, None, self.password, self.choose, self.give_up,
-                gap=u * 2, edges=(u * 4, u * 2, u * 4, u * 2),
-            )
+        second = row(
+            self.second_says, self.password, self.choose, self.give_up,
+            gap=u * 2, edges=(u * 4, u * 2, u * 4, u * 2),
         )  # fmt: skip
+        second.setStretch(0, 1)
+        self.body.addLayout(second)
         self.body.addWidget(hairline())
         self.body.addWidget(self.table, 1)
 
