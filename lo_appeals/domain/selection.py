@@ -31,6 +31,19 @@ class Law(Enum):
     BOTH = "Все порядки"
 
 
+class Flag(Enum):
+    """What an entry may be marked with; several of them at once narrow a list further."""
+
+    POSTPONED = "Отложено на портале"
+    REPEATED = "Повторное рассмотрение"
+    ANSWERED_LATE = "Отвечено с нарушением срока"
+    CORRECTED = "Исправлено вручную"
+    NOTED = "С примечанием"
+    SIGNIFICANT = "Значимое (п. 12)"
+    LATE_ON_PORTAL = "Просрочено на портале"
+    DECLINED = "Отклонено модератором"
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRef:
     """A figure of a period: its key of figures.md and, where given, the body it belongs to."""
@@ -52,7 +65,12 @@ class Selection:
     body_ids: tuple[int, ...] = ()
     body_text: str = ""  # part of a body's name or alias, case and ё evened out
     body_type: BodyType | None = None
+    group_of: int | None = None  # a body with all that are under it
     category: str = ""
+    status: str = ""  # the portal's, as it stands
+    accelerated: bool | None = None  # the term of 10 days, or of 30 (п. 7)
+    late_over: int | None = None  # unanswered for more than so many days past the due day
+    flags: tuple[Flag, ...] = ()
     due_from: date | None = None
     due_to: date | None = None
     registered_from: date | None = None

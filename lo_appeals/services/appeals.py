@@ -168,6 +168,11 @@ class AppealsService:
         with self._desk.database.read() as connection:
             return entries.categories(connection)
 
+    def statuses(self) -> list[str]:
+        """Return the portal's statuses that entries have."""
+        with self._desk.database.read() as connection:
+            return entries.statuses(connection)
+
     def topics(self) -> tuple[list[str], list[str]]:
         """Return the categories and the subcategories to choose from when writing by hand.
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from lo_appeals.domain.bodies import BodyType
-from lo_appeals.domain.selection import FigureRef, Law, Quick, Selection
+from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
 
 _DEFAULT = Selection()
@@ -52,6 +52,8 @@ def _typed(key: str, value: Any) -> Any:
     enums: dict[str, type[Enum]] = {"quick": Quick, "law": Law, "body_type": BodyType}
     if key in enums:
         return enums[key][value]
+    if key == "flags":
+        return tuple(Flag[name] for name in value if name in Flag.__members__)
     if key == "figure":
         return _figure(value)
     if key == "sort":

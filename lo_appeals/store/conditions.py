@@ -8,10 +8,11 @@ from enum import Enum
 import sqlalchemy as sa
 
 from lo_appeals.domain.bodies import BodyType
-from lo_appeals.domain.selection import FigureRef, Law, Quick, Selection
+from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.store import search
-from lo_appeals.store.schema import body, entry, image, move
+from lo_appeals.store.schema import body, correction, entry, image, move
+from lo_appeals.store.schema_appeals import governor_item
 
 Condition = sa.ColumnElement[bool]
 E = entry.c
@@ -135,11 +136,33 @@ def figure(key: str, days: Days, part: Part = Part.ALL) -> Condition:
         "matured_open": matured,
         "base": sa.or_(answered, matured),  # by which timeliness is divided
         "postponed": sa.and_(closing, E.postponed.is_(True)),
-        "repeated": sa.and_(received, sa.or_(E.cycle > 1, E.repeat.not_in(("", "Нет", "нет")))),
+        "repeated": sa.and_(received, repeated()),
         "graded": sa.and_(answered, E.grade.is_not(None)),
         "graded_high": sa.and_(answered, E.grade >= 4),
         "late": sa.or_(sa.and_(answered, E.answered > E.due), overdue),
     }[key]
+
+
+def repeated() -> Condition:
+    """Return which entries are considered again, here or by the portal's mark."""
+    return sa.or_(E.cycle > 1, E.repeat.not_in(("", "Нет", "нет")))
+
+
+def flagged(flag: Flag) -> Condition:
+    """Return which entries carry a mark."""
+    reported = sa.select(governor_item.c.entry_id).where(
+        governor_item.c.significant, governor_item.c.entry_id.is_not(None)
+    )
+    return {
+        Flag.POSTPONED: E.postponed.is_(True),
+        Flag.REPEATED: repeated(),
+        Flag.ANSWERED_LATE: E.answered > E.due,
+        Flag.CORRECTED: E.id.in_(sa.select(correction.c.entry_id)),
+        Flag.NOTED: E.note != "",
+        Flag.SIGNIFICANT: E.id.in_(reported),
+        Flag.LATE_ON_PORTAL: E.overdue_portal.is_(True),
+        Flag.DECLINED: E.declined.is_(True),
+    }[flag]
 
 
 def counted() -> Condition:
@@ -158,8 +181,7 @@ def where(connection: sa.Connection, selection: Selection, judge: Judge) -> list
         parts += _of_figure(selection.figure, judge)
     parts += _of_body(selection)
     parts += _of_days(selection)
-    if selection.category:
-        parts.append(E.category == selection.category)
+    parts += _of_facts(selection, judge)
     if selection.batch is not None:
         touched = sa.select(image.c.entry_id).where(image.c.batch_id == selection.batch)
         parts.append(E.id.in_(touched))
@@ -202,6 +224,19 @@ def with_merged(heirs: Condition, last: date) -> sa.Select[tuple[int]]:
     return found
 
 
+def _of_facts(selection: Selection, judge: Judge) -> list[Condition]:
+    parts = [flagged(flag) for flag in selection.flags]
+    if selection.category:
+        parts.append(E.category == selection.category)
+    if selection.status:
+        parts.append(E.status == selection.status)
+    if selection.accelerated is not None:
+        parts.append(E.accelerated.is_(selection.accelerated))
+    if selection.late_over is not None:
+        parts.append(sa.and_(OPEN, E.due < judge.today - timedelta(selection.late_over)))
+    return parts
+
+
 def _of_body(selection: Selection) -> list[Condition]:
     parts: list[Condition] = []
     if selection.body_ids:
@@ -211,7 +246,17 @@ def _of_body(selection: Selection) -> list[Condition]:
     if selection.body_type:
         wanted = sa.select(body.c.id).where(body.c.type == selection.body_type.value)
         parts.append(E.body_id.in_(wanted))
+    if selection.group_of is not None:
+        parts.append(E.body_id.in_(with_subordinates(selection.group_of)))
     return parts
+
+
+def with_subordinates(head: int) -> sa.Select[tuple[int]]:
+    """Return a body with all that are under it, at any depth."""
+    group = sa.select(body.c.id).where(body.c.id == head).cte(recursive=True)
+    under = sa.select(body.c.id).where(body.c.parent_id == group.c.id)
+    found: sa.Select[tuple[int]] = sa.select(group.union(under).c.id)
+    return found
 
 
 def _of_days(selection: Selection) -> list[Condition]:

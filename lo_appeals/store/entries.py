@@ -217,6 +217,12 @@ def categories(connection: sa.Connection) -> list[str]:
         found.append(last := str(following))
 
 
+def statuses(connection: sa.Connection) -> list[str]:
+    """Return the portal's statuses that entries have, in order."""
+    query = sa.select(entry.c.status).where(entry.c.status != "").distinct()
+    return sorted(connection.execute(query).scalars())
+
+
 def data_as_of(connection: sa.Connection) -> datetime | None:
     """Return the data's date: the newest of the applied imports; None before the first."""
     query = sa.select(sa.func.max(batch.c.data_as_of)).where(batch.c.undone_at.is_(None))

@@ -129,7 +129,7 @@ class Deeds(QObject):
 
     def correct_entry(self) -> None:
         """Correct the current entry."""
-        self.window.appeals.correct()
+        self.window.appeals.cards.correct()
 
     def copy_due(self) -> None:
         """Copy the explanation of the due day."""

@@ -7,10 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from lo_appeals.domain.bodies import BodyType
-from lo_appeals.domain.selection import Law, Quick, Selection
+from lo_appeals.domain.selection import Flag, Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.records import NewBody
+from lo_appeals.services.selection_json import from_json, to_json
 from lo_appeals.ui.appeals.conditions import conditions_of, without
-from tests.gui.exports import CITY
+from lo_appeals.ui.chips import Condition
+from lo_appeals.ui.popover import ChoosePopover
+from tests.gui.exports import BASE_ROWS, CITY, ROADS
 from tests.gui.window import CTRL, SHIFT, Desk
 
 
@@ -199,7 +203,7 @@ def test_note_is_saved_with_its_entry(desk: Desk) -> None:
     desk.select("327000006")
     page.open_entry(page.list.current_id() or 0)
     desk.settle()
-    page.annotate()
+    page.cards.annotate()
     form = page.entry.covers.currentWidget()
     form.field.set_value("Позвонить в пятницу")
     form.save.click()
@@ -213,3 +217,63 @@ def test_heading_sorts_by_body(desk: Desk) -> None:
     desk.window.appeals.list.sort_by("body")
     desk.settle()
     assert desk.cell(0, "body") == CITY
+
+
+def every_condition(desk: Desk) -> list[tuple[Selection, set[str]]]:
+    """Return each condition of the menu with the numbers that it should leave."""
+    everything = {one[0] for one in BASE_ROWS}
+    roads = next(one.id for one in desk.office.bodies.listed() if one.name == ROADS)
+    of_roads = {one[0] for one in BASE_ROWS if one[1] == ROADS}
+    answered = {"327000004", "327000005", "327000008"}
+    return [
+        (Selection(group_of=roads), of_roads | {"327000006"}),
+        (Selection(status="Отправлен ответ Заявителю"), answered),
+        (Selection(accelerated=True), set()),
+        (Selection(accelerated=False), everything),
+        (Selection(late_over=10), {"327000007"}),
+        (Selection(flags=(Flag.ANSWERED_LATE,)), {"327000005"}),
+        (Selection(flags=(Flag.NOTED,)), {"327000006"}),
+        (Selection(flags=(Flag.CORRECTED, Flag.NOTED)), {"327000006"}),
+        (Selection(flags=(Flag.NOTED, Flag.ANSWERED_LATE)), set()),
+        (Selection(flags=(Flag.SIGNIFICANT,)), {"327000002"}),
+        (Selection(flags=(Flag.POSTPONED,)), set()),
+        (Selection(flags=(Flag.REPEATED,)), set()),
+        (Selection(flags=(Flag.DECLINED,)), set()),
+        (Selection(flags=(Flag.LATE_ON_PORTAL,)), set()),
+        (Selection(batch=1), everything),
+    ]
+
+
+def test_every_condition_leaves_its_entries_and_comes_off_by_its_chip(desk: Desk) -> None:
+    office, page = desk.office, desk.window.appeals
+    roads = next(one.id for one in office.bodies.listed() if one.name == ROADS)
+    made = office.bodies.add(NewBody("Дорожный центр", BodyType.INSTITUTION, "", roads))
+    one = office.appeals.get(office.appeals.ids_of("327000006")[0])
+    office.appeals.annotate(one.id, "позвонить", one.version)
+    office.appeals.correct(one.id, {"body_id": made.ids[0]}, "письмо", one.version + 1)
+    office.significance.decide(office.appeals.ids_of("327000002")[0], significant_=True)
+    for selection, left in every_condition(desk):
+        page.show_selection(selection)
+        desk.settle()
+        assert set(desk.shown()) == left, selection
+        assert page.chips[Quick.ALL].count == str(len(left))
+        assert from_json(to_json(selection)) == selection
+        while chips := [x for x in page.findChildren(Condition) if x.isVisibleTo(page)]:
+            desk.key(Qt.Key.Key_Delete, widget=chips[0])
+        assert len(desk.shown()) == len(BASE_ROWS)
+
+
+def test_status_and_import_are_picked_from_those_that_the_base_has(desk: Desk) -> None:
+    page = desk.window.appeals
+    page.clear_conditions()
+    desk.settle()
+    for line, picked, left in (("Статус", "На исполнении", 5), ("Загрузка…", "№ 1", 8)):
+        action = next(x for x in page.adding.menu().actions() if x.text().startswith(line))
+        action.trigger()
+        desk.settle()
+        panel = next(x for x in page.findChildren(ChoosePopover) if x.isVisible())
+        desk.type_into(panel.field, picked)
+        desk.key(Qt.Key.Key_Return, widget=panel.field)
+        assert len(desk.shown()) == left
+        page.clear_conditions()
+        desk.settle()

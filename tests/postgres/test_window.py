@@ -75,7 +75,7 @@ def test_others_changes_keep_selection_place_and_what_is_being_typed(
 ) -> None:
     page, other = desk.window.appeals, enter("Петров")
     entry_id = open_entry(desk, 40)
-    page.annotate()
+    page.cards.annotate()
     form = page.entry.covers.currentWidget()
     form.field.set_value("ещё не дописано")
     place = page.list.verticalScrollBar().value()
@@ -101,7 +101,7 @@ def test_conflict_shows_both_values_and_lets_choose(
 ) -> None:
     page, other = desk.window.appeals, enter("Петров")
     entry_id = open_entry(desk, 3)
-    page.correct()
+    page.cards.correct()
     form = page.entry.covers.currentWidget()
     theirs = other.appeals.get(entry_id)
     other.appeals.correct(entry_id, {"category": "Чужая тема"}, "сверка", theirs.version)
@@ -126,7 +126,7 @@ def test_conflict_shows_both_values_and_lets_choose(
 def test_conflict_of_notes_keeps_the_text(desk: Desk, enter: Callable[..., Office]) -> None:
     page, other = desk.window.appeals, enter("Петров")
     entry_id = open_entry(desk, 5)
-    page.annotate()
+    page.cards.annotate()
     form = page.entry.covers.currentWidget()
     form.field.set_value("моё")
     other.appeals.annotate(entry_id, "чужое", other.appeals.get(entry_id).version)

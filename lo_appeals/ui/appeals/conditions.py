@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from lo_appeals.domain.selection import FigureRef, Law, Selection
-from lo_appeals.domain.texts import day, month_title
+from lo_appeals.domain.selection import FigureRef, Flag, Law, Selection
+from lo_appeals.domain.texts import counted, day, month_title
 from lo_appeals.domain.timeliness import Period
 
 FIGURES = {
@@ -26,10 +26,15 @@ FIGURES = {
     "late": "нарушение срока",
 }
 EMPTY = Selection()
+TERMS = {True: "Срок 10 дней: ускоренный порядок", False: "Срок 30 дней"}
 _FIELDS = {
     "body": ("body_ids", "body_text"),
     "type": ("body_type",),
+    "group": ("group_of",),
     "category": ("category",),
+    "status": ("status",),
+    "term": ("accelerated",),
+    "late": ("late_over",),
     "due": ("due_from", "due_to"),
     "registered": ("registered_from", "registered_to"),
     "law": ("law",),
@@ -44,20 +49,38 @@ def conditions_of(selection: Selection, names: Mapping[int, str]) -> list[tuple[
     """Return the conditions in force as key and words; `names` are bodies by id."""
     law = "" if selection.law is Law.PORTAL else selection.law.value
     category = f"Категория: {selection.category}" if selection.category else ""
+    status = f"Статус: {selection.status}" if selection.status else ""
     said = (
         ("figure", _figure(selection.figure, names)),
         ("chosen", "" if selection.chosen is None else selection.chosen_as),
         ("body", _body(selection, names)),
         ("type", f"Тип: {selection.body_type.value}" if selection.body_type else ""),
+        ("group", _group(selection, names)),
         ("category", category),
+        ("status", status),
+        ("term", "" if selection.accelerated is None else TERMS[selection.accelerated]),
+        ("late", _lateness(selection)),
         ("due", _span("Срок", selection.due_from, selection.due_to)),
         ("registered", _span("Зарегистрировано", selection.registered_from,
                              selection.registered_to)),
         ("law", law),
         ("batch", "" if selection.batch is None else f"Загрузка № {selection.batch}"),
         ("unconfirmed", "Не подтверждено выгрузкой" if selection.unconfirmed else ""),
+        *((flag.name, flag.value) for flag in selection.flags),
     )  # fmt: skip
     return [(key, text) for key, text in said if text]
+
+
+def _group(selection: Selection, names: Mapping[int, str]) -> str:
+    if selection.group_of is None:
+        return ""
+    return f"{names.get(selection.group_of, '')} с подведомственными"
+
+
+def _lateness(selection: Selection) -> str:
+    if selection.late_over is None:
+        return ""
+    return f"Просрочено больше чем на {counted(selection.late_over, 'день', 'дня', 'дней')}"
 
 
 def _body(selection: Selection, names: Mapping[int, str]) -> str:
@@ -66,8 +89,15 @@ def _body(selection: Selection, names: Mapping[int, str]) -> str:
     return f"Орган: {found}" if found else ""
 
 
+def with_flag(flag: Flag, selection: Selection) -> Selection:
+    """Return the selection narrowed by one more mark."""
+    return replace(selection, flags=(*(x for x in selection.flags if x is not flag), flag))
+
+
 def without(selection: Selection, key: str) -> Selection:
     """Return the selection without the condition of that key."""
+    if key in Flag.__members__:
+        return replace(selection, flags=tuple(x for x in selection.flags if x is not Flag[key]))
     return replace(selection, **{name: getattr(EMPTY, name) for name in _FIELDS[key]})
 
 

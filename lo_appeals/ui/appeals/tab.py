@@ -3,27 +3,21 @@
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
 
 from lo_appeals.domain.appeals import Appeal
-from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.domain.texts import number
-from lo_appeals.services.appeals import AppealCard
 from lo_appeals.services.office import Office
 from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.adding import Adding
-from lo_appeals.ui.appeals.card import EntryCard
+from lo_appeals.ui.appeals.card_work import CardWork
 from lo_appeals.ui.appeals.columns import Judgement, columns
 from lo_appeals.ui.appeals.conditions import cleared, conditions_of, without
-from lo_appeals.ui.appeals.correction import CorrectionForm
 from lo_appeals.ui.appeals.extras import Extras
 from lo_appeals.ui.appeals.morning import MorningSheet
-from lo_appeals.ui.appeals.note import NoteForm
 from lo_appeals.ui.appeals.out import Out, Shown
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
@@ -61,15 +55,6 @@ class Found:
     saved: Sequence[SavedFilter]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """The answer to «open this entry»."""
-
-    card: AppealCard
-    today: date
-    off: frozenset[date]
-
-
 class AppealsTab(ListPage):
     """`wants_import` when there is nothing yet; `selected` (how many rows, of how many).
 
@@ -92,8 +77,9 @@ class AppealsTab(ListPage):
         self.model = RecordsModel(columns(self.judge), office.appeals.page, kit.tasks, self)
         self.list = RecordTable(kit, "Обращения", "appeals", self.model, BY_DUE)
         self.selection = replace(self.selection, sort=self.list.sort)
-        self.entry = EntryCard(kit.look)
-        self.adding = Adding(kit.look, self.more, self._today)
+        self.cards = CardWork(kit, office, changing, self, self.list, bodies=self.body_names)
+        self.entry = self.cards.entry
+        self.adding = Adding(kit, office, self.more)
         self._wanted: int | None = None
         self.morning = MorningSheet(kit, office, changing)
         self.sheets = (self.morning,)
@@ -138,21 +124,12 @@ class AppealsTab(ListPage):
         self.more.clicked.connect(self.adding.open)
         self.adding.picked.connect(self._add)
         self.list.sort_changed.connect(self._sort)
-        self.list.opened.connect(self.open_entry)
-        self.list.moved.connect(self._row_moved)
         self.list.selected.connect(self._tell_selected)
         self.news_button.clicked.connect(self.show_morning)
         self.morning.wants_entries.connect(self.wants_entries)
         self.extra_button.clicked.connect(self.extras.open)
         self.extras.picked.connect(self.show_saved)
         self.out.told.connect(self.told)
-        self.entry.shut.connect(self.close_card)
-        self.entry.correct.connect(self.correct)
-        self.entry.annotate.connect(self.annotate)
-        self.entry.restore.connect(self._restore)
-
-    def _today(self) -> date:
-        return self._office.clock().date()
 
     # --- what the menu «Ещё» works with ---------------------------------------------------------
 
@@ -249,8 +226,8 @@ class AppealsTab(ListPage):
         self.shown.setText(f"Показано {number(len(found.ids))} из {number(found.whole)}")
         if self._wanted is not None:
             self._open_wanted()
-        elif self.card_open and self.list.current_id() is not None:
-            self._refresh_card()
+        else:
+            self.cards.refresh()
 
     def _said(self, found: Found) -> str:
         """Return the conditions in words, for a search that found nothing."""
@@ -292,9 +269,7 @@ class AppealsTab(ListPage):
 
     def open_entry(self, entry_id: int) -> None:
         """Show the card of an entry beside the list."""
-        self.open_card()
-        self.entry.uncover()
-        self._load_card(entry_id)
+        self.cards.open(entry_id)
 
     def show_entry(self, entry_id: int, selection: Selection) -> None:
         """Show a selection and the card of one of its entries."""
@@ -307,89 +282,7 @@ class AppealsTab(ListPage):
             self.list.select_id(wanted)
             self.open_entry(wanted)
 
-    def _row_moved(self, entry_id: int | None) -> None:
-        if self.card_open and entry_id is not None and not self.entry.covered:
-            self._load_card(entry_id)
-
-    def _refresh_card(self) -> None:
-        now = self.list.current_id()
-        if now is not None and not self.entry.covered:
-            self._load_card(now)
-
-    def _load_card(self, entry_id: int) -> None:
-        self._kit.tasks.run(partial(self._fetch_card, entry_id), self._show_card, key="card")
-
-    def _fetch_card(self, entry_id: int, _work: Work) -> Opened:
-        card, today = self._office.appeals.card(entry_id), self._office.appeals.today()
-        calendar = self._office.rules.calendar()
-        start, end = card.appeal.registered, max(card.appeal.due, card.appeal.answered or today)
-        days = (start + timedelta(n) for n in range(min((end - start).days + 1, 400)))
-        return Opened(card, today, frozenset(one for one in days if calendar.is_day_off(one)))
-
-    def _show_card(self, opened: Opened) -> None:
-        if not self.entry.covered:  # a form may be open by now
-            self.entry.show_entry(opened.card, opened.today, opened.off)
-
     # --- changes ------------------------------------------------------------------------------
-
-    def correct(self) -> None:
-        """Open the form of corrections in the card."""
-        card = self.entry.shown
-        now = self.list.current_id()
-        if card is None or card.appeal.id != now or not self.card_open:
-            if now is not None:
-                self._kit.tasks.run(partial(self._fetch_card, now), self._show_and_correct)
-            return
-        bodies = sorted(self.names.items(), key=lambda one: one[1])
-        form = CorrectionForm(
-            self._kit.look, card, bodies, self._today, self._office.appeals.topics()
-        )
-        form.saved.connect(self._save)
-        form.given_up.connect(self.entry.uncover)
-        self.entry.cover(form)
-        form.form.field("body_id").editor.setFocus()
-
-    def _show_and_correct(self, opened: Opened) -> None:
-        self.open_card()
-        self._show_card(opened)
-        if self.list.current_id() == opened.card.appeal.id:
-            self.correct()
-
-    def _save(self, values: dict[str, Any], reason: str) -> None:
-        form = self.entry.covers.currentWidget()
-        if isinstance(form, CorrectionForm):
-            entry_id = form.card.appeal.id
-            write = partial(self._office.appeals.correct, entry_id, values, reason, form.version)
-            self._changing.do(write, failed=self._not_saved)
-
-    def _not_saved(self, error: UserError) -> None:
-        form = self.entry.covers.currentWidget()
-        if isinstance(form, CorrectionForm | NoteForm):
-            form.refuse(error)
-        else:
-            self._changing.refused.emit(error)
-
-    def annotate(self) -> None:
-        """Open the form of the note in the card."""
-        card = self.entry.shown
-        if card is None:
-            return
-        form = NoteForm(self._kit.look, card.appeal.note, card.appeal.version)
-        form.saved.connect(self._save_note)
-        form.given_up.connect(self.entry.uncover)
-        self.entry.cover(form)
-        form.field.editor.setFocus()
-
-    def _save_note(self, note: str) -> None:
-        card, form = self.entry.shown, self.entry.covers.currentWidget()
-        if card is not None and isinstance(form, NoteForm):
-            write = partial(self._office.appeals.annotate, card.appeal.id, note, form.version)
-            self._changing.do(write, failed=self._not_saved)
-
-    def _restore(self, field: str) -> None:
-        card = self.entry.shown
-        if card is not None:
-            self._changing.do(partial(self._office.appeals.restore_imported, card.appeal.id, field))
 
     def changed_by_others(self) -> None:
         """Look at everything again; a form that is being filled in stays as it is."""

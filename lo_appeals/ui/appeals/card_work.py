@@ -1,0 +1,146 @@
+"""The card of the current entry: opened, corrected, annotated, kept in step with the list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from lo_appeals.domain.errors import UserError
+from lo_appeals.services.appeals import AppealCard
+from lo_appeals.services.office import Office
+from lo_appeals.ui.appeals.card import EntryCard
+from lo_appeals.ui.appeals.correction import CorrectionForm
+from lo_appeals.ui.appeals.note import NoteForm
+from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.list_page import ListPage
+from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.tasks import Work
+
+LONGEST_STRIP = 400  # days
+
+Bodies = Callable[[], Sequence[tuple[int, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The answer to «open this entry»."""
+
+    card: AppealCard
+    today: date
+    off: frozenset[date]
+
+
+class CardWork(QObject):
+    """What is done in the card beside the list. `bodies` are those to choose from."""
+
+    def __init__(
+        self, kit: Kit, office: Office, changing: Changing, page: ListPage, table: RecordTable,
+        *, bodies: Bodies,
+    ) -> None:  # fmt: skip
+        super().__init__(page)
+        self._kit, self._office, self._changing = kit, office, changing
+        self._page, self._table, self._bodies = page, table, bodies
+        self.entry = EntryCard(kit.look)
+        self.entry.shut.connect(page.close_card)
+        self.entry.correct.connect(self.correct)
+        self.entry.annotate.connect(self.annotate)
+        self.entry.restore.connect(self._restore)
+        table.opened.connect(self.open)
+        table.moved.connect(self._row_moved)
+
+    def open(self, entry_id: int) -> None:
+        """Show the card of an entry beside the list."""
+        self._page.open_card()
+        self.entry.uncover()
+        self._load(entry_id)
+
+    def refresh(self) -> None:
+        """Look at the current entry again, where its card is shown."""
+        now = self._table.current_id()
+        if self._page.card_open and now is not None and not self.entry.covered:
+            self._load(now)
+
+    def _row_moved(self, entry_id: int | None) -> None:
+        if self._page.card_open and entry_id is not None and not self.entry.covered:
+            self._load(entry_id)
+
+    def _load(self, entry_id: int) -> None:
+        self._kit.tasks.run(partial(self._fetch, entry_id), self._show, key="card")
+
+    def _fetch(self, entry_id: int, _work: Work) -> Opened:
+        card, today = self._office.appeals.card(entry_id), self._office.appeals.today()
+        calendar = self._office.rules.calendar()
+        start, end = card.appeal.registered, max(card.appeal.due, card.appeal.answered or today)
+        count = min((end - start).days + 1, LONGEST_STRIP)
+        days = (start + timedelta(n) for n in range(count))
+        return Opened(card, today, frozenset(one for one in days if calendar.is_day_off(one)))
+
+    def _show(self, opened: Opened) -> None:
+        if not self.entry.covered:  # a form may be open by now
+            self.entry.show_entry(opened.card, opened.today, opened.off)
+
+    # --- changes ------------------------------------------------------------------------------
+
+    def correct(self) -> None:
+        """Open the form of corrections in the card."""
+        card, now = self.entry.shown, self._table.current_id()
+        if card is None or card.appeal.id != now or not self._page.card_open:
+            if now is not None:
+                self._kit.tasks.run(partial(self._fetch, now), self._show_and_correct)
+            return
+        form = CorrectionForm(
+            self._kit.look, card, self._bodies(), self._today, self._office.appeals.topics()
+        )
+        form.saved.connect(self._save)
+        form.given_up.connect(self.entry.uncover)
+        self.entry.cover(form)
+        form.form.field("body_id").editor.setFocus()
+
+    def _today(self) -> date:
+        return self._office.clock().date()
+
+    def _show_and_correct(self, opened: Opened) -> None:
+        self._page.open_card()
+        self._show(opened)
+        if self._table.current_id() == opened.card.appeal.id:
+            self.correct()
+
+    def _save(self, values: dict[str, Any], reason: str) -> None:
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, CorrectionForm):
+            entry_id = form.card.appeal.id
+            write = partial(self._office.appeals.correct, entry_id, values, reason, form.version)
+            self._changing.do(write, failed=self._not_saved)
+
+    def _not_saved(self, error: UserError) -> None:
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, CorrectionForm | NoteForm):
+            form.refuse(error)
+        else:
+            self._changing.refused.emit(error)
+
+    def annotate(self) -> None:
+        """Open the form of the note in the card."""
+        card = self.entry.shown
+        if card is None:
+            return
+        form = NoteForm(self._kit.look, card.appeal.note, card.appeal.version)
+        form.saved.connect(self._save_note)
+        form.given_up.connect(self.entry.uncover)
+        self.entry.cover(form)
+        form.field.editor.setFocus()
+
+    def _save_note(self, note: str) -> None:
+        card, form = self.entry.shown, self.entry.covers.currentWidget()
+        if card is not None and isinstance(form, NoteForm):
+            write = partial(self._office.appeals.annotate, card.appeal.id, note, form.version)
+            self._changing.do(write, failed=self._not_saved)
+
+    def _restore(self, field: str) -> None:
+        card = self.entry.shown
+        if card is not None:
+            self._changing.do(partial(self._office.appeals.restore_imported, card.appeal.id, field))
