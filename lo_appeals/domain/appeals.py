@@ -117,6 +117,7 @@ class Appeal(PortalFacts):
     declined: bool = False  # by the moderator: in no figure
     body_id: int | None = None
     body: str = column("Орган", 34, search=True, default="")
+    body_short: str = ""  # as a list names it; '' where the body has no short name
     days_taken: int | None = column("Дней до ответа", 6, COUNT, default=None)
     unconfirmed_by: int | None = None  # the import that covered its date and did not contain it
     note: str = ""

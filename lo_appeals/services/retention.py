@@ -9,7 +9,9 @@ from lo_appeals.domain.texts import appeals, counted
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.store import journal, keeping, rules
-from lo_appeals.store.keeping import Plan
+from lo_appeals.store.keeping import Plan as Removal
+
+__all__ = ["Keeping", "Removal", "RetentionService"]
 
 KINDS = frozenset({"appeals"})
 YEARS = "retention_years"  # a setting: the regulation names no term
@@ -100,7 +102,7 @@ class RetentionService:
                           "решение о хранении отменено", appeals(len(ids)))  # fmt: skip
         return Changes("Решение о хранении отменено.", KINDS, None, tuple(ids))
 
-    def plan(self, ids: Sequence[int]) -> Plan:
+    def plan(self, ids: Sequence[int]) -> Removal:
         """Return what anonymising would remove; nothing is changed (the dry run)."""
         with self._desk.database.read() as connection:
             return keeping.plan(connection, ids)

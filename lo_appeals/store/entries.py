@@ -20,10 +20,13 @@ from lo_appeals.store.schema import batch, body, correction, entry, move, stage_
 _FIELDS = tuple(
     field.name for field in fields(Appeal) if field.name in entry.c and field.name != "body"
 )
-_NAMES = (*_FIELDS, "body")
+_NAMES = (*_FIELDS, "body", "body_short")
 _ID = _NAMES.index("id")
 _PAGE = (  # made once: the columns are many
-    sa.select(*(entry.c[name] for name in _FIELDS), sa.func.coalesce(body.c.name, ""))
+    sa.select(
+        *(entry.c[name] for name in _FIELDS),
+        *(sa.func.coalesce(name, "") for name in (body.c.name, body.c.short_name)),
+    )
     .outerjoin(body, body.c.id == entry.c.body_id)
     .where(entry.c.id.in_(sa.bindparam("wanted", expanding=True)))
 )

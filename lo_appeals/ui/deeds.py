@@ -102,6 +102,18 @@ class Deeds(QObject):
         self.window.show_section(APPEALS)
         self.window.appeals.show_morning()
 
+    def show_terms(self) -> None:
+        """Show terms and calendar."""
+        self.window.appeals.show_terms()
+
+    def show_watchwords(self) -> None:
+        """Show the list by which significance is proposed."""
+        self.window.appeals.show_watchwords()
+
+    def show_retention(self) -> None:
+        """Show how long personal values are kept."""
+        self.window.appeals.show_retention()
+
     def save_filter(self) -> None:
         """Save what the list of entries shows under a name."""
         self.show_appeals()

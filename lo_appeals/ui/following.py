@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from lo_appeals.ui.main_window import MainWindow
 
 
+REMINDER = "due-reminder"  # the kind of letter that entries near their term lead to
+
+
 class Following:
     """Goes to a Goal through the window's own parts."""
 
@@ -54,10 +57,18 @@ class Following:
         reports.outgoing.show_wanted(goal.letters or Wanted())
 
     def _new_letters(self, goal: Goal) -> None:
+        self._offer(goal.kind)
+
+    def letters_to(self, body: str) -> None:
+        """Offer reminders of terms to a body, to every body that needs one where it is ''."""
+        self._window.reports.letters.form.set_values({"body_text": body})
+        self._offer(REMINDER)
+
+    def _offer(self, kind: str) -> None:
         reports = self._window.reports
         self._window.show_section(REPORTS)
         reports.parts.setCurrentRow(OUTGOING)
-        reports.letters.show_for(None, goal.kind)
+        reports.letters.show_for(None, kind)
         reports.pages.setCurrentWidget(reports.letters)
         reports.letters.setFocus()
 

@@ -191,6 +191,7 @@ class MainWindow(QWidget):
         self.appeals.wants_import.connect(self.deeds.import_file)
         self.appeals.wants_sheet.connect(self.open_sheet)
         self.appeals.wants_entries.connect(self.show_entries)
+        self.appeals.wants_letters.connect(self.following.letters_to)
         self.appeals.told.connect(self._tell)
         self.reports.wants_import.connect(self.deeds.import_file)
         self.registry.wants_entries.connect(self.show_entries)

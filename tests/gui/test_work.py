@@ -189,8 +189,8 @@ def test_decision_of_the_morning_starts_the_clock_at_once(desk: Desk) -> None:
     tab.morning.lines.setCurrentRow(
         next(n for n, text in enumerate(titles) if text.startswith("№ 327000006"))
     )
-    assert tab.morning.first.text() == "Значимое"
-    tab.morning.first.click()
+    assert tab.morning.deeds[0].text() == "Значимое"
+    tab.morning.deeds[0].click()
     desk.settle()
     (item,) = desk.office.significance.items(running=True)
     assert item.number == "327000006"

@@ -66,7 +66,8 @@ def _due(appeal: Appeal) -> Cell:
 
 
 def _body(appeal: Appeal) -> Cell:
-    return Cell(appeal.body) if appeal.body else Cell("не определён", "muted")
+    name = appeal.body_short or appeal.body
+    return Cell(name) if name else Cell("не определён", "muted")
 
 
 def _topic(appeal: Appeal) -> Cell:

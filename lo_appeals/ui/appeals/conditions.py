@@ -26,7 +26,7 @@ FIGURES = {
     "late": "нарушение срока",
 }
 EMPTY = Selection()
-TERMS = {True: "Срок 10 дней: ускоренный порядок", False: "Срок 30 дней"}
+TERMS = {True: "Ускоренный порядок: 10 дней", False: "Обычный порядок: 30 дней"}
 _FIELDS = {
     "body": ("body_ids", "body_text"),
     "type": ("body_type",),

@@ -33,6 +33,9 @@ class Listed(Protocol):
     def column_keys(self) -> list[str]:
         """Return the keys of the columns on screen, from left to right."""
 
+    def show_morning(self) -> None:
+        """Show what changed and what lies ahead."""
+
     def body_names(self) -> Sequence[tuple[int, str]]:
         """Return the bodies to choose from."""
 
@@ -49,7 +52,6 @@ class Extras(QObject):
         self._kit, self._office, self._changing = kit, office, changing
         self._page, self.anchor = page, anchor
         self.saved: Sequence[SavedFilter] = ()
-        self.more: Sequence[tuple[str, Callable[[], object]]] = ()  # lists out
         changing.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
@@ -69,6 +71,7 @@ class Extras(QObject):
     def menu(self) -> QMenu:
         """Return the menu; what needs selected rows names how many there are."""
         menu = QMenu("Ещё", self.anchor)
+        menu.addAction("Что изменилось и что впереди", self._page.show_morning)
         kept, forget = menu.addMenu("Сохранённые фильтры"), menu.addMenu("Удалить фильтр")
         for one in self.saved:
             kept.addAction(one.name, partial(self.picked.emit, one))
@@ -76,9 +79,6 @@ class Extras(QObject):
         for part in (kept, forget):
             part.menuAction().setEnabled(bool(self.saved))
         menu.addAction("Сохранить этот фильтр…", self.save_filter)
-        menu.addSeparator()
-        for text, deed in self.more:
-            menu.addAction(text, deed)
         menu.addSeparator()
         menu.addAction("Внести обращение…", self.add_entry)
         count = appeals(len(self._page.chosen_ids()))

@@ -15,6 +15,7 @@ from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.changes_since import ABSENT_MEANS, TITLES, Since
 from lo_appeals.services.office import Office
+from lo_appeals.services.repeats import Alike
 from lo_appeals.services.surges import FoundSurge
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
@@ -28,6 +29,7 @@ Deed = tuple[str, str, Callable[[], Changes]]  # words, icon, what it does
 ICONS = {"new": "plus", "answered": "check", "newly_late": "triangle-alert",
          "moved": "arrow-right", "returned": "undo-2", "absent": "circle-help"}  # fmt: skip
 MOST_BODIES = 12
+MOST_DEEDS = 3
 EVERY = Selection(law=Law.BOTH)
 HOURS = ("час", "часа", "часов")
 
@@ -64,12 +66,11 @@ class MorningSheet(Sheet):
         self.what = words("", look.subtitle, wrap=True)
         self.why = words("", wrap=True)
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.first = Button(look, "", "check")
-        self.second = Button(look, "", "x")
+        self.deeds = tuple(Button(look, "") for _ in range(MOST_DEEDS))
         u = look.u
         self.detail = page(
             stack(
-                u * 2, self.what, self.why, row(self.first, self.second, None, gap=u * 2), None,
+                u * 2, self.what, self.why, row(*self.deeds, None, gap=u * 2), None,
                 gap=u * 3, edges=(u * 5, u * 2, u * 5, u * 3),
             )
         )  # fmt: skip
@@ -87,8 +88,8 @@ class MorningSheet(Sheet):
         self.lines.currentItemChanged.connect(self._moved)
         self.lines.itemActivated.connect(self._show_entries)
         self.show_button.clicked.connect(self._show_entries)
-        self.first.clicked.connect(partial(self._do, 0))
-        self.second.clicked.connect(partial(self._do, 1))
+        for place, button in enumerate(self.deeds):
+            button.clicked.connect(partial(self._do, place))
         changing.changed.connect(self._changed)
         self._moved(None, None)
 
@@ -123,7 +124,7 @@ class MorningSheet(Sheet):
         self.why.setText(point.about if point else "")
         self.show_button.setEnabled(point is not None and point.selection is not None)
         deeds = point.deeds if point else ()
-        for place, button in enumerate((self.first, self.second)):
+        for place, button in enumerate(self.deeds):
             button.setVisible(place < len(deeds))
             if place < len(deeds):
                 button.say(deeds[place][0])
@@ -152,6 +153,7 @@ def lines_of(office: Office) -> list[Line]:
         ("С прошлой загрузки", _since(office.changes.since())),
         ("Если ничего не делать", _ahead(office)),
         ("Давно не отвечают", _silent(office)),
+        ("Похожи на повторные", _repeats(office)),
     ]  # fmt: skip
     return [line for title, lines in groups if lines for line in (Line("", title), *lines)]
 
@@ -213,6 +215,31 @@ def _proposals(office: Office) -> list[Line]:
         about = f"По перечню тем и слов: {', '.join(one.reasons)}. {entry.body}"
         selection = replace(EVERY, chosen=(entry.id,), chosen_as="п. 12")
         lines.append(Line("star", title, "", Point(title, about, selection, deeds)))
+    return lines
+
+
+def _repeats(office: Office) -> list[Line]:
+    """Return pairs on one matter of one body; nothing is merged, figures stay (I10)."""
+    found = office.repeats.proposals()[:MOST_BODIES]
+    later = {one.id: one for one in office.appeals.page([one.second_id for one in found])}
+    lines = []
+    for one in found:
+        entry = later[one.second_id]
+        apart = counted(one.days_apart, "день", "дня", "дней")
+        same = ", тексты одинаковы" if one.same_text else ""
+        about = (
+            f"Та же тема и тот же орган, между ними {apart}{same}: {entry.category}"
+            f" · {entry.subcategory}. {entry.body}. Оба останутся в списках и показателях."
+        )
+        deeds = tuple(
+            (verdict.value, icon, partial(office.repeats.judge, one, verdict))
+            for verdict, icon in ((Alike.REPEAT, "undo-2"), (Alike.DUPLICATE, "copy"),
+                                  (Alike.DIFFERENT, "x"))
+        )  # fmt: skip
+        title = f"№ {one.first_number} и № {one.second_number}"
+        ids = (one.first_id, one.second_id)
+        selection = replace(EVERY, chosen=ids, chosen_as="Похожие обращения")
+        lines.append(Line("copy", title, apart, Point(title, about, selection, deeds)))
     return lines
 
 

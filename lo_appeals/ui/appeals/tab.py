@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.selection import Quick, Selection
@@ -19,6 +20,9 @@ from lo_appeals.ui.appeals.conditions import cleared, conditions_of, without
 from lo_appeals.ui.appeals.extras import Extras
 from lo_appeals.ui.appeals.morning import MorningSheet
 from lo_appeals.ui.appeals.out import Out, Shown
+from lo_appeals.ui.appeals.retention_sheet import RetentionSheet
+from lo_appeals.ui.appeals.terms_sheet import TermsSheet
+from lo_appeals.ui.appeals.watchwords_sheet import WatchwordsSheet
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
@@ -58,13 +62,14 @@ class Found:
 class AppealsTab(ListPage):
     """`wants_import` when there is nothing yet; `selected` (how many rows, of how many).
 
-    `wants_sheet` (Sheet) to be shown over the page, `wants_entries` (Selection) out of it, `told`
-    (what, advice, more) for the message bar.
+    `wants_sheet` (Sheet) to be shown over the page, `wants_entries` (Selection) out of it,
+    `wants_letters` (name of a body, '' for all), `told` (what, advice, more) for the message bar.
     """
 
     wants_import = Signal()
     wants_sheet = Signal(object)
     wants_entries = Signal(object)
+    wants_letters = Signal(object)
     told = Signal(object, object, object)
     selected = Signal(object, object)
 
@@ -82,14 +87,13 @@ class AppealsTab(ListPage):
         self.adding = Adding(kit, office, self.more)
         self._wanted: int | None = None
         self.morning = MorningSheet(kit, office, changing)
-        self.sheets = (self.morning,)
+        self.terms = TermsSheet(kit, office, changing)
+        self.watchwords = WatchwordsSheet(kit, office, changing)
+        self.retention = RetentionSheet(kit, office, changing)
+        self.sheets = (self.morning, self.terms, self.watchwords, self.retention)
         self._fill(kit)
         self.extras = Extras(kit, office, changing, self.extra_button, self)
         self.out = Out(kit, office, self, self._shown_now)
-        self.extras.more = (
-            ("Список в Excel…", self.out.to_excel), ("Список в PDF…", self.out.to_pdf),
-            ("Печать списка…", self.out.print_list), ("Карточка в PDF…", self._card_to_pdf),
-        )  # fmt: skip
         self._connect()
 
     def _fill(self, kit: Kit) -> None:
@@ -97,9 +101,11 @@ class AppealsTab(ListPage):
         self.load_button = Button(
             look, "&Загрузить", "upload", tip="Загрузить выгрузку ЛКО (Ctrl+O)"
         )
-        self.news_button = Button(look, "Что &нового", "bell", tip="Что изменилось и что впереди")
-        self.extra_button = Button(look, "&Ещё", "menu", tip="Фильтры, Excel, печать, выделенные")
-        for button in (self.news_button, self.extra_button, self.load_button):
+        self.letters_button = Button(look, "Пис&ьма", "mail", tip="Письма органам этого отбора")
+        self.out_button = Button(look, "&Выгрузить", "download", tip="В Excel, PDF, на печать")
+        self.extra_button = Button(look, "&Ещё", tip="Что нового, фильтры, внести, выделенные")
+        buttons = (self.letters_button, self.out_button, self.extra_button, self.load_button)
+        for button in buttons:
             self.add_action(button)
         self.set_table(self.list)
         self.set_card(self.entry)
@@ -125,8 +131,10 @@ class AppealsTab(ListPage):
         self.adding.picked.connect(self._add)
         self.list.sort_changed.connect(self._sort)
         self.list.selected.connect(self._tell_selected)
-        self.news_button.clicked.connect(self.show_morning)
-        self.morning.wants_entries.connect(self.wants_entries)
+        self.letters_button.clicked.connect(self._write_letters)
+        self.out_button.clicked.connect(self._open_out)
+        for sheet in (self.morning, self.terms, self.retention):
+            sheet.wants_entries.connect(self.wants_entries)
         self.extra_button.clicked.connect(self.extras.open)
         self.extras.picked.connect(self.show_saved)
         self.out.told.connect(self.told)
@@ -154,6 +162,21 @@ class AppealsTab(ListPage):
         self.morning.reload()
         self.wants_sheet.emit(self.morning)
 
+    def show_terms(self) -> None:
+        """Show terms and calendar."""
+        self.terms.reload()
+        self.wants_sheet.emit(self.terms)
+
+    def show_watchwords(self) -> None:
+        """Show the list by which significance is proposed."""
+        self.watchwords.reload()
+        self.wants_sheet.emit(self.watchwords)
+
+    def show_retention(self) -> None:
+        """Show how long personal values are kept."""
+        self.retention.reload()
+        self.wants_sheet.emit(self.retention)
+
     def _shown_now(self) -> Shown:
         said = [text for _, text in conditions_of(self.selection, self.names)]
         if self.selection.quick is not Quick.ALL:
@@ -161,6 +184,24 @@ class AppealsTab(ListPage):
         if self.selection.find.strip():
             said.append(f"поиск «{self.selection.find.strip()}»")
         return Shown(self.selection, said, self.list.columns.visible())
+
+    def out_menu(self) -> QMenu:
+        """Return the menu of what the list and the card can be written to."""
+        menu = QMenu("Выгрузить", self)
+        menu.addAction("Список в Excel…", self.out.to_excel)
+        menu.addAction("Список в PDF…", self.out.to_pdf)
+        menu.addAction("Печать списка…", self.out.print_list)
+        menu.addSeparator()
+        menu.addAction("Карточка в PDF…", self._card_to_pdf)
+        return menu
+
+    def _open_out(self) -> None:
+        button = self.out_button
+        self.out_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _write_letters(self) -> None:
+        bodies = self.selection.body_ids
+        self.wants_letters.emit(self.names.get(bodies[0], "") if len(bodies) == 1 else "")
 
     def _card_to_pdf(self) -> None:
         now = self.list.current_id()
