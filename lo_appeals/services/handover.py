@@ -39,7 +39,7 @@ class HandOverService:
         days = f"{texts.day(first)} – {texts.day(last)}"
         made = document(f"{TITLE}: {days}", self._lines(), tuple(self._parts(first, last)))
         folder = folder or self._desk.folder / "letters" / f"{self._desk.today():%Y}"
-        return save(folder, f"{TITLE} {texts.day(first)}–{texts.day(last)}", made)
+        return save(folder, f"{TITLE} {texts.day(first)}–{texts.day(last)}", made, mark="")
 
     def _lines(self) -> list[str]:
         now, ours = self._desk.clock(), organisation(self._desk)

@@ -24,15 +24,15 @@ def home(folder: Path, day: date, kind_title: str) -> Path:
     return folder / "letters" / f"{day:%Y}" / f"{day:%m}" / safe_name(kind_title)
 
 
-def save(folder: Path, stem: str, document: bytes) -> Path:
+def save(folder: Path, stem: str, document: bytes, *, mark: str = DRAFT) -> Path:
     """Write a draft under a free name: a saved letter is never overwritten.
 
-    A name too long is cut; what says that it is a draft stays.
+    A name too long is cut; the `mark` that says what it is stays.
 
     Raises UserError where the folder cannot be written.
     """
     with _told(folder):
-        target = next(one for one in _names(folder, stem, DRAFT) if not one.exists())
+        target = next(one for one in _names(folder, stem, mark) if not one.exists())
     return _write(target, document)
 
 

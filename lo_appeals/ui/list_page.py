@@ -74,6 +74,7 @@ class ListPage(QWidget):
         self._actions_row.setSpacing(look.u * 2)
         self._conditions = QHBoxLayout()
         self._conditions.setSpacing(look.u * 2)
+        self.conditional = True  # whether conditions can be added to this list
         self.more = Button(
             look, "Условие", "plus", flat=True, tip="Добавить условие (Ctrl+Shift+F)"
         )
@@ -257,8 +258,9 @@ class ListPage(QWidget):
 
     def _make_room(self) -> None:
         narrow = self.width() < self.look.ch * NARROW
-        for one in (*self.buttons, self.more):
+        for one in self.buttons:
             one.setHidden(narrow)
+        self.more.setHidden(narrow or not self.conditional)
         self.search.setFixedWidth(self.look.ch * (24 if narrow else 36))
         if self.table is not None:
             covered = narrow and self.card_open

@@ -16,7 +16,7 @@ ACTIONS = {
 BUTTONS = {  # by their place in the window
     Area.ENTRIES: (
         "appeals.load_button", "appeals.entry.edit", "appeals.entry.write_note", "importing.load",
-        "imports.back_out", "appeals.morning.first", "appeals.morning.second",
+        "imports.back_out",
     ),
     Area.REGISTRY: (
         "registry.add_button", "registry.body_card.edit_button",
@@ -39,5 +39,7 @@ def forbid(window: "MainWindow", rights: Rights) -> None:
         window.commands.forbid(ACTIONS[area], rights.reason)
         for place in BUTTONS[area]:
             attrgetter(place)(window).forbid(rights.reason)
+    if Area.ENTRIES in rights.refused:
+        window.appeals.morning.forbid(rights.reason)
     if Area.REGISTRY in rights.refused:
         window.registry.body_card.sections.forbid(rights.reason)

@@ -97,3 +97,15 @@ def no_modal_dialog(qapp: QApplication) -> Iterator[None]:
     yield
     clock.stop()
     assert seen == []
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(qapp: QApplication) -> Iterator[None]:
+    """A window that stays open keeps every later test of «the last window closes» waiting."""
+    yield
+    left = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    for one in left:
+        one.close()
+    assert [
+        f"{type(one).__name__} «{one.accessibleName() or one.windowTitle()}»" for one in left
+    ] == []

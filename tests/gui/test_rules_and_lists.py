@@ -81,7 +81,10 @@ def test_calendar_from_a_file_is_weighed_then_accepted(desk: Desk) -> None:
     sheet = desk.window.appeals.terms
     opened(desk, "show_terms")
     file = desk.folder / "календарь.csv"
-    file.write_text("год;что;значение\n2028;предварительный;\n2028;выходные;03.01.2028\n", "utf-8")
+    file.write_text(
+        "год;что;значение\n2028;предварительный;проект постановления\n2028;выходные;03.01.2028\n",
+        "utf-8",
+    )
     sheet.read_calendar(str(file))
     desk.settle()
     if sheet.effect is None:  # the file was refused: the message says why

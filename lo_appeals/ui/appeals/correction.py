@@ -32,6 +32,8 @@ class BodyField(ChoiceField):
         super().__init__(look, name, bodies)
         self._names = [text for _, text in bodies]
         self.box.setEditable(True)
+        if (line := self.box.lineEdit()) is not None:
+            line.setAccessibleName(name)
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMaximumWidth(look.ch * 60)
         self.box.setCompleter(finder(self._names, self.box))

@@ -118,6 +118,11 @@ class MorningSheet(Sheet):
         line = self.lines.chosen()
         return line.value if line is not None else None
 
+    def forbid(self, reason: str) -> None:
+        """Let nothing be decided here; the buttons say why."""
+        for button in self.deeds:
+            button.forbid(reason)
+
     def _moved(self, _now: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         point = self.point
         self.what.setText(point.title if point else "")

@@ -72,7 +72,8 @@ class RegistryTab(ListPage):
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.list = RecordTable(kit, "Реестр органов", "bodies", self.model, BY_NAME)
         self.body_card = BodyCard(kit.look)
-        self.more.setParent(None)
+        self.conditional = False
+        self.more.hide()
         self.desk = RegistryDesk(kit, office, changing, self, self._chosen)
         self.deeds = BodyDeeds(kit.look, office, self._cover, self._write)
         self.files = Button(kit.look, "Контакт&ы", "users", tip="Файлы контактов, формы, двойники")
