@@ -127,6 +127,7 @@ class OfficialsService:
                     f"Назначение действует с {written(old.valid_from)}.",
                     "Укажите этот день или более поздний.",
                 )
+            _keep_apart(work, old, last)
             if last < self._desk.today():
                 self._keep_last(work, old)
             work.ledger.put(official, old.id, _ended(old, last))
@@ -257,6 +258,18 @@ def tell(work: Work, one: tuple[int, int], what: str, changed_on: date | None, t
         "body_id": one[0], "official_id": one[1], "what": what, "changed_on": changed_on,
         "told_on": told.on, "incoming": told.incoming, "note": "", "deleted": False, "version": 1,
     })  # fmt: skip
+
+
+def _keep_apart(work: Work, old: Appointment, last: date) -> None:
+    """Raise UserError where somebody else sits in that place by `last`: one place, one person."""
+    begun = old.valid_from or date.min
+    for one in officials.appointments(work.connection, [old.place.body_id])[old.place.body_id]:
+        first = one.valid_from
+        if one.id != old.id and one.place == old.place and first and begun < first <= last:
+            raise UserError(
+                f"С {written(first)} на этом месте {one.contact.name}.",
+                "Укажите более ранний день.",
+            )
 
 
 def _ended(old: Appointment, last: date) -> dict[str, Any]:

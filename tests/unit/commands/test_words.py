@@ -44,7 +44,8 @@ WORDS = {
     "journal": "journal",
 }
 ELSEWHERE = {  # they need a screen, a server, or tests of their own length
-    "demo", "self-test", "open", "move-base", "roles", "share", "password", "restore",
+    "demo", "self-test", "mend", "salvage", "open",
+    "move-base", "roles", "share", "password", "restore",
 }  # fmt: skip
 
 

@@ -401,6 +401,17 @@ def test_an_undo_is_refused_where_later_work_would_be_lost(
     assert everything(work) == before
 
 
+def test_end_is_not_put_off_into_the_days_of_a_successor(
+    registry: RegistryService, oiv: int
+) -> None:
+    registry.officials.appoint(place(oiv), who("Жукова"), MARCH)
+    registry.officials.appoint(place(oiv), who("Северов"), MARCH + timedelta(9))
+    gone = next(one for one in registry.card(oiv).appointments if one.contact.name == "Жукова")
+    with pytest.raises(UserError, match="на этом месте Северов"):
+        registry.officials.end(gone.id, gone.version, MARCH + timedelta(9))
+    registry.officials.end(gone.id, gone.version, MARCH + timedelta(4))
+
+
 steps = st.tuples(
     st.sampled_from(("appoint", "end", "away", "remove")), st.integers(0, 2), st.integers(0, 1),
     st.integers(0, 90), st.integers(0, 30),
