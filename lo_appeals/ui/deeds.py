@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from lo_appeals.system import documents_folder
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.look import DARK, LIGHT
+from lo_appeals.ui.reports.tab import DEFICIENCIES, GOVERNOR, ISSUED, OUTGOING, TEMPLATES
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.tasks import Work
 
@@ -192,6 +193,35 @@ class Deeds(QObject):
         """Show the register of votings."""
         self.window.show_section(REGISTRY)
         self.window.registry.desk.show_votings()
+
+    def show_deficiencies(self) -> None:
+        """Show what the rules found in the month."""
+        self._show_part(DEFICIENCIES)
+
+    def show_governor(self) -> None:
+        """Show what the Governor is to hear of."""
+        self._show_part(GOVERNOR)
+
+    def show_outgoing(self) -> None:
+        """Show the register of letters."""
+        self._show_part(OUTGOING)
+
+    def show_issued(self) -> None:
+        """Show the issued reports."""
+        self._show_part(ISSUED)
+
+    def show_templates(self) -> None:
+        """Show the templates of letters."""
+        self._show_part(TEMPLATES)
+
+    def _show_part(self, place: int) -> None:
+        self.window.show_section(REPORTS)
+        self.window.reports.show_part(place)
+
+    def make_letters(self) -> None:
+        """Offer letters to the bodies that need one."""
+        self.show_outgoing()
+        self.window.reports.new_letters()
 
     def make_letter(self) -> None:
         """Make the month's letter."""

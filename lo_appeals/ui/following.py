@@ -74,7 +74,7 @@ class Following:
 
     def _month(self, goal: Goal) -> None:
         self._window.show_section(REPORTS)
-        self._window.reports.parts.setCurrentRow(MONTH)
+        self._window.reports.show_part(MONTH)
         if goal.period is not None:
             self._window.reports.show_period(goal.period)
 

@@ -25,7 +25,7 @@ from lo_appeals.ui.reports.tab import (
     ReportsTab,
 )
 from tests.gui.test_reports import FEBRUARY, SETTINGS
-from tests.gui.window import Desk
+from tests.gui.window import CTRL, Desk
 
 
 @pytest.fixture
@@ -62,11 +62,34 @@ def test_letters_by_a_condition_are_made_and_stand_in_the_register(letters: Desk
     sheet.make.click()
     letters.settle()
     assert "Писем: " in sheet.state.said
+    assert sheet.isVisible()  # what was made and what was skipped is read here
+    assert sheet.way.text()
     sheet.close_sheet()
     letters.settle()
     made = letters.office.outgoing.listed()
     shown = [tab(letters).outgoing.letters[one].id for one in tab(letters).outgoing.model.ids]
     assert shown == [one.id for one in made]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        (Qt.Key.Key_4, DEFICIENCIES),
+        (Qt.Key.Key_5, GOVERNOR),
+        (Qt.Key.Key_6, OUTGOING),
+        (Qt.Key.Key_7, ISSUED),
+        (Qt.Key.Key_8, TEMPLATES),
+    ],
+)
+def test_every_part_has_a_key_also_where_no_parts_are_shown(
+    letters: Desk, key: Qt.Key, place: int
+) -> None:
+    letters.window.resize(700, 500)
+    letters.bot.waitUntil(tab(letters).parts.isHidden)
+    letters.key(key, CTRL)
+    assert tab(letters).pages.currentWidget() is tab(letters).views[place]
+    letters.key(Qt.Key.Key_9, CTRL)
+    assert tab(letters).letters.isVisible()
 
 
 def test_register_is_searched_as_words_are_typed(letters: Desk) -> None:

@@ -20,6 +20,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.opening import open_file
+from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.reports.causes_sheet import CausesSheet
 from lo_appeals.ui.reports.deficiencies import DeficienciesView
 from lo_appeals.ui.reports.governor import GovernorView
@@ -111,11 +112,11 @@ class ReportsTab(QWidget):
     def _connect_letters(self) -> None:
         for sheet in self.inner:
             sheet.closed.connect(self._back)
-        self.outgoing.new_wanted.connect(self._new_letters)
+        self.outgoing.new_wanted.connect(self.new_letters)
         self.outgoing.marks_wanted.connect(self._show_marks)
         self.outgoing.preview_wanted.connect(self._show_preview)
-        self.deficiencies.letter_wanted.connect(partial(self._new_letters, "notice"))
-        self.governor.letter_wanted.connect(partial(self._new_letters, "governor"))
+        self.deficiencies.letter_wanted.connect(partial(self.new_letters, "notice"))
+        self.governor.letter_wanted.connect(partial(self.new_letters, "governor"))
         self.marks.saved.connect(self._back)
         self.causes.saved.connect(self._back)
         self.outcome.saved.connect(self._back)
@@ -138,7 +139,8 @@ class ReportsTab(QWidget):
     def _back(self) -> None:
         self._part(self.parts.currentRow())
 
-    def _new_letters(self, kind: str = "", _period: Period | None = None) -> None:
+    def new_letters(self, kind: str = "", _period: Period | None = None) -> None:
+        """Offer letters of a kind, of the first one where it is ''."""
         self.letters.show_for(self._period, kind)
         self.pages.setCurrentWidget(self.letters)
         self.letters.setFocus()
@@ -207,7 +209,8 @@ class ReportsTab(QWidget):
         self._period = page.report.period
         self.month.show_month(page)
         self.deficiencies.show_period(page.report.period)
-        self._part(self.parts.currentRow())
+        if self.pages.currentWidget() not in self.inner:  # what is read or filled in there stays
+            self._back()
         self._make_room()
         issued = f"выпущен, редакция {page.issued[0].edition}" if page.issued else "ещё не выпущен"
         self.shown_month.emit(f"{month_title(page.report.period.first)}: отчёт {issued}")
@@ -229,8 +232,17 @@ class ReportsTab(QWidget):
             return
         self.pages.setCurrentWidget(self.views[max(place, MONTH)])
 
+    def show_part(self, place: int) -> None:
+        """Show a part and go to its list: a narrow window shows no parts to click."""
+        self.parts.setCurrentRow(place)
+        self._part(place)
+        shown = self.pages.currentWidget()
+        lists = shown.findChildren(RecordTable)
+        (lists[0] if lists else shown).setFocus()
+
     def show_period(self, period: Period) -> None:
         """Show another month."""
+        self._back()
         self._period = period
         self.reload()
 
