@@ -52,7 +52,7 @@ class Desk:
 
     def settle(self) -> None:
         """Wait until nothing is on its way."""
-        self.bot.waitUntil(lambda: not self.window.kit.tasks.busy, timeout=20_000)
+        self.bot.waitUntil(lambda: not self.window.kit.tasks.busy, timeout=90_000)
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
             widget: QWidget | None = None) -> None:  # fmt: skip

@@ -59,12 +59,13 @@ class LettersSheet(Sheet):
         self.skipped = selectable("")
         inside = QWidget()
         inside.setLayout(
-            stack(self.form, u * 2, self.state, self.way, u * 2, self.whom_title, self.whom, u * 2,
+            stack(self.state, self.form, u * 2, self.way, u * 2, self.whom_title, self.whom, u * 2,
                   self.skipped_title, self.skipped, None, gap=u * 2,
                   edges=(u * 5, u * 4, u * 5, u * 4))
         )  # fmt: skip
         self.body.addWidget(hairline())
-        self.body.addWidget(scrolled(inside, "Письма по отбору"), 1)
+        self.area = scrolled(inside, "Письма по отбору")
+        self.body.addWidget(self.area, 1)
         self.check = Button(look, "&Проверить", "circle-check")
         self.make = Button(look, "&Составить письма", "mail", primary=True)
         self.set_foot(self.check, self.make)
@@ -148,6 +149,7 @@ class LettersSheet(Sheet):
         self.way.setText(_lines([one.file.name for one in batch.made]))
         self._show_whom([])
         self._show_skipped(batch.skipped)
+        self.area.ensureWidgetVisible(self.state)
         self.made.emit(batch)
 
 

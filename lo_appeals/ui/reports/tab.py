@@ -236,7 +236,7 @@ class ReportsTab(QWidget):
         """Show a part and go to its list: a narrow window shows no parts to click."""
         self.parts.setCurrentRow(place)
         self._part(place)
-        shown = self.pages.currentWidget()
+        shown = self.views[place]
         lists = shown.findChildren(RecordTable)
         (lists[0] if lists else shown).setFocus()
 
