@@ -17,9 +17,10 @@ WIDEST = 74  # characters
 
 
 class MessageBar(QFrame):
-    """Bottom right of `parent`. Stays 10 s, errors until closed; hovering stops the clock.
+    """Bottom right of `parent`, above the foot of a sheet: the next step stays free.
 
-    Takes no focus. `undo_pressed` when the way back is wanted; `action_pressed` for the other
+    Stays 10 s, errors until closed; hovering stops the clock. Takes no focus.
+    `undo_pressed` when the way back is wanted; `action_pressed` for the other
     button that a message may carry («Открыть папку»).
     """
 
@@ -109,7 +110,7 @@ class MessageBar(QFrame):
         self.resize(self._inside.sizeHint())
         self.move(
             room.width() - self.width() - look.u * 5,
-            room.height() - self.height() - look.h * 2 - look.u * 3,
+            room.height() - self.height() - look.h * 2 - look.u * 7 - look.control,
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -383,3 +383,12 @@ def test_pages_keep_their_pixels_and_go_to_paper_on_their_side(tmp_path, qapp) -
     sizes = [document[n].get_size() for n in range(len(document))]
     document.close()
     assert [width > height for width, height in sizes] == [False, True]
+
+
+def test_message_leaves_the_next_step_of_a_sheet_free(letters: Desk) -> None:
+    letters.window.resize(911, 460)
+    letters.key(Qt.Key.Key_9, CTRL)
+    letters.window.message.say("Отметки записаны.")
+    make, message = tab(letters).letters.make, letters.window.message
+    top = make.mapTo(letters.window, make.rect().topLeft()).y()
+    assert message.geometry().bottom() < top
