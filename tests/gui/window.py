@@ -106,6 +106,7 @@ def opened(bot: QtBot, folder: Path, base: Path | None = None) -> Iterator[Desk]
     window = MainWindow(kit, office)
     window.resize(1366, 690)
     window.show()
+    bot.keyRelease(window, Qt.Key.Key_Control)  # Qt remembers a Ctrl of the test before
     desk = Desk(bot, office, window, folder)
     desk.settle()
     try:
