@@ -22,12 +22,12 @@ OF_FILES = (  # what only a base in a file has: copies, locks, restoring, damage
 )
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_services_pass_their_own_tests_on_a_shared_base(server: Server) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly",
          "-n", "2", "-p", "tests.postgres.on_server", *OF_FILES, "tests/unit/services"],
         cwd=ROOT, env=os.environ | {"LO_APPEALS_TEST_SERVER": server.url(ADMIN)},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=900,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=1800,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-6000:]
