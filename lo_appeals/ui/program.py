@@ -214,29 +214,24 @@ def run(office: Office, file: Path | None = None) -> int:
 
 def recover(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]) -> Office | None:
     """Show the recovery screen until the base opens or the clerk leaves."""
-    made = application()
-    screen = ScreenSettings(folder / SCREEN_FILE)
-    look = Look(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
-    dress(made, look)
-    found: list[Office | None] = []
-    window = Recovery(look, trouble, folder, clock)
-    window.done.connect(found.append)
-    window.show()
-    made.exec()
-    undress(made)
-    return found[0] if found else None
+    return _opened_by(folder, lambda look: Recovery(look, trouble, folder, clock))
 
 
 def admit(
     error: UserError, place: tuple[Path, str], clock: Callable[[], datetime]
 ) -> Office | None:
     """Ask for a shared base's password, or wait for its server, until it opens or she leaves."""
+    return _opened_by(place[0], lambda look: Admission(look, error, place, clock))
+
+
+def _opened_by(folder: Path, make: Callable[[Look], Recovery | Admission]) -> Office | None:
+    """Show a window that comes before the program's own; return the base that it opened."""
     made = application()
-    screen = ScreenSettings(place[0] / SCREEN_FILE)
+    screen = ScreenSettings(folder / SCREEN_FILE)
     look = Look(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
     dress(made, look)
     found: list[Office | None] = []
-    window = Admission(look, error, place, clock)
+    window = make(look)
     window.done.connect(found.append)
     window.show()
     made.exec()
