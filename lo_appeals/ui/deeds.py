@@ -153,15 +153,15 @@ class Deeds(QObject):
     def add_body(self) -> None:
         """Add a body."""
         self.window.show_section(REGISTRY)
-        self.window.registry.add()
+        self.window.registry.changes.add()
 
     def edit_body(self) -> None:
         """Change the current body."""
-        self.window.registry.edit()
+        self.window.registry.changes.edit()
 
     def confirm_body(self) -> None:
         """Mark the current body as checked."""
-        self.window.registry.confirm()
+        self.window.registry.changes.confirm()
 
     def appoint_official(self) -> None:
         """Seat somebody in the current body."""

@@ -35,7 +35,7 @@ def take(form: BodyForm, key: str) -> Any:
 
 def test_body_form_shows_both_and_takes_theirs(desk: Desk) -> None:
     body_id = open_body(desk)
-    desk.window.registry.edit()
+    desk.window.registry.changes.edit()
     form = covering(desk)
     seen = desk.office.bodies.get(body_id)
     theirs = Edit("Их краткое", BodyType.OTHER, None, confirmed=seen.confirmed)

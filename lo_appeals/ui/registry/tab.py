@@ -13,10 +13,9 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Quick, Selection
 from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.texts import fold, number
-from lo_appeals.services.bodies import Edit
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
-from lo_appeals.services.records import NewBody, Wanted
+from lo_appeals.services.records import Wanted
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
@@ -25,6 +24,7 @@ from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.registry import forms
+from lo_appeals.ui.registry.body_changes import BodyChanges
 from lo_appeals.ui.registry.body_deeds import BodyDeeds
 from lo_appeals.ui.registry.card import BodyCard, OpenedBody, body_of
 from lo_appeals.ui.registry.columns import COLUMNS, BodyRow, order
@@ -76,6 +76,7 @@ class RegistryTab(ListPage):
         self.more.hide()
         self.desk = RegistryDesk(kit, office, changing, self, self._chosen)
         self.deeds = BodyDeeds(kit.look, office, self._cover, self._write)
+        self.changes = BodyChanges(kit.look, office, self._cover, self._write, self)
         self.files = Button(kit.look, "Контакт&ы", "users", tip="Файлы контактов, формы, двойники")
         self.add_action(self.files)
         self.add_button = Button(kit.look, "&Добавить", "plus", tip="Добавить орган (Ctrl+N)")
@@ -83,7 +84,7 @@ class RegistryTab(ListPage):
         self.set_table(self.list)
         self.set_card(self.body_card)
         first = Button(kit.look, "&Добавить орган…", "plus", primary=True, tip="Ctrl+N")
-        first.clicked.connect(self.add)
+        first.clicked.connect(self.changes.add)
         self.set_empty(
             empty_place(
                 kit.look, "building-2", "Реестр пока пуст",
@@ -95,7 +96,7 @@ class RegistryTab(ListPage):
         self._connect()
 
     def _connect(self) -> None:
-        self.add_button.clicked.connect(self.add)
+        self.add_button.clicked.connect(self.changes.add)
         self.found.connect(self._find)
         self.clear.clicked.connect(self.clear_conditions)
         self.dropped.connect(self._drop)
@@ -112,12 +113,12 @@ class RegistryTab(ListPage):
         card.sections.asked.connect(self._asked)
         card.sections.on_day.connect(self._another_day)
         card.shut.connect(self.close_card)
-        card.edit.connect(self.edit)
-        card.confirm.connect(self.confirm)
-        card.rename.connect(self._rename)
-        card.merge.connect(self._merge)
-        card.abolish.connect(self._abolish)
-        card.alias.connect(self._alias)
+        card.edit.connect(self.changes.edit)
+        card.confirm.connect(self.changes.confirm)
+        card.rename.connect(self.changes.rename)
+        card.merge.connect(self.changes.merge)
+        card.abolish.connect(self.changes.abolish)
+        card.alias.connect(self.changes.alias)
         card.entries.connect(self._show_entries)
 
     # --- the list -----------------------------------------------------------------------------
@@ -323,7 +324,8 @@ class RegistryTab(ListPage):
 
     # --- changes ------------------------------------------------------------------------------
 
-    def _named(self) -> list[tuple[int, str]]:
+    def named(self) -> list[tuple[int, str]]:
+        """Return the living bodies by their names, to choose from."""
         living = (row.body for row in self.rows.values() if row.body.valid_to is None)
         return [(one.id, one.name) for one in living]
 
@@ -354,76 +356,11 @@ class RegistryTab(ListPage):
         else:
             self._changing.refused.emit(error)
 
-    def _body(self) -> Body | None:
+    def body(self) -> Body | None:
+        """Return the body that is chosen, else the one that the card shows."""
         now = self.list.current_id()
         row = self.rows.get(now) if now is not None else None
         return row.body if row else body_of(self.body_card.shown)
-
-    def add(self) -> None:
-        """Open the form of a new body."""
-        self.show_empty(False)
-        self.body_card.name_new()
-        self._cover(
-            forms.new_body(self._kit.look, self._named(), self._today), self._save_new, None
-        )
-
-    def _save_new(self, _about: None, values: dict[str, Any]) -> None:
-        new = NewBody(values["name"], values["type"], values["short_name"], values["parent_id"])
-        self._write(partial(self._office.bodies.add, new, values["on"]))
-
-    def edit(self) -> None:
-        """Open the form of the current body."""
-        body = self._body()
-        if body is not None:
-            form = forms.edit_body(self._kit.look, body, self._named())
-            self._cover(form, self._save_edit, body)
-
-    def _save_edit(self, body: Body, values: dict[str, Any]) -> None:
-        self._write(partial(self._office.bodies.edit, body.id, Edit(**values), body.version))
-
-    def confirm(self) -> None:
-        """Mark the current body as checked."""
-        body = self._body()
-        if body is not None and not body.confirmed:
-            edit = Edit(body.short_name, body.type, body.parent_id, confirmed=True)
-            self._write(partial(self._office.bodies.edit, body.id, edit, body.version))
-
-    def _rename(self) -> None:
-        body = self._body()
-        if body is not None:
-            form = forms.rename_body(self._kit.look, body, self._today)
-            self._cover(form, self._save_name, body)
-
-    def _save_name(self, body: Body, values: dict[str, Any]) -> None:
-        name, short, on = values["name"], values["short_name"], values["on"]
-        self._write(partial(self._office.bodies.rename, body.id, name, short, on, body.version))
-
-    def _merge(self) -> None:
-        body = self._body()
-        if body is not None:
-            form = forms.merge_body(self._kit.look, body, self._named(), self._today)
-            self._cover(form, self._save_merge, body)
-
-    def _save_merge(self, body: Body, values: dict[str, Any]) -> None:
-        into, on = values["into"], values["on"]
-        self._write(partial(self._office.bodies.merge, body.id, into, on, body.version))
-
-    def _abolish(self) -> None:
-        body = self._body()
-        if body is not None:
-            form = forms.abolish_body(self._kit.look, body, self._today)
-            self._cover(form, self._save_end, body)
-
-    def _save_end(self, body: Body, values: dict[str, Any]) -> None:
-        self._write(partial(self._office.bodies.abolish, body.id, values["on"], body.version))
-
-    def _alias(self) -> None:
-        body = self._body()
-        if body is not None:
-            self._cover(forms.add_alias(self._kit.look), self._save_alias, body)
-
-    def _save_alias(self, body: Body, values: dict[str, Any]) -> None:
-        self._write(partial(self._office.bodies.add_alias, body.id, values["text"]))
 
     def _today(self) -> Any:
         return self._office.clock().date()
