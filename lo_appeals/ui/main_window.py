@@ -31,13 +31,13 @@ from lo_appeals.services.office import Office
 from lo_appeals.services.sample import is_sample
 from lo_appeals.ui.about import AboutSheet
 from lo_appeals.ui.actions import ACTIONS, Needs
-from lo_appeals.ui.appeals.columns import shown_number
 from lo_appeals.ui.appeals.tab import AppealsTab
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.commands import Commands
 from lo_appeals.ui.deeds import Deeds
 from lo_appeals.ui.following import Following
-from lo_appeals.ui.go_to import Goal, GoTo
+from lo_appeals.ui.go_to import GoTo
+from lo_appeals.ui.going import Going
 from lo_appeals.ui.header import Header, short_stamp
 from lo_appeals.ui.help.helping import Helping
 from lo_appeals.ui.help.sheet import HelpSheet
@@ -45,7 +45,6 @@ from lo_appeals.ui.importing.batches import ImportsSheet
 from lo_appeals.ui.importing.sheet import ImportSheet
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, stack
-from lo_appeals.ui.lines import Line
 from lo_appeals.ui.list_page import ListPage
 from lo_appeals.ui.messages import MessageBar
 from lo_appeals.ui.organisation_sheet import OrganisationSheet
@@ -131,6 +130,7 @@ class MainWindow(QWidget):
 
     def _make_guides(self) -> None:
         self.following = Following(self)
+        self.going = Going(self)
         self.wizard = Wizard(self.kit, self.office, self.changing, self)
         self.helping = Helping(self)
         self.handing_over = HandingOver(self.kit, self.office, self, self.header.menu)
@@ -173,8 +173,8 @@ class MainWindow(QWidget):
         for sheet in self.sheets:
             sheet.closed.connect(self._close_sheet)
         self._connect_sections()
-        self.go_to.picked.connect(self._go)
-        self.go_to.asked.connect(self._find_entries)
+        self.go_to.picked.connect(self.going.go)
+        self.go_to.asked.connect(self.going.find)
         self._minute.timeout.connect(self._look_at_clock)
         self.today.wanted.connect(self.following.follow)
         self.wizard.wants_file.connect(self.deeds.import_file)
@@ -363,36 +363,6 @@ class MainWindow(QWidget):
 
     def _show_batch(self, batch: int) -> None:
         self.show_entries(Selection(batch=batch, law=Law.BOTH))
-
-    def _go(self, goal: Goal) -> None:
-        if goal.kind == "action":
-            self.commands.do(goal.value)
-        elif goal.kind == "body":
-            self.show_section(REGISTRY)
-            self.registry.show_body(goal.value)
-        else:
-            self._show_number(goal.value)
-
-    def _show_number(self, found: tuple[int, str]) -> None:
-        entry_id, entry_number = found
-        self.show_section(APPEALS)
-        self.appeals.show_entry(entry_id, Selection(find=entry_number, law=Law.BOTH))
-
-    def _find_entries(self, text: str) -> None:
-        self.kit.tasks.run(
-            partial(self._fetch_entries, text), partial(self.go_to.show_entries, text), key="go"
-        )
-
-    def _fetch_entries(self, text: str, _work: Work) -> list[Line]:
-        appeals = self.office.appeals
-        ids = appeals.ids(Selection(find=text, law=Law.BOTH))[:6]
-        return [
-            Line(
-                "inbox", f"{shown_number(one)} · {one.body or 'не определён'} · {one.category}",
-                appeals.state_of(one).value, Goal("entry", (one.id, one.number)),
-            )
-            for one in appeals.page(ids)
-        ]  # fmt: skip
 
     def open_menu(self) -> None:
         """Show the menu ☰."""
