@@ -145,7 +145,7 @@ class Office:
         self.letters = LettersService(self._desk, self.rules)
         self.deficiencies = DeficienciesService(self._desk, self.rules)
         self.outgoing = OutgoingService(self._desk)
-        if self.checked_whole:
+        if self.entrance is None or self.entrance.window or self.entrance.checked_whole:
             self.outgoing.settle()
         self.templates = TemplatesService(self._desk)
         self.causes = CausesService(self._desk)

@@ -28,6 +28,9 @@ MARKS = ("printed_on", "sent_on", "answered_on")
 GOVERNOR = "governor"
 
 
+UNSETTLED_AT_MOST = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What the clerk writes of a letter: date and number of the document system, three marks."""
@@ -57,9 +60,15 @@ class OutgoingService:
             return letters.listed(connection, wanted)
 
     def settle(self) -> None:
-        """Give issued letters their own names where an abrupt end came just before that."""
-        for one in self.listed():
-            letters_files.settle(Path(one.file), one.sha256)
+        """Give issued letters their own names where an abrupt end came just before that.
+
+        A command that ended abruptly leaves no trace, so every window looks; each process leaves
+        at most one such letter, so the newest are enough.
+        """
+        with self._desk.database.read() as connection:
+            newest = letters.newest_files(connection, UNSETTLED_AT_MOST)
+        for file, digest in newest:
+            letters_files.settle(Path(file), digest)
 
     def get(self, letter_id: int) -> OutgoingLetter:
         """Return one letter. Raises UserError where it is gone."""

@@ -137,6 +137,12 @@ def add(connection: sa.Connection, new: NewLetter) -> int:
     return letter_id
 
 
+def newest_files(connection: sa.Connection, count: int) -> list[tuple[str, str]]:
+    """Return the files and digests of the newest `count` letters, newest first."""
+    newest = sa.select(L.file, L.sha256).order_by(L.id.desc()).limit(count)
+    return [(file, digest) for file, digest in connection.execute(newest)]
+
+
 def taken(connection: sa.Connection, step: str, subjects: Sequence[str]) -> list[str]:
     """Return those subjects whose step was made already."""
     found: list[str] = []

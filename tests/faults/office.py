@@ -115,7 +115,9 @@ def _rows(base: Path) -> list[str]:
             faults.append(f"editions {editions}")
         for file, sha256 in raw.execute("SELECT file, sha256 FROM issued_report"):
             letter = base.parent / "letters" / Path(file).name
-            if hashlib.sha256(letter.read_bytes()).hexdigest() != sha256:
+            if not letter.exists():
+                faults.append(f"letter {letter.name} is gone")
+            elif hashlib.sha256(letter.read_bytes()).hexdigest() != sha256:
                 faults.append(f"letter {letter.name} is not the issued one")
     return faults
 

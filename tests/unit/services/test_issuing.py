@@ -59,8 +59,9 @@ def test_file_that_waits_is_not_taken_for_another_letter(tmp_path: Path) -> None
     assert names(tmp_path) == [WAITS]
 
 
+@pytest.mark.parametrize("by_window", [True, False])
 def test_issue_stopped_after_its_entry_is_finished_by_the_next_start(
-    work: Work, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    work: Work, monkeypatch: pytest.MonkeyPatch, by_window: bool
 ) -> None:
     work.office.settings.set_from_json(WHOLE)
     work.load([facts(1, OCTOBER.first)], END)
@@ -70,9 +71,10 @@ def test_issue_stopped_after_its_entry_is_finished_by_the_next_start(
     assert not file.exists()
     assert [one.file for one in work.office.outgoing.listed()] == [str(file)]
     work.close()
-    left = '{"pid": 1, "host": "h", "account": "a", "since": "2026-11-23T10:00:00"}'
-    (work.folder / BASE).with_suffix(WINDOW).write_text(left, encoding="utf-8")
+    if by_window:  # a command leaves nothing that tells of its end
+        left = '{"pid": 1, "host": "h", "account": "a", "since": "2026-11-23T10:00:00"}'
+        (work.folder / BASE).with_suffix(WINDOW).write_text(left, encoding="utf-8")
     office = Office(work.folder, lambda: work.now, holds=True)
+    assert names(file.parent) == [file.name]
     assert [office.outgoing.unchanged(one) for one in office.outgoing.listed()] == [True]
     office.close()
-    assert names(file.parent) == [file.name]
