@@ -11,9 +11,9 @@ from lo_appeals.domain import texts
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.officials import Acting
-from lo_appeals.services.registry import BodyState, RegistryFilter
 from lo_appeals.services.registry_plan import Outcome
 from lo_appeals.services.registry_preview import ContactsPreview
+from lo_appeals.services.registry_states import BodyState, RegistryFilter
 
 
 def _type(text: str) -> BodyType:

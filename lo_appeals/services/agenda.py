@@ -26,7 +26,7 @@ from lo_appeals.services.agenda_sources import Sources
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.changes_since import ABSENT_MEANS, TITLES
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.registry import RegistryFilter
+from lo_appeals.services.registry_states import RegistryFilter
 from lo_appeals.store import agenda
 from lo_appeals.store.agenda import Mark
 

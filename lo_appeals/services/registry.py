@@ -3,99 +3,28 @@
 Writing belongs to its parts: `officials`, `clocks`, `notes`, `contacts`.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 
 import sqlalchemy as sa
 
-from lo_appeals.domain.bodies import Body, BodyName, BodyType
-from lo_appeals.domain.completeness import Flag, Gap, Told, gaps
-from lo_appeals.domain.duties import Clock, Duty, bound_by, recommended_to
+from lo_appeals.domain.bodies import Body, BodyType
+from lo_appeals.domain.completeness import Flag
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.officials import Absence, Acting, Appointment, Office, who_answers
-from lo_appeals.domain.registry import (
-    ChangeNotice,
-    Consultation,
-    Details,
-    FirstList,
-    OwnAct,
-    Voting,
-)
+from lo_appeals.domain.officials import Acting, Appointment, Office, who_answers
 from lo_appeals.domain.texts import name_key
 from lo_appeals.domain.timeliness import Figures, Period
 from lo_appeals.domain.twins import Twins, twins
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.registry_clocks import ClocksService, Terms
+from lo_appeals.services.registry_card import BodyCard, acting_on, read_card
+from lo_appeals.services.registry_clocks import ClocksService
 from lo_appeals.services.registry_contacts import ContactsService
 from lo_appeals.services.registry_notes import NotesService
 from lo_appeals.services.registry_officials import OfficialsService
-from lo_appeals.services.registry_work import subject_of
+from lo_appeals.services.registry_states import BodyState, RegistryFilter, read_states
 from lo_appeals.services.rules import RulesService, judged_until, organisation
-from lo_appeals.store import bodies, entries, figures, journal, officials, registry
-from lo_appeals.store.journal import JournalLine
+from lo_appeals.store import bodies, entries, figures, officials, registry
 from lo_appeals.store.schema import journal as journal_table
-
-HISTORY = 300  # journal lines of one card
-
-
-@dataclass(frozen=True, slots=True)
-class BodyState:
-    """One row of the list: a body, what it lacks, where its clocks stand."""
-
-    body: Body
-    gaps: tuple[Gap, ...]
-    list_clock: Clock | None
-    list_late: int  # days of п. 4
-    notices_late: int  # notices of п. 5 that are late or came late
-    acting: Appointment | None  # who answers today as the responsible official
-    people: int
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The kinds of gaps, each once, the gravest first."""
-        return tuple(dict.fromkeys(gap.flag.value for gap in self.gaps))
-
-
-@dataclass(frozen=True, slots=True)
-class RegistryFilter:
-    """What the list shows; conditions are joined by «and»."""
-
-    type: BodyType | None = None
-    find: str = ""
-    incomplete: bool = False
-    flag: Flag | None = None
-    late: bool = False  # п. 4 or п. 5
-    abolished: bool = False
-    worst_first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BodyCard:
-    """Everything about one body on one page."""
-
-    body: Body
-    parent: Body | None
-    heir: Body | None
-    children: tuple[Body, ...]
-    details: Details
-    names: tuple[BodyName, ...]
-    aliases: tuple[str, ...]
-    duties: tuple[Duty, ...]
-    recommended: tuple[Duty, ...]
-    today: date
-    on: date
-    acting: tuple[Acting, ...]  # who answers on `on`, office by office, seat by seat
-    appointments: tuple[Appointment, ...]
-    absences: tuple[Absence, ...]
-    first_list: FirstList | None
-    list_clock: Clock | None
-    notices: tuple[tuple[ChangeNotice, Clock], ...]
-    act: OwnAct | None  # None: the order does not ask for one
-    consultations: tuple[Consultation, ...]
-    votings: tuple[Voting, ...]
-    gaps: tuple[Gap, ...]
-    history: tuple[JournalLine, ...]
 
 
 class RegistryService:
@@ -103,7 +32,6 @@ class RegistryService:
 
     def __init__(self, desk: Desk, terms: RulesService) -> None:
         self._desk = desk
-        self._rules = terms
         self.officials = OfficialsService(desk)
         self.clocks = ClocksService(desk, terms)
         self.notes = NotesService(desk)
@@ -117,7 +45,7 @@ class RegistryService:
         with self._desk.database.read() as connection:
             people = officials.of_body(connection, body_id)
             away = officials.absences(connection, [body_id]).get(body_id, [])
-        return _acting(people, away, on, office)
+        return acting_on(people, away, on, office)
 
     def responsible_on(self, on: date) -> dict[int, Appointment | None]:
         """Return by body who answered as the responsible official on any day (R11)."""
@@ -138,32 +66,9 @@ class RegistryService:
             newest = connection.execute(sa.select(sa.func.max(journal_table.c.id))).scalar()
             stamp = (newest, terms.today, terms.order_date, terms.rules)
             if self._known is None or self._known[0] != stamp:
-                self._known = stamp, self._states(connection, terms)
+                months = organisation(self._desk).confirm_months
+                self._known = stamp, read_states(connection, terms, months)
         return self._known[1]
-
-    def _states(self, connection: sa.Connection, terms: Terms) -> dict[int, BodyState]:
-        people, away = officials.appointments(connection), officials.absences(connection)
-        lists, notices = registry.first_lists(connection), registry.notices(connection)
-        details = registry.all_details(connection)
-        months = organisation(self._desk).confirm_months
-        found = {}
-        for body in bodies.listed(connection, abolished=True):
-            mine, absent = people.get(body.id, []), away.get(body.id, [])
-            told = Told(details[body.id].checked_on if body.id in details else None, months)
-            clock = terms.first_list(body, lists.get(body.id))
-            late = [terms.notice(body, one) for one in notices.get(body.id, ())]
-            living = body.valid_to is None
-            first = who_answers(mine, absent, Office.RESPONSIBLE, terms.today)[0]
-            found[body.id] = BodyState(
-                body,
-                gaps(body.type, mine, absent, told, terms.today) if living else (),
-                clock,
-                clock.late_days(terms.today) if clock else 0,
-                sum(1 for one in late if one.late_days(terms.today)),
-                first.official,
-                sum(1 for one in mine if one.holds(terms.today)),
-            )
-        return found
 
     def listed(self, wanted: RegistryFilter) -> list[BodyState]:
         """Return the chosen bodies in order of their names, or those with most gaps first."""
@@ -173,7 +78,7 @@ class RegistryService:
         found = [
             one
             for one in states.values()
-            if (hits is None or one.body.id in hits) and _chosen(one, wanted)
+            if (hits is None or one.body.id in hits) and wanted.takes(one)
         ]
         if wanted.worst_first:
             order = list(Flag)
@@ -208,52 +113,9 @@ class RegistryService:
         Raises UserError where there is no such body.
         """
         terms = self.clocks.terms()
-        day = on or terms.today
         with self._desk.database.read() as connection:
-            known = {one.id: one for one in bodies.listed(connection, abolished=True)}
-            if body_id not in known:
-                raise UserError("Этого органа в реестре нет.", "Обновите список (F5).")
-            body, one = known[body_id], [body_id]
-            people = officials.of_body(connection, body_id)
-            away = officials.absences(connection, one).get(body_id, [])
-            details = registry.details(connection, body_id)
-            received = registry.first_lists(connection, one).get(body_id)
-            told = registry.notices(connection, one).get(body_id, [])
-            names = tuple(bodies.names(connection, body_id))
-            checked = Told(details.checked_on, organisation(self._desk).confirm_months)
-            act = registry.acts(connection, one).get(body_id, OwnAct(body_id))
-            asked = any(duty.key == "own_act" for duty in recommended_to(body.type))
-            return BodyCard(
-                body=body,
-                parent=known.get(body.parent_id or 0),
-                heir=known.get(body.merged_into or 0),
-                children=tuple(x for x in known.values() if x.parent_id == body_id),
-                details=details,
-                names=names,
-                aliases=tuple(bodies.aliases(connection, body_id)),
-                duties=bound_by(body.type),
-                recommended=recommended_to(body.type),
-                today=terms.today,
-                on=day,
-                acting=_acting(people, away, day, None),
-                appointments=tuple(people),
-                absences=tuple(away),
-                first_list=received,
-                list_clock=terms.first_list(body, received),
-                notices=tuple((note, terms.notice(body, note)) for note in told),
-                act=act if asked or act.version else None,
-                consultations=tuple(registry.consultations(connection, body_id)),
-                votings=tuple(registry.votings(connection, body_id=body_id)),
-                gaps=self.states_of(body, people, away, checked, terms.today),
-                history=tuple(_history(connection, names)),
-            )
-
-    @staticmethod
-    def states_of(
-        body: Body, people: Sequence[Appointment], away: Sequence[Absence], told: Told, today: date
-    ) -> tuple[Gap, ...]:
-        """Return what a living body lacks; an abolished one lacks nothing."""
-        return gaps(body.type, people, away, told, today) if body.valid_to is None else ()
+            months = organisation(self._desk).confirm_months
+            return read_card(connection, body_id, on or terms.today, terms, months)
 
     def figures(self, body_id: int, months: int = 6) -> list[tuple[Period, Figures | None]]:
         """Return the body's figures of the last months, newest first; None: no data cover it."""
@@ -286,7 +148,7 @@ class RegistryService:
             people, away = officials.appointments(connection), officials.absences(connection)
             details = registry.all_details(connection)
         for body_id in body_ids:
-            acting = _acting(people.get(body_id, ()), away.get(body_id, ()), today, None)
+            acting = acting_on(people.get(body_id, ()), away.get(body_id, ()), today)
             mine = [one.official.contact.email for one in acting if one.official]
             mine = [one for one in mine if one]
             if not mine and body_id in details and details[body_id].email:
@@ -312,35 +174,9 @@ class RegistryService:
         raise UserError(f"Под «{text}» подходит несколько органов: {shown}.", "Уточните название.")
 
 
-def _acting(
-    people: Sequence[Appointment], away: Sequence[Absence], on: date, office: Office | None
-) -> tuple[Acting, ...]:
-    offices = tuple(Office) if office is None else (office,)
-    return tuple(one for each in offices for one in who_answers(people, away, each, on))
-
-
-def _chosen(one: BodyState, wanted: RegistryFilter) -> bool:
-    return (
-        (wanted.abolished or one.body.valid_to is None)
-        and wanted.type in (None, one.body.type)
-        and not (wanted.incomplete and not one.gaps)
-        and (wanted.flag is None or any(gap.flag is wanted.flag for gap in one.gaps))
-        and not (wanted.late and not (one.list_late or one.notices_late))
-    )
-
-
 def _figures(
     connection: sa.Connection, body_id: int, month: Period, last_due: date
 ) -> Figures | None:
     if not figures.covered(connection, month):
         return None
     return figures.of_holder(connection, month, last_due, body_id)
-
-
-def _history(connection: sa.Connection, names: Iterable[BodyName]) -> list[JournalLine]:
-    """Return the journal of a body under all its names, newest first (R10)."""
-    found: dict[int, JournalLine] = {}
-    for name in {one.name for one in names}:
-        for line in journal.lines(connection, HISTORY, subject_of(name)):
-            found[line.id] = line
-    return sorted(found.values(), key=lambda line: line.id, reverse=True)[:HISTORY]

@@ -165,7 +165,7 @@ class Deeds(QObject):
 
     def appoint_official(self) -> None:
         """Seat somebody in the current body."""
-        self.window.registry.appoint()
+        self.window.registry.cards.appoint()
 
     def import_contacts(self) -> None:
         """Ask for a contact list or a returned form."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lo_appeals.services.agenda import Goal, Place
 from lo_appeals.services.records import Wanted
-from lo_appeals.ui.registry.tab import ALL, INCOMPLETE, LATE, UNCONFIRMED
+from lo_appeals.ui.registry.quick import ALL, INCOMPLETE, LATE, UNCONFIRMED
 from lo_appeals.ui.reports.tab import MONTH, OUTGOING
 from lo_appeals.ui.sections import REGISTRY, REPORTS
 

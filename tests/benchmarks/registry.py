@@ -11,7 +11,7 @@ from lo_appeals.domain.officials import Place
 from lo_appeals.exchange.contacts_parsing import contact
 from lo_appeals.exchange.directory import DirectoryBody
 from lo_appeals.services.office import BASE, Office
-from lo_appeals.services.registry import RegistryFilter
+from lo_appeals.services.registry_states import RegistryFilter
 from lo_appeals.store import officials
 from lo_appeals.store.schema_registry import official
 from tests.benchmarks import region

@@ -63,7 +63,7 @@ def test_person_form_keeps_what_was_entered(desk: Desk) -> None:
     registry.open_body(body_id)
     desk.settle()
     [known] = desk.office.registry.card(body_id).appointments
-    registry._asked("correct", known)
+    registry.cards.ask("correct", known)
     form = covering(desk)
     officials.correct(known.id, known.version, replace(one, phone_typed="88125395001"), "звонок")
     form.form.field("phone").set_value("88125395002")

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from lo_appeals.domain.bodies import BodyType
-from lo_appeals.ui.registry.tab import ALL, ENDED, UNCONFIRMED
+from lo_appeals.ui.registry.quick import ALL, ENDED, UNCONFIRMED
 from tests.gui.exports import CITY, ROADS
 from tests.gui.window import CTRL, Desk
 

@@ -15,7 +15,8 @@ from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry.body_sections import BodySections, Section
 from lo_appeals.ui.registry.card import BodyCard
-from lo_appeals.ui.registry.tab import ALL, LATE, RegistryTab
+from lo_appeals.ui.registry.quick import ALL, LATE
+from lo_appeals.ui.registry.tab import RegistryTab
 from tests.gui import window
 from tests.gui.keyboard import Keyboard
 from tests.gui.window import CTRL, SHIFT, Desk, opened

@@ -16,7 +16,7 @@ from lo_appeals.domain.registry import ActStatus
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry_typed import contact
 from lo_appeals.ui.registry.day_popover import DayPopover
-from lo_appeals.ui.registry.tab import INCOMPLETE, LATE
+from lo_appeals.ui.registry.quick import INCOMPLETE, LATE
 from tests.gui.exports import CITY, NOW, ROADS
 from tests.gui.test_registry import body_id, fill, names, open_card
 from tests.gui.window import CTRL, SHIFT, Desk

@@ -10,7 +10,7 @@ from lo_appeals.domain.officials import Appointment
 from lo_appeals.domain.registry import ChangeNotice, Consultation, Details, FirstList, OwnAct
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
-from lo_appeals.services.registry import BodyCard
+from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_cases import Case, cases_of, cases_of_body, told
 from lo_appeals.services.registry_officials import Told
 from lo_appeals.ui.look import Look

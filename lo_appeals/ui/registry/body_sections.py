@@ -15,7 +15,7 @@ from lo_appeals.domain.registry import ActStatus, ChangeNotice, Consultation, Ow
 from lo_appeals.domain.texts import counted, day, decimal, month_title
 from lo_appeals.domain.timeliness import Figures, Period
 from lo_appeals.services.records import OutgoingLetter
-from lo_appeals.services.registry import BodyCard
+from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_typed import shown_phone
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.dates import DateEdit

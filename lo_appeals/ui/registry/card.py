@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from lo_appeals.domain.bodies import Body, BodyName
 from lo_appeals.domain.selection import Quick
 from lo_appeals.domain.texts import day, number
-from lo_appeals.services import registry
+from lo_appeals.services import registry_card
 from lo_appeals.services.records import OutgoingLetter
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.controls import Button, Tile
@@ -31,7 +31,7 @@ class OpenedBody:
     aliases: Sequence[str]
     children: Sequence[str]
     done: int
-    card: registry.BodyCard
+    card: registry_card.BodyCard
     letters: Sequence[OutgoingLetter]
 
 
@@ -160,7 +160,7 @@ class BodyCard(Card):
         self.entries.emit(Quick.DONE)
 
 
-def duties(card: registry.BodyCard) -> str:
+def duties(card: registry_card.BodyCard) -> str:
     """Return which points bind a body and what is only recommended to it (R2)."""
     bound = ", ".join(duty.clause.removeprefix("п. ") for duty in card.duties)
     said = f"Обязывают п. {bound} Положения."
@@ -170,7 +170,7 @@ def duties(card: registry.BodyCard) -> str:
     return said
 
 
-def cases(card: registry.BodyCard) -> str:
+def cases(card: registry_card.BodyCard) -> str:
     """Return the genitive that letters take, where a person has looked at it."""
     kept = card.details.forms.get("genitive") or {}
     if not kept.get("confirmed") or kept.get("of", card.body.name) != card.body.name:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.officials import Appointment
 from lo_appeals.domain.texts import counted, day, number
-from lo_appeals.services.registry import BodyState
+from lo_appeals.services.registry_states import BodyState
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
 from lo_appeals.ui.marks import Mark
 

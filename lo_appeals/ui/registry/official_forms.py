@@ -7,7 +7,7 @@ from typing import Any
 from lo_appeals.domain.duties import CHANGE_NOTICE
 from lo_appeals.domain.officials import PRINCIPAL, Appointment, Contact, Office, Place
 from lo_appeals.domain.registry import ActStatus, ChangeNotice, GivenBy
-from lo_appeals.services.registry import BodyCard
+from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_cases import Case
 from lo_appeals.services.registry_typed import contact, email_fault, phone_fault
 from lo_appeals.ui.fields import FLAGS, CheckField, ChoiceField, DateField, LongTextField, TextField

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lo_appeals.domain.completeness import too_low
 from lo_appeals.domain.officials import PRINCIPAL, Absence, Acting, Appointment
 from lo_appeals.domain.texts import day
-from lo_appeals.services.registry import BodyCard
+from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_typed import reach
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.layout import empty_layout, row, selectable, stack, words

@@ -24,9 +24,10 @@ from lo_appeals.domain.timeliness import Period
 from lo_appeals.exchange.contacts_parsing import contact
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.records import NewBody
-from lo_appeals.services.registry import RegistryFilter, RegistryService
+from lo_appeals.services.registry import RegistryService
 from lo_appeals.services.registry_officials import Told
 from lo_appeals.services.registry_plan import Outcome
+from lo_appeals.services.registry_states import RegistryFilter
 from tests.unit.services.working import Work
 
 TODAY = date(2026, 12, 20)
