@@ -39,7 +39,10 @@ class Setting:
 def setting(
     title: str, about: str, default: Any, *, low: int | None = None, high: int | None = None
 ) -> Any:
-    """Declare an attribute of `Organisation`: its title, explanation and bounds of a number."""
+    """Declare an attribute of `Organisation`: title, explanation, bounds of a number.
+
+    `high` of a text is how many characters it may have.
+    """
     return dataclasses.field(
         default=default, metadata={"title": title, "about": about, "low": low, "high": high}
     )
@@ -72,6 +75,12 @@ class Organisation:
     email: str = setting("Электронная почта на бланке", "Адрес электронной почты комитета.", "")
     ready_form: bool = setting(
         "Печатать на готовом бланке", "Угловой бланк и герб в письмо не выводятся.", False
+    )
+    qr_text: str = setting(
+        "QR-код на первой странице",
+        "Что прочтёт телефон: например, адрес для проверки документа. Пусто – письма без кода.",
+        "",
+        high=200,
     )
     document_date: str = setting(
         "Дата документа", "Пусто – место для даты: её ставит система документооборота.", ""
@@ -278,6 +287,8 @@ def _parsed(found: Setting, value: Any) -> Any:
     if type(value) is not found.type:  # True is an int, and must not pass for a number
         raise TypeError(found.key)
     if isinstance(value, str):
+        if found.high is not None and len(value) > found.high:
+            raise ValueError(found.key)
         return value.encode().decode().strip()  # half a character cannot be kept
     if isinstance(value, int) and not (found.low or 0) <= value <= (found.high or value):
         raise ValueError(found.key)

@@ -41,6 +41,7 @@ def filled_with(
         made=made,
         lists=told.lists,
         pictures=office.arms_of(organisation, arms),
+        code=organisation.qr_text,
     )
 
 

@@ -115,6 +115,7 @@ _WIDEST = 1000  # for a sign of which nothing is known
 _BY_SIGN = tuple(
     {sign: width for width, signs in table.items() for sign in signs} for table in (_REGULAR, _BOLD)
 )
+WIDEST = max(_WIDEST, *_REGULAR, *_BOLD) * 20 / 1000  # twips for each point of the type's size
 
 
 def width_of(text: str, points: float, *, bold: bool = False) -> float:

@@ -1,8 +1,8 @@
 """A letter as it comes out: the file and what its own check found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lo_appeals.letters.document_check import check_document
+from lo_appeals.letters.document_check import check_package
 from lo_appeals.letters.filling import fill
 from lo_appeals.letters.schema import Context, Fault, Schema
 
@@ -25,6 +25,7 @@ def compose(
     Raises:
         UserError: a mandatory value is empty and it is no draft.
     """
-    data = fill(template, schema, context, draft=draft)
-    faults = check_document(data, draft=draft, typed=context.typed_braces(), letter=letter)
-    return Letter(data, tuple(faults))
+    stamped = context if letter else replace(context, code="")  # the code is a letter's requisite
+    made = fill(template, schema, stamped, draft=draft)
+    faults = check_package(made, draft=draft, typed=context.typed_braces(), letter=letter)
+    return Letter(made.write(), tuple(faults))

@@ -52,26 +52,43 @@ def line(paragraph: Element) -> Line:
     pieces: list[Piece] = []
     length = 0
     for node in paragraph.iter(T, *_MARKS):
-        if not _is_own(node, paragraph):
+        if _paragraph_of(node) is not paragraph:
             continue
-        text = (node.text or "") if node.tag == T else _MARKS[node.tag]
+        text = _text_of(node)
         parts.append(text)
         pieces.append(Piece(node, length, length + len(text)))
         length += len(text)
     return Line("".join(parts), tuple(pieces))
 
 
-def _is_own(node: Element, paragraph: Element) -> bool:
-    """Tell whether a node is the paragraph's visible text (a tab stop of pPr is not)."""
+def texts(root: Element) -> dict[Element, str]:
+    """Return the text of every paragraph in order, read in one pass: a report has thousands."""
+    found: dict[Element, list[str]] = {}
+    for node in root.iter(P, T, *_MARKS):
+        if node.tag == P:
+            found[node] = []
+            continue
+        paragraph = _paragraph_of(node)
+        if paragraph is not None:
+            found[paragraph].append(_text_of(node))
+    return {paragraph: "".join(parts) for paragraph, parts in found.items()}
+
+
+def _text_of(node: Element) -> str:
+    return (node.text or "") if node.tag == T else _MARKS[node.tag]
+
+
+def _paragraph_of(node: Element) -> Element | None:
+    """Return the paragraph whose visible text a node is; none for a tab stop of its pPr."""
     run = node.getparent()
     if run is None or run.tag != R:
-        return False
-    for above in node.iterancestors():
+        return None
+    above = run.getparent()
+    while above is not None and above.tag != P:
         if above.tag in _GONE:
-            return False
-        if above.tag == P:
-            return above is paragraph
-    return False
+            return None
+        above = above.getparent()
+    return above
 
 
 def replace(found: Line, start: int, end: int, value: str, *, marked: bool = False) -> None:
@@ -159,7 +176,7 @@ def stories(package: Package) -> list[Story]:
     found = [Story(package.main, "", package.tree(package.main))]
     names = {one.id: one.target for one in package.relations(package.main)}
     seen: set[str] = set()
-    for node in package.tree(package.main).iter(w("headerReference"), w("footerReference")):
+    for node in _references(package.tree(package.main)):
         part = names.get(node.get(f"{{{wordml.R_NS}}}id", ""), "")
         if part in seen or part not in package.parts:
             continue
@@ -169,6 +186,11 @@ def stories(package: Package) -> list[Story]:
     for ending, title in (("footnotes", "сноски"), ("endnotes", "концевые сноски")):
         found += [Story(name, title, package.tree(name)) for name in package.related(ending)]
     return found
+
+
+def _references(root: Element) -> Iterator[Element]:
+    for section in wordml.sections(root):
+        yield from section.iter(w("headerReference"), w("footerReference"))
 
 
 def placed(story: Story) -> Iterator[tuple[str, Element]]:

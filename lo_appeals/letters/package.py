@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from lxml import etree
 
@@ -76,6 +77,15 @@ class Package:
         package._normalise_core_relation()
         return package
 
+    @classmethod
+    def of_template(cls, data: bytes) -> "Package":
+        """Return the package of a template to be filled; it is unpacked and looked at only once.
+
+        Raises:
+            UserError: as `read` does.
+        """
+        return cls(dict(_parts_of(data)))
+
     def _refuse_other_kinds(self) -> None:
         if TYPES not in self.parts:
             raise UserError("Это не документ Word (.docx).", _ADVICE)
@@ -136,10 +146,10 @@ class Package:
         return self._related[name]
 
     def _read_relations(self, name: str) -> list[Relation]:
-        folder, base = posixpath.split(name)
-        table = posixpath.join(folder, "_rels", f"{base}.rels")
+        table = relations_of(name)
         if table not in self.parts:
             return []
+        folder = posixpath.dirname(name)
         found = []
         for node in self.tree(table):
             external = node.get("TargetMode") == "External"
@@ -167,15 +177,21 @@ class Package:
         self._declare(ending, f"image/{ending}")
         return self._relate(part, f"{wordml.R_NS}/image", f"/{name}")
 
+    def add_part(self, owner: str, name: str, body: bytes, kind: str, relation: str) -> str:
+        """Store a part of its own type and relate it to `owner`. Returns the relation's id."""
+        self.parts[name] = body
+        self._override(name, kind)
+        return self._relate(owner, relation, f"/{name}")
+
     def add_chart(self, part: str, body: bytes, kind: str) -> str:
         """Store the part of a chart and relate it to `part`. Returns the relation's id."""
         number = 1 + sum(1 for name in self.parts if name.startswith("word/charts/"))
         name = f"word/charts/lo_chart{number}.xml"
-        self.parts[name] = body
-        etree.SubElement(
-            self.tree(TYPES), f"{{{TYPES_NS}}}Override", PartName=f"/{name}", ContentType=kind
-        )
-        return self._relate(part, f"{wordml.R_NS}/chart", f"/{name}")
+        return self.add_part(part, name, body, kind, f"{wordml.R_NS}/chart")
+
+    def _override(self, name: str, kind: str) -> None:
+        declared = f"{{{TYPES_NS}}}Override"
+        etree.SubElement(self.tree(TYPES), declared, PartName=f"/{name}", ContentType=kind)
 
     def _declare(self, ending: str, kind: str) -> None:
         types = self.tree(TYPES)
@@ -184,8 +200,7 @@ class Package:
             types.insert(0, made)
 
     def _relate(self, part: str, kind: str, target: str) -> str:
-        folder, base = posixpath.split(part)
-        table = posixpath.join(folder, "_rels", f"{base}.rels")
+        table = relations_of(part)
         if table not in self.parts:
             self.parts[table] = f'<Relationships xmlns="{RELATIONS_NS}"/>'.encode()
         root = self.tree(table)
@@ -203,21 +218,19 @@ class Package:
                 return
         self._replace(CORE, core_properties(title, author, made))
         self._relate("", CORE_RELATION, CORE)
-        etree.SubElement(
-            self.tree(TYPES),
-            f"{{{TYPES_NS}}}Override",
-            PartName=f"/{CORE}",
-            ContentType=CORE_TYPE,
-        )
+        self._override(CORE, CORE_TYPE)
 
     def _replace(self, name: str, body: bytes) -> None:
         self.parts[name] = body
         self._trees.pop(name, None)
 
+    def bodies(self) -> dict[str, bytes]:
+        """Return every part as it is written."""
+        return self.parts | {name: wordml.to_bytes(root) for name, root in self._trees.items()}
+
     def write(self) -> bytes:
         """Return the file: the table of types first, fixed times, one order."""
-        bodies = dict(self.parts)
-        bodies.update({name: wordml.to_bytes(root) for name, root in self._trees.items()})
+        bodies = self.bodies()
         order = sorted(bodies, key=lambda name: (name != TYPES, name != "_rels/.rels", name))
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -227,6 +240,17 @@ class Package:
                 info.create_system = 0
                 archive.writestr(info, bodies[name])
         return buffer.getvalue()
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the table of a part's relations; '' means those of the package."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+@lru_cache(maxsize=16)  # templates in use; hundreds of letters are made from one
+def _parts_of(template: bytes) -> dict[str, bytes]:
+    return Package.read(template).bodies()
 
 
 def _refuse_bomb(archive: zipfile.ZipFile) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lo_appeals.domain import texts
 from lo_appeals.letters.chart import Chart
@@ -14,6 +14,7 @@ NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)?")
 PICTURE = "рисунок"
 
 
+@lru_cache(maxsize=4096)  # the same names come in every letter and in every row
 def key(name: str) -> str:
     """Return the key of a field: case of letters, ё/е and outer spaces do not matter."""
     return texts.fold(name)
@@ -125,7 +126,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a template is filled with."""
+    """What a template is filled with; `code` is what the QR code of page 1 says, '' for none."""
 
     values: Mapping[str, str]
     title: str
@@ -133,6 +134,7 @@ class Context:
     made: datetime
     lists: Mapping[str, Sequence[Row]] = field(default_factory=dict)
     pictures: Mapping[str, Picture | Chart] = field(default_factory=dict)
+    code: str = ""
 
     def typed_braces(self) -> frozenset[str]:
         """Return the «{{…}}» that stand in the values themselves and so stay in the letter."""

@@ -19,7 +19,7 @@ def number_later_pages(package: Package) -> None:
     numbered = _numbered(package)
     if not numbered:
         return
-    for section in package.tree(package.main).iter(w("sectPr")):
+    for section in wordml.sections(package.tree(package.main)):
         headers = section.findall(w("headerReference"))
         alone = section.find(w("titlePg")) is None and len(headers) == 1
         if alone and headers[0].get(_ID, "") not in numbered:

@@ -11,7 +11,8 @@ from lo_appeals.domain.texts import NBSP
 from lo_appeals.letters import wordml
 from lo_appeals.letters.lines import Line, Piece, line, set_text, stories
 from lo_appeals.letters.package import Package
-from lo_appeals.letters.wordml import Element, P, T, w
+from lo_appeals.letters.style_sheet import style_sheet
+from lo_appeals.letters.wordml import Element, P, T
 
 HEAD_STYLE = "Таблица: головка"  # in a narrow head a no-break space tears words
 SIGNATURE_STYLE, TEXT_STYLE = "Подпись документа", "Текст письма"
@@ -50,6 +51,7 @@ _PREPOSITION = re.compile(
 _DOUBLE = re.compile(r"(?<=[ \u00a0]) | (?=[.,;:!?])|^ +(?=\S)")
 
 
+@lru_cache(maxsize=4096)  # the template's own words are the same in every letter
 def no_break(text: str, *, glue: bool = False) -> str:
     """Return `text` with no-break spaces where a line must not end.
 
@@ -74,22 +76,29 @@ def ended(sentence: str) -> str:
 
 def tidy(package: Package) -> None:
     """Set no-break spaces in the whole document, drop doubled spaces."""
-    names = style_names(package)
+    names = style_sheet(package).names
     for story in stories(package):
-        for paragraph in wordml.paragraphs(story.root):
-            if not any(" " in (node.text or "") for node in paragraph.iter(T)):
-                continue  # most cells of a table hold one number
+        for paragraph in _spaced(story.root):
             style = names.get(wordml.style_key(paragraph), "")
-            _drop_doubled(paragraph)
+            found = line(paragraph)
+            if _drop_doubled(found):
+                found = line(paragraph)
             if not style.startswith(HEAD_STYLE):
-                _set_no_break(line(paragraph), glue=style in GLUED_STYLES)
+                _set_no_break(found, glue=style in GLUED_STYLES)
+
+
+def _spaced(root: Element) -> list[Element]:
+    """Return the paragraphs with a space in them: most cells of a table hold one number."""
+    found = (wordml.own_paragraph(one) for one in root.iter(T) if " " in (one.text or ""))
+    return [one for one in dict.fromkeys(found) if one is not None]
 
 
 def keep_signatures(package: Package) -> None:
     """Keep every signature with the text before it, so that it never stands alone on a page."""
-    names = style_names(package)
-    for paragraph in wordml.paragraphs(package.tree(package.main)):
-        if names.get(wordml.style_key(paragraph), "") != SIGNATURE_STYLE:
+    names = style_sheet(package).names
+    for style in package.tree(package.main).iter(wordml.PSTYLE):
+        paragraph = wordml.own_paragraph(style)
+        if names.get(style.get(wordml.VAL, "")) != SIGNATURE_STYLE or paragraph is None:
             continue
         said = 0
         for before in paragraph.itersiblings(P, preceding=True):
@@ -100,24 +109,6 @@ def keep_signatures(package: Package) -> None:
                 break
 
 
-def style_names(package: Package) -> dict[str, str]:
-    """Return the names of styles by id: LibreOffice changes the ids and keeps the names."""
-    found: dict[str, str] = {}
-    for part in package.related("styles"):
-        found |= _names_in(package.parts[part])
-    return found
-
-
-@lru_cache(maxsize=32)  # the styles of all letters of one template are the same bytes
-def _names_in(styles: bytes) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for style in wordml.parse(styles).iter(w("style")):
-        name = style.find(w("name"))
-        if name is not None:
-            found[style.get(w("styleId"), "")] = name.get(wordml.VAL, "")
-    return found
-
-
 def _set_no_break(found: Line, *, glue: bool) -> None:
     changed = no_break(found.text, glue=glue)
     if changed == found.text:
@@ -126,15 +117,13 @@ def _set_no_break(found: Line, *, glue: bool) -> None:
         set_text(piece.node, changed[piece.start : piece.end])
 
 
-def _drop_doubled(paragraph: Element) -> None:
-    """Drop the spaces that an empty optional value left behind."""
-    found = line(paragraph)
+def _drop_doubled(found: Line) -> bool:
+    """Drop the spaces that an empty optional value left behind; tell whether there were any."""
     gone = {place for match in _DOUBLE.finditer(found.text) for place in range(*match.span())}
-    if not gone:
-        return
-    for piece in _texts(found):
+    for piece in _texts(found) if gone else ():
         kept = (found.text[i] for i in range(piece.start, piece.end) if i not in gone)
         set_text(piece.node, "".join(kept))
+    return bool(gone)
 
 
 def _texts(found: Line) -> list[Piece]:

@@ -22,6 +22,7 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 _SPACES = re.compile(" {2,}")
+_ROUGH = re.compile(f"[\t\n\r\u2028\u2029]|^ |  | $|{_UNPRINTABLE.pattern}")
 _BEFORE = {  # what stands before an element among its siblings, by the schema
     "keepNext": ("pStyle",),
     "b": ("rStyle", "rFonts"),
@@ -40,6 +41,7 @@ def w(name: str) -> str:
 
 
 P, R, T, TC, TR, TBL = w("p"), w("r"), w("t"), w("tc"), w("tr"), w("tbl")
+PPR, PSTYLE, TCPR, TCW = w("pPr"), w("pStyle"), w("tcPr"), w("tcW")
 VAL = w("val")
 
 
@@ -67,6 +69,8 @@ def to_bytes(root: Element) -> bytes:
 
 def clean(value: str) -> str:
     """Return `value` without what XML cannot hold; line ends become one, spaces single."""
+    if not _ROUGH.search(value):
+        return value
     flat = value.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
     flat = flat.replace("\u2028", "\n").replace("\u2029", "\n").replace("\t", " ")
     lines = (_SPACES.sub(" ", line).strip(" ") for line in _UNPRINTABLE.sub("", flat).split("\n"))
@@ -115,12 +119,55 @@ def paragraphs(root: Element) -> Iterator[Element]:
     yield from root.iter(P)
 
 
+def sections(root: Element) -> Iterator[Element]:
+    """Yield the properties of every section of a document, in order; no table holds any."""
+    for body in root.iterchildren(w("body")):
+        for part in body:
+            if part.tag != TBL:
+                yield from part.iter(w("sectPr"))
+
+
 def style_key(paragraph: Element) -> str:
-    """Return the id of the paragraph's style, or ''."""
-    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if found is None else found.get(VAL, "")
+    """Return the id of the paragraph's style, or ''.
+
+    Both elements stand first by the schema; `find` and its like take many times as long, and a
+    report has thousands of paragraphs.
+    """
+    look = paragraph[0] if len(paragraph) else None
+    if look is None or look.tag != PPR or not len(look) or look[0].tag != PSTYLE:
+        return ""
+    return look[0].get(VAL, "")
 
 
 def is_on(element: Element | None) -> bool:
     """Tell whether a switch such as keepNext is present and not switched off."""
     return element is not None and element.get(VAL, "1") not in ("0", "false", "off")
+
+
+def may_go(paragraph: Element) -> bool:
+    """Tell whether the paragraph may disappear: a cell or a header must keep one.
+
+    The paragraph that ends a section and that which carries a drawing stay too, emptied.
+    """
+    parent = paragraph.getparent()
+    if parent is None or paragraph.find(f".//{w('sectPr')}") is not None:
+        return False
+    if next(paragraph.iter(w("drawing"), w("pict"), w("object")), None) is not None:
+        return False
+    if parent.tag == w("body"):
+        return True
+    last_of_cell = parent.tag == TC and paragraph.getnext() is None
+    others = [one for one in parent if one.tag == P and one is not paragraph]
+    return bool(others) and not (last_of_cell and _after_table(paragraph))
+
+
+def _after_table(paragraph: Element) -> bool:
+    before = paragraph.getprevious()
+    return before is not None and before.tag == TBL
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -46,16 +46,24 @@ def finder(known: Sequence[str], parent: QWidget) -> QCompleter:
 
 
 class TextField:
-    """One line of text, spaces at the ends cut off."""
+    """One line of text, spaces at the ends cut off; `most` is how many characters it may have."""
 
-    def __init__(self, look: Look, name: str, chars: int = 40, *, required: bool = False) -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        chars: int = 40,
+        *,
+        required: bool = False,
+        most: int | None = None,
+    ) -> None:
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setMinimumHeight(look.control)
         self.line.setMinimumWidth(look.ch * 10)
         self.line.setMaximumWidth(look.ch * min(max(chars, 10), 60) + look.u * 4)
         self.line.setTextMargins(look.u, 0, look.u, 0)
-        self._name, self._required = name, required
+        self._name, self._required, self._most = name, required, most
 
     @property
     def editor(self) -> QLineEdit:
@@ -63,10 +71,14 @@ class TextField:
         return self.line
 
     def value(self) -> str:
-        """Return the text. Raises UserError where it may not be empty."""
+        """Return the text. Raises UserError where it may not be empty or is too long."""
         text = self.line.text().strip()
         if self._required and not text:
             raise UserError(f"Поле «{self._name}» не заполнено.", "Заполните его.")
+        if self._most is not None and len(text) > self._most:
+            raise UserError(
+                f"Знаков {len(text)}, а поместится не больше {self._most}.", "Сократите текст."
+            )
         return text
 
     def set_value(self, value: Any) -> None:

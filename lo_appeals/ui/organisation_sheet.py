@@ -63,7 +63,7 @@ def field_of(look: Look, setting: Setting, default: Any, today: Callable[[], dat
     lines = str(default).count("\n") + 1
     if lines >= LINES_FROM:
         return LongTextField(look, setting.title, lines)
-    return TextField(look, setting.title, 56)
+    return TextField(look, setting.title, 56, most=setting.high)
 
 
 class OrganisationSheet(Sheet):

@@ -31,3 +31,19 @@ def test_file_that_is_none_is_refused(desk: Desk, tmp_path: Path) -> None:
     desk.window.organisation.read_from(str(tmp_path / "none.json"))
     desk.settle()
     assert "не читается" in desk.window.message.what.text()
+
+
+def test_text_too_long_for_the_code_is_told_at_its_field_and_nothing_is_saved(desk: Desk) -> None:
+    sheet = desk.window.organisation
+    desk.window.deeds.show_settings()
+    desk.settle()
+    form = sheet.forms["Комитет и бланк"]
+    form.set_values({"qr_text": "я" * 201})
+    sheet.save.click()
+    desk.settle()
+    assert form.error_of("qr_text") == "Знаков 201, а поместится не больше 200. Сократите текст."
+    assert desk.office.settings.organisation().qr_text == ""
+    form.set_values({"qr_text": "https://example.org"})
+    sheet.save.click()
+    desk.settle()
+    assert desk.office.settings.organisation().qr_text == "https://example.org"

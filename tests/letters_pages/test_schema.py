@@ -48,7 +48,8 @@ def trend() -> list[tuple[Period, float | None, float | None]]:
 def test_report_is_valid(count: int, tmp_path: Path) -> None:
     report = samples("conftest").report(count)
     arms = samples("test_filling").png()
-    filled = context(report, Organisation(), arms=arms, causes="Одна.\nДве.", trend=trend())
+    office = Organisation(qr_text="Проверка письма")
+    filled = context(report, office, arms=arms, causes="Одна.\nДве.", trend=trend())
     letter = month_report_letter(month_report(), filled, draft=True)
     assert letter.faults == ()
     assert faults(letter.data, tmp_path) == []
@@ -62,7 +63,7 @@ def test_letter_of_every_kind_is_valid(kind, count: int, tmp_path: Path) -> None
     told = kind.write(found)
     if not hasattr(told, "values"):
         return
-    office = Organisation(order_number="1", signer_short="В.К. Озеров")
+    office = Organisation(order_number="1", signer_short="В.К. Озеров", qr_text="https://а.рф")
     filled = filled_with(told, found, office, made.ADDRESSEE, found.data_as_of)
     letter = letter_of(kind, ORIGINALS[kind.template](), filled, draft=True)
     assert faults(letter.data, tmp_path) == []

@@ -105,6 +105,7 @@ def context(
         made=report.data_as_of,
         lists=tables.rows(report),
         pictures=office.arms_of(organisation, arms) | ({"своевременность": chart} if chart else {}),
+        code=organisation.qr_text,
     )
 
 

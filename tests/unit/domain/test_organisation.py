@@ -56,6 +56,7 @@ def test_defaults_name_no_person() -> None:
         ({"ready_form": "да"}, "Печатать на готовом бланке"),
         ({"registered_by": "вчера"}, "Регистрацией считается"),
         ({"order_number": 5}, "Номер приказа"),
+        ({"qr_text": "я" * 201}, "QR-код"),
     ],
 )
 def test_unfit_value_is_refused_by_name(values: dict[str, object], expected: str) -> None:

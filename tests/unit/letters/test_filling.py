@@ -39,7 +39,7 @@ def filled(
     body: str, values: dict[str, str], *, draft: bool = False, **more: object
 ) -> docx.Document:
     context = Context(values=values, title="Т", author="А", made=MADE, **more)
-    return docx.Document(io.BytesIO(fill(docx_of(body), SCHEMA, context, draft=draft)))
+    return docx.Document(io.BytesIO(fill(docx_of(body), SCHEMA, context, draft=draft).write()))
 
 
 def texts(document: docx.Document) -> list[str]:
@@ -164,7 +164,7 @@ def test_braces_in_a_value_are_not_expanded_again() -> None:
 def test_header_fields_are_filled() -> None:
     data = docx_of(paragraph("т", "LOText"), paragraph("{{орган.название}}", "Header"))
     context = Context(values={"орган.название": "К"}, title="Т", author="А", made=MADE)
-    document = docx.Document(io.BytesIO(fill(data, SCHEMA, context)))
+    document = docx.Document(io.BytesIO(fill(data, SCHEMA, context).write()))
     assert document.sections[0].first_page_header.paragraphs[0].text == "К"
 
 
@@ -183,7 +183,7 @@ def test_picture_is_as_wide_as_the_text_or_as_asked(width: float | None) -> None
 def test_picture_of_a_header_is_related_to_the_header() -> None:
     data = docx_of(paragraph("т", "LOText"), paragraph("{{рисунок.график}}", "Header"))
     context = Context({}, "Т", "А", MADE, pictures={"график": Picture(png(), "Герб", 15)})
-    package = Package.read(fill(data, SCHEMA, context))
+    package = fill(data, SCHEMA, context)
     assert [one.target for one in package.relations("word/header1.xml")] == [
         "word/media/lo_picture1.png"
     ]
