@@ -158,7 +158,7 @@ class Form(QWidget):
     def show_error(self, key: str, error: UserError) -> None:
         """Show an error beside its row and go there."""
         one = self._rows[key]
-        one.tell(f"{error.what} {error.advice}".strip())
+        one.tell(str(error))
         one.field.editor.setFocus()
 
     def show_conflict(self, error: Conflict, rows: Mapping[str, str] | None = None) -> None:

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import fold
+from lo_appeals.services.changes import Changes
 from lo_appeals.ui.brush import ENTER, Brush
+from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
 from lo_appeals.ui.layout import row, stack, words
@@ -27,6 +31,10 @@ class Popover(QFrame):
         self.look = look
         self.setAccessibleName(title)
         self.title = words(title, look.strong)
+        self.error = words("", wrap=True)
+        self.error.setForegroundRole(self.palette().ColorRole.BrightText)
+        self.error.hide()
+        self._anchor = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -37,12 +45,49 @@ class Popover(QFrame):
 
     def open_under(self, anchor: QWidget) -> None:
         """Show it under a widget, inside its window."""
+        self._anchor = anchor
         self.adjustSize()
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 2))
         window = anchor.window()
         right = window.mapToGlobal(QPoint(window.width(), 0)).x()
         self.move(min(place.x(), right - self.width() - self.look.u * 2), place.y())
         self.show()
+
+    def say(self, text: str) -> None:
+        """Show what is wrong with what is typed."""
+        self.error.setText(text)
+        self.error.show()
+        self.adjustSize()
+
+
+class WritingPopover(Popover):
+    """Writes what is typed into it in the background.
+
+    Where that is refused it comes back as it was and says why: nothing typed is lost.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget,
+        title: str,
+        changing: Changing,
+        write: Callable[[Any], Changes],
+    ) -> None:
+        super().__init__(look, parent, title)
+        self._changing, self._write = changing, write
+
+    def write(self, typed: object) -> None:
+        """Hide until it is written."""
+        self.error.hide()
+        self.hide()
+        self._changing.do(
+            partial(self._write, typed), done=self.deleteLater, failed=self._come_back
+        )
+
+    def _come_back(self, error: UserError) -> None:
+        self.say(str(error))
+        self.open_under(self._anchor)
 
 
 class RangePopover(Popover):
@@ -54,9 +99,6 @@ class RangePopover(Popover):
         super().__init__(look, parent, title)
         self.first = DateEdit(look, "С", today)
         self.last = DateEdit(look, "По", today)
-        self.error = QLabel("")
-        self.error.setForegroundRole(self.palette().ColorRole.BrightText)
-        self.error.hide()
         self.show_button = Button(look, "Показать", "check", primary=True)
         u = look.u
         self.setLayout(
@@ -82,18 +124,13 @@ class RangePopover(Popover):
         try:
             first, last = self.first.value(), self.last.value()
         except UserError as error:
-            self._say(f"{error.what} {error.advice}")
+            self.say(str(error))
             return
         if first and last and last < first:
-            self._say("Конец раньше начала: поменяйте даты местами.")
+            self.say("Конец раньше начала: поменяйте даты местами.")
             return
         self.close()
         self.picked.emit((first, last))
-
-    def _say(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
-        self.adjustSize()
 
 
 class ChoosePopover(Popover):

@@ -3,10 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import Office
 from lo_appeals.ui.program import Program
 from lo_appeals.ui.settings_store import ScreenSettings
@@ -62,6 +64,32 @@ def test_four_steps_by_keyboard_save_what_was_filled_in(empty_desk: Desk) -> Non
     saved = empty_desk.office.settings.organisation()
     assert (saved.order_number, saved.order_date) == ("31", date(2025, 11, 17))
     assert saved.governor_name == "Северову А.П."
+
+
+def test_refused_wizard_stays_with_what_is_typed(
+    empty_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = empty_desk.window
+    window.begin()
+    empty_desk.settle()
+    fill(empty_desk, "order_number", "31")
+    for _ in range(3):
+        window.wizard.next.click()
+    with monkeypatch.context() as lost:
+
+        def refuse(_new: object, _old: object) -> None:
+            raise UserError("Нет связи с сервером базы.")
+
+        lost.setattr(empty_desk.office.settings, "save", refuse)
+        window.wizard.next.click()
+        empty_desk.settle()
+    assert window.wizard.isVisible()
+    assert window.message.isVisible()
+    assert not window.message.visibleRegion().isEmpty()
+    window.wizard.next.click()
+    empty_desk.settle()
+    assert not window.wizard.isVisible()
+    assert empty_desk.office.settings.organisation().order_number == "31"
 
 
 def test_wrong_date_keeps_the_step(empty_desk: Desk) -> None:

@@ -96,16 +96,12 @@ class Extras(QObject):
 
     def save_filter(self) -> None:
         """Ask for a name and save what is shown under it."""
-        ask = AskPopover(
-            self._kit.look, self.anchor, "Сохранить фильтр",
-            "Условия, поиск и порядок строк. Фильтр того же названия будет заменён.", "Сохранить",
-        )  # fmt: skip
-        ask.picked.connect(self._save)
-        ask.open_under(self.anchor)
-
-    def _save(self, name: str) -> None:
         selection, keys = self._page.selection, self._page.column_keys()
-        self._changing.do(partial(self._office.filters.save, name, selection, keys))
+        AskPopover(
+            self._kit.look, self.anchor, self._changing, "Сохранить фильтр",
+            about="Условия, поиск и порядок строк. Фильтр того же названия будет заменён.",
+            press="Сохранить", write=lambda name: self._office.filters.save(name, selection, keys),
+        ).open_under(self.anchor)  # fmt: skip
 
     def _forget(self, filter_id: int) -> None:
         self._changing.do(partial(self._office.filters.forget, filter_id))
@@ -114,30 +110,32 @@ class Extras(QObject):
 
     def add_entry(self) -> None:
         """Ask for number and day of a new entry."""
-        panel = NewEntryPopover(self._kit.look, self.anchor, self._office.appeals.today)
-        panel.picked.connect(self._add)
-        panel.open_under(self.anchor)
+        NewEntryPopover(
+            self._kit.look, self.anchor, self._changing, self._office.appeals.today, self._add
+        ).open_under(self.anchor)
 
-    def _add(self, typed: Typed) -> None:
-        facts = PortalFacts(
-            number=typed.number, received=typed.registered, fast_track=typed.accelerated
+    def _add(self, typed: Typed) -> Changes:
+        return self._office.manual.register(
+            PortalFacts(
+                number=typed.number, received=typed.registered, fast_track=typed.accelerated
+            )
         )
-        self._changing.do(partial(self._office.manual.register, facts))
 
     # --- selected rows ------------------------------------------------------------------------
 
-    def _ask(self, title: str, about: str, press: str, done: Callable[[str], None]) -> None:
+    def _ask(self, title: str, about: str, press: str, write: Callable[[str], Changes]) -> None:
         count = appeals(len(self._page.chosen_ids()))
-        ask = AskPopover(self._kit.look, self.anchor, f"{title}: {count}", about, press)
-        ask.picked.connect(done)
-        ask.open_under(self.anchor)
+        AskPopover(
+            self._kit.look, self.anchor, self._changing, f"{title}: {count}",
+            about=about, press=press, write=write,
+        ).open_under(self.anchor)  # fmt: skip
 
     def note_selected(self) -> None:
         """Add a line to the notes of the selected entries."""
         ids = self._page.chosen_ids()
         self._ask(
             "Примечание", "Добавится к прежним примечаниям. Можно отменить.", "Добавить",
-            lambda text: self._changing.do(partial(self._office.bulk.annotate, ids, text)),
+            lambda text: self._office.bulk.annotate(ids, text),
         )  # fmt: skip
 
     def reopen(self) -> None:
@@ -147,9 +145,7 @@ class Extras(QObject):
         self._ask(
             "Повторное рассмотрение",
             f"Первое из выделенных. Новый срок считается с {day(today)}. Основание:", "Начать",
-            lambda why: self._changing.do(
-                partial(self._office.manual.reopen, ids[0], today, why)
-            ),
+            lambda why: self._office.manual.reopen(ids[0], today, why),
         )  # fmt: skip
 
     def delete_selected(self) -> None:
@@ -158,7 +154,7 @@ class Extras(QObject):
         self._ask(
             "Удалить", "Уйдут из списков и показателей; строка и журнал останутся. Причина:",
             "Удалить",
-            lambda text: self._changing.do(partial(self._office.manual.delete, ids, text)),
+            lambda text: self._office.manual.delete(ids, text),
         )  # fmt: skip
 
     def correct_body(self) -> None:
@@ -173,5 +169,5 @@ class Extras(QObject):
         values = {"body_id": line.value}
         self._ask(
             "Исправить орган", f"Новый орган: {line.text}. Основание:", "Исправить",
-            lambda why: self._changing.do(partial(self._office.bulk.correct, ids, values, why)),
+            lambda why: self._office.bulk.correct(ids, values, why),
         )  # fmt: skip

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.services.changes import Changes
 from lo_appeals.ui.brush import ENTER
+from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
 from lo_appeals.ui.layout import row, stack, words
 from lo_appeals.ui.look import Look
-from lo_appeals.ui.popover import Popover
+from lo_appeals.ui.popover import WritingPopover
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +27,24 @@ class Typed:
     accelerated: bool
 
 
-class NewEntryPopover(Popover):
-    """`picked` with what was typed (Typed)."""
+class NewEntryPopover(WritingPopover):
+    """`write` is called with what was typed."""
 
-    picked = Signal(object)
-
-    def __init__(self, look: Look, parent: QWidget, today: Callable[[], date]) -> None:
-        super().__init__(look, parent, "Новое обращение")
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget,
+        changing: Changing,
+        today: Callable[[], date],
+        write: Callable[[Typed], Changes],
+    ) -> None:
+        super().__init__(look, parent, "Новое обращение", changing, write)
         u = look.u
         self.number = QLineEdit()
         self.number.setAccessibleName("Номер")
         self.number.setFixedHeight(look.control)
         self.registered = DateEdit(look, "Дата регистрации", today)
         self.fast = QCheckBox("В ускоренном порядке")
-        self.error = QLabel("")
-        self.error.setForegroundRole(self.palette().ColorRole.BrightText)
-        self.error.hide()
         self.add = Button(look, "Внести", "check", primary=True, tip="Внести (Enter)")
         self.setLayout(
             stack(
@@ -68,15 +71,9 @@ class NewEntryPopover(Popover):
         try:
             day = self.registered.value()
         except UserError as error:
-            self._say(f"{error.what} {error.advice}")
+            self.say(str(error))
             return
         if not self.number.text().strip() or day is None:
-            self._say("Укажите номер и дату регистрации.")
+            self.say("Укажите номер и дату регистрации.")
             return
-        self.close()
-        self.picked.emit(Typed(self.number.text().strip(), day, self.fast.isChecked()))
-
-    def _say(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
-        self.adjustSize()
+        self.write(Typed(self.number.text().strip(), day, self.fast.isChecked()))

@@ -44,7 +44,7 @@ class NoteForm(QWidget):
 
     def refuse(self, error: UserError) -> None:
         """Show why the base did not take it, and what another person wrote; the text stays."""
-        text = f"{error.what} {error.advice}"
+        text = str(error)
         if isinstance(error, Conflict):
             self.version = error.version
             now = "; ".join(clash.theirs or "пусто" for clash in error.clashes)

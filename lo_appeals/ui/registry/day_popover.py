@@ -4,14 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.ui.brush import ENTER
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.layout import row, stack, words
+from lo_appeals.ui.layout import row, stack
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.popover import Popover
 
@@ -25,9 +25,6 @@ class DayPopover(Popover):
         super().__init__(look, parent, "Кто отвечал на дату")
         self.day = DateEdit(look, "Дата", today)
         self.day.set_value(today())
-        self.error = words("", look.small)
-        self.error.setForegroundRole(QPalette.ColorRole.BrightText)
-        self.error.hide()
         self.show_button = Button(look, "Показать", "check", primary=True)
         u = look.u
         line = row(self.day, self.show_button, gap=u * 2)
@@ -51,9 +48,7 @@ class DayPopover(Popover):
         try:
             day = self.day.value()
         except UserError as error:
-            self.error.setText(f"{error.what} {error.advice}")
-            self.error.show()
-            self.adjustSize()
+            self.say(str(error))
             return
         self.close()
         self.picked.emit(day)

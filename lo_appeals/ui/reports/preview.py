@@ -102,7 +102,7 @@ class PreviewSheet(Sheet):
 
     def _refused(self, error: UserError) -> None:
         self.about.setText("")
-        self.column.addWidget(words(f"{error.what} {error.advice}", wrap=True))
+        self.column.addWidget(words(str(error), wrap=True))
         self.column.addStretch(1)
 
     def _show(self, found: Shown) -> None:

@@ -25,7 +25,7 @@ from lo_appeals.services.agenda import Matter, Urgency
 from lo_appeals.ui.brush import ENTER, LEFT
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.layout import row, stack, words
+from lo_appeals.ui.layout import row, stack
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark, draw_mark
 from lo_appeals.ui.popover import Popover
@@ -200,9 +200,6 @@ class DayPopover(Popover):
         self._today = today
         self.day = DateEdit(look, "Отложить до", today)
         self.day.set_value(today() + timedelta(1))
-        self.error = words("", wrap=True)
-        self.error.setForegroundRole(self.palette().ColorRole.BrightText)
-        self.error.hide()
         button = Button(look, "От&ложить", "check", primary=True)
         button.clicked.connect(self._pick)
         u = look.u
@@ -221,15 +218,10 @@ class DayPopover(Popover):
         try:
             day = self.day.value()
         except UserError as error:
-            self._say(f"{error.what} {error.advice}")
+            self.say(str(error))
             return
         if day is None or day <= self._today():
-            self._say("Укажите день позже сегодняшнего.")
+            self.say("Укажите день позже сегодняшнего.")
             return
         self.close()
         self.picked.emit(day)
-
-    def _say(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.show()
-        self.adjustSize()

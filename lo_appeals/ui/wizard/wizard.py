@@ -1,12 +1,12 @@
 """The first start: order and signer, addressees, registry, first export. Each can be left out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -178,16 +178,20 @@ class Wizard(QWidget):
         if self.step < len(STEPS) - 1:
             self._go(self.step + 1)
         else:
-            self._save()
-            self.leave()
+            self._save(self.leave)
 
-    def _save(self) -> None:
+    def _save(self, then: Callable[[], None]) -> None:
+        """Save what is filled in, then go on; refused, the wizard stays with all that is typed."""
         values: dict[str, Any] = {}
         for form in self.forms:
             values |= form.check() or {}
         new = replace(self.organisation, **values)
         if new != self.organisation:
-            self._changing.do(partial(self._office.settings.save, new, self.organisation))
+            self._changing.do(
+                partial(self._office.settings.save, new, self.organisation), done=then
+            )
+        else:
+            then()
 
     def leave(self) -> None:
         """Close it; what was filled in so far is not saved."""
@@ -196,14 +200,14 @@ class Wizard(QWidget):
         self.left.emit()
 
     def _choose_file(self) -> None:
-        self._save()
-        self.leave()
-        self.wants_file.emit()
+        self._save(partial(self._leave_for, self.wants_file))
 
     def _show_sample(self) -> None:
-        self._save()
+        self._save(partial(self._leave_for, self.wants_sample))
+
+    def _leave_for(self, wanted: SignalInstance) -> None:
         self.leave()
-        self.wants_sample.emit()
+        wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, Ctrl+Enter goes on."""
