@@ -120,7 +120,7 @@ class Appeal(PortalFacts):
     body_short: str = ""  # as a list names it; '' where the body has no short name
     days_taken: int | None = column("Дней до ответа", 6, COUNT, default=None)
     unconfirmed_by: int | None = None  # the import that covered its date and did not contain it
-    note: str = ""
+    notes: str = column("Примечания", 30, default="")  # a line each, newest first
     deleted: bool = False
     version: int = 1
 

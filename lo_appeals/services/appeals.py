@@ -12,6 +12,7 @@ from lo_appeals.domain import texts
 from lo_appeals.domain.appeals import Appeal, State, Watch, state
 from lo_appeals.domain.deadlines import Due
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.notes import Note
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.exchange.directory import parse_categories
 from lo_appeals.paths import resources
@@ -19,7 +20,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.correcting import Correcting
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService, organisation
-from lo_appeals.store import batches, corrections, entries, journal
+from lo_appeals.store import batches, corrections, entries, journal, notes
 from lo_appeals.store.entries import Correction
 
 CARD_ADDRESS = "https://pos.gosuslugi.ru/backoffice/appeals/"
@@ -58,6 +59,7 @@ class AppealCard:
     portal_note: str
     address: str
     holders: tuple[Held, ...] = ()
+    notes: tuple[Note, ...] = ()  # newest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,11 @@ class AppealsService:
             made = entries.corrections(connection, entry_id)
             events = _history(connection, appeal)
             cycles = entries.ids_of(connection, appeal.number)
-            moves = entries.moves(connection, entry_id)
+            moves, written = entries.moves(connection, entry_id), notes.of(connection, entry_id)
         return AppealCard(
             appeal, self.state_of(appeal), self._rules.explain(appeal), tuple(events), tuple(made),
             tuple(cycles), portal_note(appeal, self.today()), CARD_ADDRESS + appeal.number,
-            holders(appeal, moves, self.today()),
+            holders(appeal, moves, self.today()), tuple(written),
         )  # fmt: skip
 
     def categories(self) -> list[str]:
@@ -234,35 +236,6 @@ class AppealsService:
             raise UserError("Это поле не исправлялось.", "Действует значение портала.")
         said = {field: batches.typed(field, made[field].imported)}
         return self._take_back(entry_id, said, appeal.version)
-
-    def annotate(self, entry_id: int, note: str, version: int) -> Changes:
-        """Write the clerk's note on an entry."""
-        row, now = self._note(entry_id, note, version)
-        old = row["note"]
-
-        def undo() -> Changes:
-            self._note(entry_id, old, now, back=version)
-            return Changes(f"Примечание к № {row['number']} прежнее.", frozenset({"appeals"}),
-                           None, (entry_id,))  # fmt: skip
-
-        return Changes(
-            f"Примечание к № {row['number']} сохранено.", frozenset({"appeals"}), undo, (entry_id,)
-        )
-
-    def _note(
-        self, entry_id: int, note: str, version: int, *, back: int | None = None
-    ) -> tuple[sa.RowMapping, int]:
-        """Write the note and its journal entry; return the row as it was, and the new version."""
-        with self._desk.database.write() as connection:
-            row = corrections.locked(connection, entry_id, version, {"note": note.strip()})
-            now = corrections.put(connection, row, {"note": note.strip()}, back=back)
-            self._journal_note(connection, row, note)
-        return row, now
-
-    def _journal_note(self, connection: sa.Connection, row: sa.RowMapping, note: str) -> None:
-        journal.write(connection, self._desk.clock(), self._desk.who, "примечание",
-                      f"обращение {row['number']}",
-                      changes={"Примечание": (row["note"], note.strip())})  # fmt: skip
 
 
 def holders(appeal: Appeal, moves: Sequence[entries.Moved], today: date) -> tuple[Held, ...]:

@@ -12,8 +12,9 @@ from lo_appeals.services.copies import CopiesService
 from lo_appeals.services.correcting import Correcting
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.manual import MASS
+from lo_appeals.services.notes import tell, worded
 from lo_appeals.services.rules import RulesService
-from lo_appeals.store import by_hand, corrections, journal
+from lo_appeals.store import by_hand, corrections, notes
 
 KINDS = frozenset({"appeals", "reports"})
 Undone = Callable[[sa.Connection, sa.RowMapping], None]
@@ -49,34 +50,26 @@ class BulkService:
 
         return self._changes("Исправлено", versions, back)
 
-    def annotate(self, ids: Sequence[int], note: str) -> Changes:
-        """Add a line to the note of all of them."""
-        added = note.strip()
-        if not added:
-            raise UserError("Примечание пустое.", "Впишите текст.")
+    def annotate(self, ids: Sequence[int], text: str) -> Changes:
+        """Add the same note to all of them."""
+        said = worded(text)
         self._copy(ids)
-        old: dict[int, tuple[str, int]] = {}
+        made: dict[int, int] = {}
+        first: dict[int, int] = {}
         versions: dict[int, int] = {}
         with self._desk.database.write() as connection:
             for row in by_hand.rows(connection, ids):
-                old[row["id"]] = row["note"], row["version"]
-                note = f"{row['note']}\n{added}".strip()
-                versions[row["id"]] = self._put_note(connection, row, note)
+                note = notes.add(connection, row["id"], said, self._desk.who, self._desk.clock())
+                tell(connection, self._desk, row["number"], (None, said))
+                made[row["id"]], first[row["id"]] = note.id, row["version"]
+                versions[row["id"]] = corrections.put(connection, row, {})
 
         def back(connection: sa.Connection, row: sa.RowMapping) -> None:
-            before, version = old[row["id"]]
-            self._put_note(connection, row, before, back=version)
+            notes.remove(connection, made[row["id"]])
+            tell(connection, self._desk, row["number"], (said, None))
+            corrections.put(connection, row, {}, back=first[row["id"]])
 
         return self._changes("Примечание добавлено", versions, back)
-
-    def _put_note(
-        self, connection: sa.Connection, row: sa.RowMapping, note: str, *, back: int | None = None
-    ) -> int:
-        version = corrections.put(connection, row, {"note": note}, back=back)
-        journal.write(connection, self._desk.clock(), self._desk.who, "примечание",
-                      f"обращение {row['number']}",
-                      changes={"Примечание": (row["note"], note)})  # fmt: skip
-        return version
 
     def _changes(self, told: str, versions: Mapping[int, int], back: Undone) -> Changes:
         """Return the changes with the one undo, refused where somebody worked on since."""

@@ -235,7 +235,7 @@ class _Run:
         derived = self.deriver.columns(facts, start)
         return (
             *_facts_of(facts), *[derived[key] for key in DERIVED],
-            cycle, self._body(facts), "", False, row_hash(facts), number, 1, None,
+            cycle, self._body(facts), False, row_hash(facts), number, 1, None,
         )  # fmt: skip
 
     def _new_row(self, number: int, line: Line) -> applying.Row:

@@ -15,7 +15,7 @@ from lo_appeals.services.copies import CopiesService
 from lo_appeals.services.deriving import Deriver, facts_of
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService
-from lo_appeals.store import by_hand, journal
+from lo_appeals.store import by_hand, journal, notes, search
 from lo_appeals.store.batches import FACT_KEYS
 
 KINDS = frozenset({"appeals", "reports"})
@@ -41,9 +41,12 @@ class ManualService:
         with self._desk.database.write() as connection:
             self._refuse_known(connection, number)
             values = _row(deriver, replace(facts, number=number), start) | {
-                "cycle": 1, "body_id": body_id, "note": note.strip(), "row_hash": "",
+                "cycle": 1, "body_id": body_id, "row_hash": "",
             }  # fmt: skip
             made = by_hand.add(connection, values)
+            if note.strip():
+                notes.add(connection, made, note.strip(), self._desk.who, self._desk.clock())
+                search.put(connection, [made])
             self._journal(connection, "внесено обращение", number, {"срок": (None, values["due"])})
         return Changes(
             f"Обращение № {number} внесено, срок {texts.day(values['due'])}.", KINDS,
@@ -106,7 +109,7 @@ class ManualService:
                 overdue_portal=None, planned=None, postponed=None,
             )  # fmt: skip
             values = _row(deriver, facts, start) | {
-                "cycle": row["cycle"] + 1, "body_id": row["body_id"], "note": "",
+                "cycle": row["cycle"] + 1, "body_id": row["body_id"],
                 "row_hash": row["row_hash"],
             }  # fmt: skip
             made = by_hand.add(connection, values)

@@ -32,6 +32,7 @@ from lo_appeals.services.letters_month import MonthsService
 from lo_appeals.services.listing import ListingService
 from lo_appeals.services.log import Event
 from lo_appeals.services.manual import ManualService
+from lo_appeals.services.notes import NotesService
 from lo_appeals.services.outgoing import OutgoingService
 from lo_appeals.services.package import PackageService
 from lo_appeals.services.registry import RegistryService
@@ -128,6 +129,7 @@ class Office:
         self.significance = SignificanceService(self._desk, self.rules)
         self.surges = SurgesService(self._desk, self.significance)
         self.manual = ManualService(self._desk, self.rules, self.copies)
+        self.notes = NotesService(self._desk)
         self.bulk = BulkService(self._desk, self.rules, self.copies)
         self.lists = ListingService(self._desk, self.appeals)
         self.filters = FiltersService(self._desk)

@@ -27,9 +27,14 @@ from lo_appeals.store.restore import Restored
 PLAIN = "Всё, что читается.sqlite"
 MENDED = "починенная база.sqlite"
 Sheet = tuple[str, str, tuple[Column, ...]]
+Names = Mapping[str, Mapping[int, str]]
+LINKS = {"body": "body_id", "number": "entry_id"}  # columns that another table names
 BODY = Column("body", "Орган", 60)
 SHEETS: tuple[Sheet, ...] = (
     ("entry", "Обращения", columns_of(Appeal)),
+    ("entry_note", "Примечания",
+     (Column("number", "№ ПОС", 14), Column("text", "Примечание", 60),
+      Column("who", "Кто", 24), Column("at", "Когда", 16, Kind.DATE))),
     ("body", "Органы", (Column("id", "№", 6, Kind.COUNT), Column("name", "Наименование", 60),
                         Column("short_name", "Кратко", 30), Column("type", "Вид", 14))),
     ("official", "Должностные лица",
@@ -115,7 +120,10 @@ def take_out(base: Path, goal: Path, at: datetime) -> Salvaged:
         raise _unwritten(goal, error) from error
     except DatabaseError as error:
         raise _unwritten(goal, OSError(str(error.orig))) from error
-    names = {one["id"]: one["name"] for one in salvage.rows_of(folder / PLAIN, "body")}
+    names = {
+        key: {one["id"]: one[name] for one in salvage.rows_of(folder / PLAIN, table)}
+        for key, table, name in (("body", "body", "name"), ("number", "entry", "number"))
+    }
     for sheet in SHEETS:
         _write(folder, sheet, names, at)
     rows = {one.table: one.rows for one in read}
@@ -130,21 +138,21 @@ def _free(goal: Path, name: str) -> Path:
     return folder
 
 
-def _write(folder: Path, sheet: Sheet, names: Mapping[int, str], at: datetime) -> None:
+def _write(folder: Path, sheet: Sheet, names: Names, at: datetime) -> None:
     table, title, columns = sheet
     found = salvage.rows_of(folder / PLAIN, table)
     if not found:
         return
-    kept = [one for one in columns if one.key in found[0] or one.key == "body"]
+    kept = [one for one in columns if {one.key, LINKS.get(one.key)} & found[0].keys()]
     rows = [[_value(one, row, names) for one in kept] for row in found]
     note = f"{title}: что читается в повреждённой базе, {moment(at)}"
     writing.write_table(folder / f"{title}.xlsx", title, note, kept, rows)
 
 
-def _value(column: Column, row: Mapping[str, Any], names: Mapping[int, str]) -> object:
+def _value(column: Column, row: Mapping[str, Any], names: Names) -> object:
     """Return a value of the base as its column means it; what does not fit stays as it is."""
-    if column.key == "body":
-        return names.get(row["body_id"], "")
+    if column.key not in row:
+        return names[column.key].get(row[LINKS[column.key]], "")
     value = row[column.key]
     if column.kind is Kind.FLAG and value in (0, 1):
         return bool(value)

@@ -62,7 +62,7 @@ class SignificanceService:
             words = _listed(connection)
             for row in significant.undecided(connection, words, since):
                 said = [fold(row[key]) for key in significant.TOPICS]
-                text = " ".join([*said, fold(row["note"]), fold(row["text"] or "")])
+                text = " ".join([*said, fold(row["notes"]), fold(row["text"] or "")])
                 parts = WORD.findall(text)
                 reasons = tuple(one.text for one in words if one.found(said, parts))
                 if reasons:

@@ -25,7 +25,7 @@ from lo_appeals.store.schema import (
 )
 
 DERIVED = ("registered", "due", "rule_id", "accelerated", "law59", "declined", "days_taken")
-COLUMNS = (*FACT_KEYS, *DERIVED, "cycle", "body_id", "note", "deleted", "row_hash", "made_by",
+COLUMNS = (*FACT_KEYS, *DERIVED, "cycle", "body_id", "deleted", "row_hash", "made_by",
            "version", "unconfirmed_by")  # fmt: skip
 _AT = {key: at for at, key in enumerate(COLUMNS)}
 _DATES = tuple(at for at, key in enumerate(COLUMNS) if isinstance(entry.c[key].type, sa.Date))

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.store import search
+from lo_appeals.store import notes, search
 from lo_appeals.store.schema import body, correction, entry, image, move
 from lo_appeals.store.schema_appeals import governor_item
 
@@ -158,7 +158,7 @@ def flagged(flag: Flag) -> Condition:
         Flag.REPEATED: repeated(),
         Flag.ANSWERED_LATE: E.answered > E.due,
         Flag.CORRECTED: E.id.in_(sa.select(correction.c.entry_id)),
-        Flag.NOTED: E.note != "",
+        Flag.NOTED: E.id.in_(notes.annotated()),
         Flag.SIGNIFICANT: E.id.in_(reported),
         Flag.LATE_ON_PORTAL: E.overdue_portal.is_(True),
         Flag.DECLINED: E.declined.is_(True),

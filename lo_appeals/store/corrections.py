@@ -16,9 +16,7 @@ from lo_appeals.store.clashes import clashes
 from lo_appeals.store.schema import body, correction, entry
 
 _COLUMNS = {one.key: one for one in columns_of(Appeal)}
-_TITLES = {one.key: one.title for one in columns_of(Appeal)} | {
-    "body_id": "Орган", "note": "Примечание",
-}  # fmt: skip
+_TITLES = {one.key: one.title for one in columns_of(Appeal)} | {"body_id": "Орган"}
 
 
 class Author(Protocol):
@@ -36,10 +34,10 @@ class Author(Protocol):
 def locked(
     connection: sa.Connection,
     entry_id: int,
-    version: int,
+    version: int | None = None,
     values: Mapping[str, Any] | None = None,
 ) -> sa.RowMapping:
-    """Return an entry's row for a change to `values`.
+    """Return an entry's row for a change to `values`; `version` None fits any.
 
     Raises Conflict, with both values of each field, where it was changed meanwhile.
     """
@@ -48,7 +46,7 @@ def locked(
         raise UserError(
             "Этого обращения в базе больше нет.", "Правка не сохранена. Обновите список (F5)."
         )
-    if row["version"] != version:
+    if version is not None and row["version"] != version:
         raise Conflict(
             "Обращение за это время изменилось.",
             clashes(values or {}, dict(row), _TITLES, partial(_shown, connection)),

@@ -13,19 +13,20 @@ import sqlalchemy as sa
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.domain.texts import fold
-from lo_appeals.store import conditions, search
+from lo_appeals.store import conditions, notes, search
 from lo_appeals.store.conditions import Judge
 from lo_appeals.store.schema import batch, body, correction, entry, move, stage_change
 
 _FIELDS = tuple(
     field.name for field in fields(Appeal) if field.name in entry.c and field.name != "body"
 )
-_NAMES = (*_FIELDS, "body", "body_short")
+_NAMES = (*_FIELDS, "body", "body_short", "notes")
 _ID = _NAMES.index("id")
 _PAGE = (  # made once: the columns are many
     sa.select(
         *(entry.c[name] for name in _FIELDS),
         *(sa.func.coalesce(name, "") for name in (body.c.name, body.c.short_name)),
+        notes.written(),
     )
     .outerjoin(body, body.c.id == entry.c.body_id)
     .where(entry.c.id.in_(sa.bindparam("wanted", expanding=True)))
@@ -130,8 +131,11 @@ def cells(
 ) -> list[sa.Row[Any]]:
     """Return those entries in that order, with those columns and what their state is judged by."""
     names = dict.fromkeys(("id", "due", "answered", "declined", "rule_id", *keys))
-    body_name = sa.func.coalesce(body.c.name, "").label("body")
-    columns = [body_name if key == "body" else entry.c[key] for key in names]
+    joined = {
+        "body": sa.func.coalesce(body.c.name, "").label("body"),
+        "notes": notes.written().label("notes"),
+    }
+    columns = [joined[key] if key in joined else entry.c[key] for key in names]
     query = sa.select(*columns).outerjoin(body, body.c.id == entry.c.body_id)
     rows = connection.execute(query.where(entry.c.id.in_(wanted))).all()
     found = {row[0]: row for row in rows}

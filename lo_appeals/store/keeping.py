@@ -12,17 +12,19 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.columns import columns_of
-from lo_appeals.store import journal, search
+from lo_appeals.store import journal, notes, search
 from lo_appeals.store.batches import chunks
 from lo_appeals.store.conditions import OPEN
 from lo_appeals.store.schema import correction, entry, entry_text, image, journal_value
 from lo_appeals.store.schema import journal as journal_table
 from lo_appeals.store.schema_appeals import governor_item, retention
+from lo_appeals.store.schema_notes import entry_note
 
-E = entry.c
-FIELDS = ("address", "coordinator", "executor", "head", "note")
-_TITLES = {one.key: one.title for one in columns_of(Appeal)} | {"note": "Примечание"}
+E, N = entry.c, entry_note.c
+FIELDS = ("address", "coordinator", "executor", "head")
+_TITLES = {one.key: one.title for one in columns_of(Appeal)}
 TITLES = {key: _TITLES[key] for key in FIELDS}
+JOURNALLED = (*TITLES.values(), "Примечание")  # personal values as the journal names them
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +86,19 @@ def forget(connection: sa.Connection, ids: Sequence[int]) -> None:
 
 def plan(connection: sa.Connection, ids: Sequence[int]) -> Plan:
     """Count what `anonymise` would remove; nothing is changed."""
-    fields, texts, corrections, values, images, entries = dict.fromkeys(FIELDS, 0), 0, 0, 0, 0, 0
+    fields, texts, corrections, values, images = dict.fromkeys(FIELDS, 0), 0, 0, 0, 0
+    entries, written = 0, 0
     for chunk in chunks(ids):
         entries += _count(connection, sa.select(E.id).where(E.id.in_(chunk)))
         for key in FIELDS:
             fields[key] += _count(connection, sa.select(E.id).where(E.id.in_(chunk), E[key] != ""))
+        written += _count(connection, sa.select(N.id).where(N.entry_id.in_(chunk)))
         texts += _count(connection, sa.select(entry_text).where(entry_text.c.entry_id.in_(chunk)))
         corrections += _count(connection, sa.select(correction.c.id).where(_corrected(chunk)))
         values += len(list(_values(connection, chunk)))
         images += sum(1 for _ in _images(connection, chunk))
-    return Plan(entries, {TITLES[key]: n for key, n in fields.items()}, texts, corrections,
-                values, images)  # fmt: skip
+    named = {TITLES[key]: n for key, n in fields.items()} | {_TITLES["notes"]: written}
+    return Plan(entries, named, texts, corrections, values, images)
 
 
 def anonymise(connection: sa.Connection, ids: Sequence[int]) -> None:
@@ -110,6 +114,7 @@ def anonymise(connection: sa.Connection, ids: Sequence[int]) -> None:
         for batch_id, entry_id, before in list(_images(connection, chunk)):
             mine = sa.and_(image.c.batch_id == batch_id, image.c.entry_id == entry_id)
             connection.execute(sa.update(image).where(mine).values(before=_without(before)))
+        notes.remove_of(connection, chunk)
         connection.execute(sa.delete(entry_text).where(entry_text.c.entry_id.in_(chunk)))
         connection.execute(sa.delete(correction).where(_corrected(chunk)))
         connection.execute(
@@ -156,7 +161,7 @@ def _values(connection: sa.Connection, ids: Sequence[int]) -> Iterator[int]:
         .join(journal_table, journal_table.c.id == journal_value.c.journal_id)
         .where(
             journal_table.c.subject.in_(subjects),
-            journal_value.c.field.in_(list(TITLES.values())),
+            journal_value.c.field.in_(JOURNALLED),
             journal_value.c.salt.is_not(None),
         )
     )

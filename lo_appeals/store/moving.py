@@ -21,6 +21,7 @@ from lo_appeals.store import (
     schema_agenda,
     schema_appeals,
     schema_letters,
+    schema_notes,
     schema_registry,
     search,
     upgrade,
@@ -33,6 +34,7 @@ PARTS = (  # they fill the one metadata
     schema_agenda,
     schema_appeals,
     schema_letters,
+    schema_notes,
     schema_registry,
 )
 

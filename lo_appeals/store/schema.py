@@ -133,7 +133,6 @@ entry = Table(
     Column("body_id", ForeignKey("body.id")),
     Column("days_taken", Integer),
     Column("unconfirmed_by", ForeignKey("batch.id")),
-    Column("note", Text, nullable=False),
     Column("deleted", Boolean, nullable=False),
     Column("row_hash", Text, nullable=False),  # of what the portal said; '' for made by hand
     Column("made_by", ForeignKey("batch.id"), index=True),  # None: made by hand

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.texts import fold, name_key
-from lo_appeals.store import postgres_search
+from lo_appeals.store import notes, postgres_search
 from lo_appeals.store.schema import body, body_alias, body_name, entry, entry_text
 from lo_appeals.store.search_forms import forms
 
@@ -124,7 +124,7 @@ def _rows(
     """Yield id, numbers, other searched values: notes and kept texts too."""
     numbers, words = [entry.c[key] for key in NUMBERS], [entry.c[key] for key in WORDS]
     query = (
-        sa.select(entry.c.id, *numbers, *words, entry.c.note, entry_text.c.text)
+        sa.select(entry.c.id, *numbers, *words, notes.written(), entry_text.c.text)
         .outerjoin(entry_text, entry_text.c.entry_id == entry.c.id)
         .where(condition, entry.c.deleted.is_(False))
     )

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.significance import GovernorItem, WatchKind, Watchword
-from lo_appeals.store import search
+from lo_appeals.store import notes, search
 from lo_appeals.store.conditions import OPEN
 from lo_appeals.store.schema import entry, entry_text
 from lo_appeals.store.schema_appeals import governor_item, surge_decision, watchword
@@ -49,7 +49,8 @@ def undecided(
         parts.append(E.id.in_(search.beginning(connection, starts)))
     judged = sa.select(governor_item.c.entry_id).where(governor_item.c.entry_id.is_not(None))
     query = (
-        sa.select(E.id, *(E[key] for key in TOPICS), E.note, entry_text.c.text)
+        sa.select(E.id, *(E[key] for key in TOPICS), notes.written().label("notes"),
+                  entry_text.c.text)
         .outerjoin(entry_text, entry_text.c.entry_id == E.id)
         .where(OPEN, E.deleted.is_(False), E.law59.is_(False), E.registered >= since,
                sa.or_(sa.false(), *parts), E.id.not_in(judged))

@@ -58,6 +58,8 @@ ACTIONS = (
     ActionSpec("print_list", "Печать списка…", "Ctrl+P", "printer", group=_G.ENTRIES),
     ActionSpec("add_entry", "Внести обращение…", "Ctrl+Shift+A", "plus", group=_G.ENTRIES),
     ActionSpec("correct_entry", "Исправить обращение", "F2", "pencil", _N.ENTRY, _G.ENTRIES),
+    ActionSpec("annotate_entry", "Примечание к обращению…", "F8", "file-text", _N.ENTRY,
+               _G.ENTRIES),
     ActionSpec("copy_due", "Скопировать объяснение срока", "Ctrl+Shift+C", "copy", _N.ENTRY,
                _G.ENTRIES),
     ActionSpec("add_body", "Добавить орган", "Ctrl+N", "plus", group=_G.BODIES),

@@ -28,7 +28,7 @@ class Button(QPushButton):
         super().__init__(text)
         self.look, self.icon_name, self.primary, self.leaning = look, icon, primary, False
         self.tone: Tone = "text"
-        self._forbidden = False
+        self.refused = ""  # why it may never be pressed
         self.setFlat(flat)
         self.setAutoDefault(False)
         if icon:
@@ -45,14 +45,14 @@ class Button(QPushButton):
 
     def forbid(self, reason: str) -> None:
         """Never let it be pressed; its tip says why."""
-        self._forbidden = True
+        self.refused = reason
         self.setEnabled(False)
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
 
     def setEnabled(self, enabled: bool) -> None:
         """Let it be pressed or not; what is forbidden stays so."""
-        super().setEnabled(enabled and not self._forbidden)
+        super().setEnabled(enabled and not self.refused)
 
     def set_primary(self, primary: bool) -> None:
         """Make it the zone's expected next step, or not."""
@@ -62,7 +62,7 @@ class Button(QPushButton):
     def say(self, text: str) -> None:
         """Change the words."""
         self.setText(text)
-        if not self._forbidden:
+        if not self.refused:
             self.setToolTip(text.replace("&", ""))
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()

@@ -144,6 +144,10 @@ class Deeds(QObject):
         """Correct the current entry."""
         self.window.appeals.cards.correct()
 
+    def annotate_entry(self) -> None:
+        """Write a note on the current entry."""
+        self.window.appeals.cards.annotate()
+
     def copy_due(self) -> None:
         """Copy the explanation of the due day."""
         self.window.appeals.entry.copy_explanation()

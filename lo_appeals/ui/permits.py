@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from lo_appeals.ui.main_window import MainWindow
 
 ACTIONS = {
-    Area.ENTRIES: ("import_file", "add_entry", "correct_entry"),
+    Area.ENTRIES: ("import_file", "add_entry", "correct_entry", "annotate_entry"),
     Area.REGISTRY: ("add_body", "edit_body", "confirm_body", "appoint_official", "import_contacts"),
     Area.DECISIONS: ("issue_report", "check_month"),
 }

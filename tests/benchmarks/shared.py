@@ -32,7 +32,7 @@ def _page(selection: Selection) -> Work:
 
 def _edit(office: Office) -> object:
     one = office.appeals.get(1)
-    return office.appeals.annotate(1, f"правка {time.monotonic()}", one.version)
+    return office.appeals.correct(1, {"foiv_email": f"правка {time.monotonic()}"}, "", one.version)
 
 
 WORKS: dict[str, Work] = {

@@ -107,7 +107,7 @@ def _correct(office: Office, chance: random.Random, _number: int) -> Changes:
 
 def _annotate(office: Office, chance: random.Random, number: int) -> Changes:
     (entry,) = office.appeals.ids_of(str(chance.randint(1, OLD)))
-    return office.appeals.annotate(entry, f"пометка {number}", office.appeals.get(entry).version)
+    return office.notes.add(entry, f"пометка {number}")
 
 
 def _load(office: Office, chance: random.Random, number: int) -> Changes:

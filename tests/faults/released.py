@@ -140,6 +140,8 @@ def main(wanted: list[str]) -> None:
         office = opened(today)
         for matter in office.agenda.today().matters[:2]:
             office.agenda.put_off(matter, NOW.date() + timedelta(days=3))
+        for number in ("1", "2"):
+            office.notes.add(office.appeals.ids_of(number)[0], f"пометка к {number}")
         office.close()
         for revision in wanted:
             sys.stdout.write(f"{write(revision, today / BASE, Path(name))}\n")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import Flag, Law, Quick, Selection
@@ -13,9 +14,12 @@ from lo_appeals.services.records import NewBody
 from lo_appeals.services.selection_json import from_json, to_json
 from lo_appeals.ui.appeals.conditions import conditions_of, without
 from lo_appeals.ui.chips import Condition
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.popover import ChoosePopover
 from tests.gui.exports import BASE_ROWS, CITY, ROADS
 from tests.gui.window import CTRL, SHIFT, Desk
+
+SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 def test_day_begins_with_what_waits_the_latest_first(desk: Desk) -> None:
@@ -198,19 +202,56 @@ def test_impossible_correction_is_refused_beside_the_form(desk: Desk) -> None:
     assert "раньше регистрации" in form.form.error_of("reason")
 
 
-def test_note_is_saved_with_its_entry(desk: Desk) -> None:
+def shown_notes(desk: Desk) -> list[str]:
+    """Return the words of the notes in the card, from top to bottom."""
+    notes = desk.window.appeals.entry.notes
+    shown = [one for one in notes.findChildren(QLabel) if one.isVisibleTo(notes)]
+    return [one.text() for one in shown if one.textInteractionFlags() & SELECTABLE]
+
+
+def press_note(desk: Desk, tip: str, place: int = 0) -> None:
+    """Press a button of a note: the newest is the first."""
+    notes = desk.window.appeals.entry.notes
+    found = [one for one in notes.findChildren(Button) if one.toolTip() == tip]
+    [one for one in found if one.isVisibleTo(notes)][place].click()
+    desk.settle()
+
+
+def write_note(desk: Desk, text: str) -> None:
+    """Fill the form of a note that is open and save it by its key."""
+    form = desk.window.appeals.entry.covers.currentWidget()
+    form.field.set_value(text)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, form.field.editor)
+
+
+def test_notes_are_added_mended_removed_and_taken_back_by_keys(desk: Desk) -> None:
     page = desk.window.appeals
     desk.select("327000006")
-    page.open_entry(page.list.current_id() or 0)
-    desk.settle()
-    page.cards.annotate()
-    form = page.entry.covers.currentWidget()
-    form.field.set_value("Позвонить в пятницу")
-    form.save.click()
-    desk.settle()
-    page.open_entry(page.list.current_id() or 0)
-    desk.settle()
-    assert page.entry.note.text() == "Позвонить в пятницу"
+    desk.key(Qt.Key.Key_F8)  # the card is not open yet
+    write_note(desk, "первое")
+    desk.bot.waitUntil(lambda: shown_notes(desk) == ["первое"])
+    assert "20" in page.entry.notes.findChildren(QLabel)[-1].text()  # its day
+    desk.key(Qt.Key.Key_F8)
+    write_note(desk, "второе")
+    desk.bot.waitUntil(lambda: shown_notes(desk) == ["второе", "первое"])
+    press_note(desk, "Исправить примечание", 1)
+    write_note(desk, "первое, точнее")
+    desk.bot.waitUntil(lambda: shown_notes(desk) == ["второе", "первое, точнее"])
+    press_note(desk, "Убрать примечание")
+    desk.bot.waitUntil(lambda: shown_notes(desk) == ["первое, точнее"])
+    for wanted in (["второе", "первое, точнее"], ["второе", "первое"], ["первое"], []):
+        desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        desk.bot.waitUntil(lambda now=wanted: shown_notes(desk) == now)
+
+
+def test_an_empty_note_is_refused_beside_its_form(desk: Desk) -> None:
+    desk.select("327000006")
+    desk.key(Qt.Key.Key_F8)
+    write_note(desk, " ")
+    form = desk.window.appeals.entry.covers.currentWidget()
+    desk.bot.waitUntil(lambda: "пустое" in form.told.text())
+    desk.key(Qt.Key.Key_Escape, widget=form.field.editor)
+    assert not desk.window.appeals.entry.covered
 
 
 def test_heading_sorts_by_body(desk: Desk) -> None:
@@ -254,7 +295,7 @@ def test_every_condition_leaves_its_entries_and_comes_off_by_its_chip(desk: Desk
     roads = next(one.id for one in office.bodies.listed() if one.name == ROADS)
     made = office.bodies.add(NewBody("Дорожный центр", BodyType.INSTITUTION, "", roads))
     one = office.appeals.get(office.appeals.ids_of("327000006")[0])
-    office.appeals.annotate(one.id, "позвонить", one.version)
+    office.notes.add(one.id, "позвонить")
     office.appeals.correct(one.id, {"body_id": made.ids[0]}, "письмо", one.version + 1)
     office.significance.decide(office.appeals.ids_of("327000002")[0], significant_=True)
     for selection, left in every_condition(desk):

@@ -150,22 +150,21 @@ def test_repeats_are_proposed_judged_and_never_merged(desk: Desk) -> None:
 
 def test_retention_counts_first_and_removes_only_when_asked_twice(desk: Desk) -> None:
     entry = desk.office.appeals.ids_of("327000008")[0]
-    one = desk.office.appeals.get(entry)
-    desk.office.appeals.annotate(entry, "звонила Петрова", one.version)
+    desk.office.notes.add(entry, "звонила Петрова")
     desk.office.retention.decide([entry], Keeping.ANONYMISE)
     sheet = desk.window.appeals.retention
     opened(desk, "show_retention")
     sheet.groups.setCurrentRow(2)
     desk.settle()
     assert sheet.chosen == (entry,)
-    assert "Примечание" in {x.text() for x in sheet.plan.findChildren(type(sheet.what))}
+    assert "Примечания" in {x.text() for x in sheet.plan.findChildren(type(sheet.what))}
     sheet.remove.click()
     desk.settle()
-    assert desk.office.appeals.get(entry).note == "звонила Петрова"
+    assert desk.office.appeals.get(entry).notes == "звонила Петрова"
     assert "Отменить будет нельзя" in sheet.foot_says.text()
     sheet.remove.click()
     desk.settle()
-    assert desk.office.appeals.get(entry).note == ""
+    assert desk.office.appeals.get(entry).notes == ""
     assert desk.office.retention.state_of(entry) is Keeping.DONE
 
 

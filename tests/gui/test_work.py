@@ -62,10 +62,10 @@ def test_note_goes_to_all_selected_rows_and_one_undo_takes_it_back(desk: Desk) -
     tab.list.selectAll()
     ids = tab.chosen_ids()
     answer(desk, f"Примечание: {len(ids)}", "на контроле")
-    assert {one.note for one in desk.office.appeals.page(ids)} == {"на контроле"}
+    assert {one.notes for one in desk.office.appeals.page(ids)} == {"на контроле"}
     desk.window.changing.undo()
     desk.settle()
-    assert {one.note for one in desk.office.appeals.page(ids)} == {""}
+    assert {one.notes for one in desk.office.appeals.page(ids)} == {""}
 
 
 def test_deleted_rows_leave_the_list_and_undo_brings_them_back(desk: Desk) -> None:

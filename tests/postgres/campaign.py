@@ -43,9 +43,9 @@ class Crowd:
         try:
             while done < EDITS:
                 one = office.appeals.get(chance.choice(self.ids))
-                note = f"{one.note} {number}:{done}".strip()
+                said = f"{one.foiv_email} {number}:{done}".strip()
                 try:
-                    office.appeals.annotate(one.id, note, one.version)
+                    office.appeals.correct(one.id, {"foiv_email": said}, "", one.version)
                     done += 1
                 except Conflict as told:
                     self.conflicts[number] += bool(told.clashes)
@@ -60,7 +60,7 @@ def crowd(server: Server, folder: Path) -> list[str]:
     ids = list(offices[0].appeals.ids(Selection(law=Law.BOTH)))[:SHARED]
     found = Crowd(offices, ids)
     seconds = found.run()
-    kept = Counter(word for one in offices[0].appeals.page(ids) for word in one.note.split())
+    kept = Counter(word for one in offices[0].appeals.page(ids) for word in one.foiv_email.split())
     wanted = {f"{n}:{edit}" for n in range(WRITERS) for edit in range(EDITS)}
     with offices[0]._desk.database.read() as connection:
         rows = connection.exec_driver_sql("SELECT count(*), max(id) FROM journal").one()

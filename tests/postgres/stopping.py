@@ -69,12 +69,11 @@ def _first(office: Office) -> int:
 
 
 def _annotate(office: Office, number: int) -> None:
-    one = office.appeals.get(_first(office))
-    office.appeals.annotate(one.id, f"{one.note} т{number};", one.version)
+    office.notes.add(_first(office), f"т{number};")
 
 
 def _noted(office: Office, number: int) -> bool:
-    return office.appeals.get(_first(office)).note.count(f"т{number};") == 1
+    return office.appeals.get(_first(office)).notes.count(f"т{number};") == 1
 
 
 def _correct(office: Office, number: int) -> None:

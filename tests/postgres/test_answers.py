@@ -52,7 +52,7 @@ def note_and_text(url: str, folder: Path) -> None:
             "Дорога; дорог: дорогой",
         )
         for one, note in zip(office.appeals.page(list(ids[: len(notes)])), notes, strict=True):
-            office.appeals.annotate(one.id, note, one.version)
+            office.notes.add(one.id, note)
 
 
 def numbers(office: Office, selection: Selection) -> list[tuple[str, int]]:
@@ -104,7 +104,9 @@ def test_search_of_any_text_finds_the_same(
     """Words, their parts, numbers, signs that mean something to LIKE or to an index of words."""
     for office in pair:
         one = office.appeals.page(list(office.appeals.ids(Selection(law=Law.BOTH))[:1]))[0]
-        office.appeals.annotate(one.id, said, one.version)
+        for note in office.notes.of(one.id):
+            office.notes.remove(note)
+        office.notes.add(one.id, said)
     start, length = ends
     for query in (said, said[start : start + length], other, other[:3], f"{said} {other[:2]}"):
         wanted = Selection(find=query, law=Law.BOTH, sort=(("number", False),))
@@ -144,9 +146,9 @@ def test_reports_and_checks_are_the_same(pair: tuple[Office, Office]) -> None:
 def test_a_word_that_no_entry_has_is_forgotten(enter: Callable[..., Office]) -> None:
     office = enter()
     one = office.appeals.page(list(office.appeals.ids(Selection())[:1]))[0]
-    office.appeals.annotate(one.id, "неповторимейший", one.version)
+    office.notes.add(one.id, "неповторимейший")
     assert office.appeals.count(Selection(find="повторимей", law=Law.BOTH)) == 1
-    office.appeals.annotate(one.id, "", office.appeals.get(one.id).version)
+    office.notes.remove(office.notes.of(one.id)[0])
     with office._desk.database.write() as connection:
         assert search.purge(connection) >= 1
         assert search.purge(connection) == 0

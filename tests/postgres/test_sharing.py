@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.selection import Law, Selection
+from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.sharing import EVERYTHING, Heard, Watcher
 from tests.postgres.server import Server
@@ -29,6 +30,11 @@ def watching(office: Office) -> Iterator["Queue[Heard]"]:
     assert watcher.wait_ready(10)
     yield heard
     watcher.stop()
+
+
+def say(office: Office, entry_id: int, said: str, version: int) -> Changes:
+    """Correct a field of an entry that the made-up region leaves empty."""
+    return office.appeals.correct(entry_id, {"foiv_email": said}, "сверка", version)
 
 
 def some(office: Office, count: int = 1) -> list[int]:
@@ -63,15 +69,19 @@ def test_conflict_shows_both_values(enter: Enter) -> None:
     assert first.appeals.get(entry_id).grade == 5
 
 
-def test_conflict_of_notes_shows_both(enter: Enter) -> None:
+def test_notes_of_two_people_both_stay(enter: Enter) -> None:
     first, second = enter("Иванова"), enter("Петров")
     [entry_id] = some(first)
-    version = first.appeals.get(entry_id).version
-    first.appeals.annotate(entry_id, "одно", version)
-    with pytest.raises(Conflict) as told:
-        second.appeals.annotate(entry_id, "другое", version)
-    [clash] = told.value.clashes
-    assert (clash.title, clash.mine, clash.theirs) == ("Примечание", "другое", "одно")
+    first.notes.add(entry_id, "одно")
+    second.notes.add(entry_id, "другое")
+    mine, theirs = second.notes.of(entry_id)
+    assert [(one.who, one.text) for one in (mine, theirs)] == [
+        ("Петров", "другое"), ("Иванова", "одно"),
+    ]  # fmt: skip
+    with pytest.raises(UserError, match="написано другим: Иванова"):
+        second.notes.edit(theirs, "третье")
+    second.notes.edit(mine, "другое вернее")
+    assert second.appeals.get(entry_id).notes == "другое вернее\nодно"
 
 
 def test_eight_writers_lose_nothing(enter: Enter) -> None:
@@ -86,9 +96,9 @@ def test_eight_writers_lose_nothing(enter: Enter) -> None:
         office, chance = offices[number], Random(number)
         while done[number] < EDITS and not faults:
             one = office.appeals.get(chance.choice(ids))
-            words = {*one.note.split(), f"{number}:{done[number]}"}
+            words = {*one.foiv_email.split(), f"{number}:{done[number]}"}
             try:
-                office.appeals.annotate(one.id, " ".join(sorted(words)), one.version)
+                say(office, one.id, " ".join(sorted(words)), one.version)
                 done[number] += 1
             except Conflict:
                 conflicts[number] += 1
@@ -102,7 +112,7 @@ def test_eight_writers_lose_nothing(enter: Enter) -> None:
         one.join()
     assert faults == []
     office = offices[0]
-    kept = sorted(word for one in office.appeals.page(ids) for word in one.note.split())
+    kept = sorted(word for one in office.appeals.page(ids) for word in one.foiv_email.split())
     assert kept == sorted(f"{n}:{edit}" for n in range(WRITERS) for edit in range(EDITS))
     after = count_of(office, "journal")
     assert after == (before[0] + WRITERS * EDITS, before[1] + WRITERS * EDITS)
@@ -124,7 +134,7 @@ def test_cancelled_work_leaves_no_gap(enter: Enter) -> None:
             connection.execute(sa.text("SELECT next_number('journal')"))
             raise ZeroDivisionError
     one = office.appeals.get(entry_id)
-    office.appeals.annotate(entry_id, "после отмен", one.version)
+    say(office, entry_id, "после отмен", one.version)
     assert count_of(office, "journal") == (before[0] + 1, before[1] + 1)
 
 
@@ -133,7 +143,7 @@ def test_others_changes_are_heard_at_once(enter: Enter) -> None:
     [entry_id] = some(first)
     with watching(second) as heard:
         one = first.appeals.get(entry_id)
-        first.appeals.annotate(entry_id, "слышно", one.version)
+        say(first, entry_id, "слышно", one.version)
         news = heard.get(timeout=SOON_S)
         assert news.kinds == EVERYTHING
         assert news.connected
@@ -141,9 +151,9 @@ def test_others_changes_are_heard_at_once(enter: Enter) -> None:
             ("Иванова", f"обращение {one.number}")
         ]
         mine = second.appeals.get(entry_id)
-        second.appeals.annotate(entry_id, "своё", mine.version)
+        say(second, entry_id, "своё", mine.version)
         now = first.appeals.get(entry_id).version
-        first.appeals.annotate(entry_id, "ещё раз", now)
+        say(first, entry_id, "ещё раз", now)
         assert [line.who for line in heard.get(timeout=SOON_S).lines] == ["Иванова"]
         assert heard.empty()
 
@@ -165,7 +175,7 @@ def test_everything_is_looked_at_after_a_lost_connection(enter: Enter, server: S
         assert heard.get(timeout=SOON_S) == Heard(EVERYTHING, again=True)
         [entry_id] = some(office)
         other = enter("Петров")
-        other.appeals.annotate(entry_id, "снова", other.appeals.get(entry_id).version)
+        say(other, entry_id, "снова", other.appeals.get(entry_id).version)
         assert [line.who for line in heard.get(timeout=SOON_S).lines] == ["Петров"]
 
 
@@ -178,9 +188,9 @@ def test_writers_wait_for_each_other_and_then_say_so(enter: Enter) -> None:
             connection.exec_driver_sql("SET SESSION lock_timeout = 200")
             connection.commit()
         with pytest.raises(UserError, match="База занята"):
-            second.appeals.annotate(entry_id, "потом", version)
+            say(second, entry_id, "потом", version)
         assert second.appeals.get(entry_id).version == version  # readers never wait
-    second.appeals.annotate(entry_id, "теперь", version)
+    say(second, entry_id, "теперь", version)
 
 
 def test_two_programs_may_open_a_new_base_at_once(empty: str, enter: Enter) -> None:
@@ -209,14 +219,14 @@ def test_a_version_that_was_seen_never_means_another_state(enter: Enter) -> None
     """One edits, another looks, the first undoes, a third edits: the second is refused."""
     first, second, third = enter("Иванова"), enter("Петров"), enter("Сидорова")
     [entry_id] = some(first)
-    done = first.appeals.annotate(entry_id, "первое", first.appeals.get(entry_id).version)
+    done = say(first, entry_id, "первое", first.appeals.get(entry_id).version)
     seen = second.appeals.get(entry_id)
     assert done.undo
     done.undo()
-    third.appeals.annotate(entry_id, "третье", third.appeals.get(entry_id).version)
+    say(third, entry_id, "третье", third.appeals.get(entry_id).version)
     with pytest.raises(Conflict):
-        second.appeals.annotate(entry_id, "второе", seen.version)
-    assert first.appeals.get(entry_id).note == "третье"
+        say(second, entry_id, "второе", seen.version)
+    assert first.appeals.get(entry_id).foiv_email == "третье"
 
 
 def test_edits_are_taken_back_one_by_one(enter: Enter) -> None:
@@ -226,7 +236,7 @@ def test_edits_are_taken_back_one_by_one(enter: Enter) -> None:
     undos = []
     for n in range(3):
         one = office.appeals.get(entry_id)
-        undos.append(office.appeals.annotate(entry_id, str(n), one.version).undo)
+        undos.append(office.notes.add(entry_id, str(n)).undo)
         one = office.appeals.get(entry_id)
         changed = office.appeals.correct(entry_id, {"category": f"Тема {n}"}, "", one.version)
         undos.append(changed.undo)
@@ -245,5 +255,5 @@ def test_listening_goes_on_after_a_long_outage(enter: Enter, server: Server) -> 
         assert not heard.get(timeout=SOON_S).connected
         assert heard.get(timeout=10).again
         one = first.appeals.get(entry_id)
-        first.appeals.annotate(entry_id, "после перерыва", one.version)
+        say(first, entry_id, "после перерыва", one.version)
         assert [line.who for line in heard.get(timeout=SOON_S).lines] == ["Иванова"]

@@ -15,6 +15,7 @@ from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.services.office import Office
 from lo_appeals.services.rights import Area
 from lo_appeals.services.sharing import no_connection
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import LIGHT, Look
 from lo_appeals.ui.main_window import MainWindow
@@ -123,20 +124,24 @@ def test_conflict_shows_both_values_and_lets_choose(
     assert other.appeals.get(entry_id).category == "Моя тема"
 
 
-def test_conflict_of_notes_keeps_the_text(desk: Desk, enter: Callable[..., Office]) -> None:
+def test_notes_of_others_stay_beside_and_cannot_be_reworded(
+    desk: Desk, enter: Callable[..., Office]
+) -> None:
     page, other = desk.window.appeals, enter("Петров")
     entry_id = open_entry(desk, 5)
     page.cards.annotate()
     form = page.entry.covers.currentWidget()
     form.field.set_value("моё")
-    other.appeals.annotate(entry_id, "чужое", other.appeals.get(entry_id).version)
+    other.notes.add(entry_id, "чужое")
     form.save.click()
     desk.settle()
-    assert "чужое" in form.told.text()
-    assert form.field.value() == "моё"
-    form.save.click()
-    desk.settle()
-    assert other.appeals.get(entry_id).note == "моё"
+    assert other.appeals.get(entry_id).notes == "моё\nчужое"
+    desk.bot.waitUntil(lambda: page.entry.notes.title.text() == "Примечания: 2", timeout=SOON_MS)
+    pencils = [
+        one for one in page.entry.notes.findChildren(Button)
+        if one.toolTip() == "Исправить примечание" and one.isVisibleTo(page)
+    ]  # fmt: skip
+    assert len(pencils) == 1
 
 
 def test_lost_connection_is_told_and_work_goes_on(desk: Desk, server: Server) -> None:

@@ -12,6 +12,7 @@ from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.texts import WEEKDAYS, counted, day, moment
 from lo_appeals.services.appeals import AppealCard, Event
 from lo_appeals.ui.appeals.columns import shown_number
+from lo_appeals.ui.appeals.notes import NoteList
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.charts import TermStrip
 from lo_appeals.ui.controls import Button
@@ -70,8 +71,7 @@ class EntryCard(Card):
         self.corrected_title = words("Исправлено вручную", look.subtitle)
         self.corrected = QVBoxLayout()
         self.corrected.setSpacing(look.u)
-        self.note_title = words("Примечание", look.subtitle)
-        self.note = selectable("")
+        self.notes = NoteList(look)
         self.history = Timeline(look)
         self.copy_due = Button(
             look,
@@ -81,7 +81,7 @@ class EntryCard(Card):
             tip="Скопировать объяснение срока (Ctrl+Shift+C)",
         )
         self.edit = Button(look, "&Исправить", "pencil", tip="Исправить (F2)")
-        self.write_note = Button(look, "При&мечание", "file-text")
+        self.write_note = Button(look, "При&мечание", "file-text", tip="Написать примечание (F8)")
         self.portal_link = Button(look, "На &портале", "send", tip="Открыть карточку на портале")
         self._compose(look)
         self.copy_due.clicked.connect(self.copy_explanation)
@@ -95,7 +95,7 @@ class EntryCard(Card):
             self.warning, self.facts, u,
             row(words("Почему такой срок", look.subtitle), None, self.copy_due),
             self.strip, self.why, self.portal, u, self.corrected_title, self.corrected,
-            self.note_title, self.note, u, words("Ход рассмотрения", look.subtitle), self.history,
+            self.notes, u, words("Ход рассмотрения", look.subtitle), self.history,
         )  # fmt: skip
         fill(self.inside, parts)
         self.inside.addStretch(1)
@@ -104,8 +104,8 @@ class EntryCard(Card):
     def _is_off(self, day_: date) -> bool:
         return day_ in self._off
 
-    def show_entry(self, card: AppealCard, today: date, off: frozenset[date]) -> None:
-        """Show an entry; `off` are the days off within its strip."""
+    def show_entry(self, card: AppealCard, today: date, off: frozenset[date], who: str) -> None:
+        """Show an entry to `who`; `off` are the days off within its strip."""
         self.shown, self._today, self._off = card, today, off
         appeal, look = card.appeal, self.look
         self.title.setText(shown_number(appeal))
@@ -123,9 +123,7 @@ class EntryCard(Card):
         self.portal.setText(card.portal_note)
         self.portal.setVisible(bool(card.portal_note))
         self._show_corrections(card)
-        self.note.setText(appeal.note)
-        for one in (self.note, self.note_title):
-            one.setVisible(bool(appeal.note))
+        self.notes.show_notes(card.notes, who, self.write_note.refused)
         events = [happening(one, appeal.due) for one in card.events]
         self.history.show_history(events)
         self.portal_link.setEnabled(bool(card.address))

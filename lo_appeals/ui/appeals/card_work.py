@@ -9,11 +9,12 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.notes import Note
 from lo_appeals.services.appeals import AppealCard
 from lo_appeals.services.office import Office
 from lo_appeals.ui.appeals.card import EntryCard
 from lo_appeals.ui.appeals.correction import CorrectionForm
-from lo_appeals.ui.appeals.note import NoteForm
+from lo_appeals.ui.appeals.notes import NoteForm
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.list_page import ListPage
@@ -48,6 +49,8 @@ class CardWork(QObject):
         self.entry.shut.connect(page.close_card)
         self.entry.correct.connect(self.correct)
         self.entry.annotate.connect(self.annotate)
+        self.entry.notes.mend.connect(self.mend_note)
+        self.entry.notes.remove.connect(self._remove_note)
         self.entry.restore.connect(self._restore)
         table.opened.connect(self.open)
         table.moved.connect(self._row_moved)
@@ -81,16 +84,14 @@ class CardWork(QObject):
 
     def _show(self, opened: Opened) -> None:
         if not self.entry.covered:  # a form may be open by now
-            self.entry.show_entry(opened.card, opened.today, opened.off)
+            self.entry.show_entry(opened.card, opened.today, opened.off, self._office.who)
 
     # --- changes ------------------------------------------------------------------------------
 
     def correct(self) -> None:
         """Open the form of corrections in the card."""
-        card, now = self.entry.shown, self._table.current_id()
-        if card is None or card.appeal.id != now or not self._page.card_open:
-            if now is not None:
-                self._kit.tasks.run(partial(self._fetch, now), self._show_and_correct)
+        card = self._shown_for(self.correct)
+        if card is None:
             return
         form = CorrectionForm(
             self._kit.look, card, self._bodies(), self._today, self._office.appeals.topics()
@@ -100,14 +101,23 @@ class CardWork(QObject):
         self.entry.cover(form)
         form.form.field("body_id").editor.setFocus()
 
+    def _shown_for(self, deed: Callable[[], None]) -> AppealCard | None:
+        """Return the current entry's card; where it is not shown, show it and do `deed` then."""
+        card, now = self.entry.shown, self._table.current_id()
+        if card is not None and card.appeal.id == now and self._page.card_open:
+            return card
+        if now is not None:
+            self._kit.tasks.run(partial(self._fetch, now), partial(self._show_and, deed))
+        return None
+
     def _today(self) -> date:
         return self._office.clock().date()
 
-    def _show_and_correct(self, opened: Opened) -> None:
+    def _show_and(self, deed: Callable[[], None], opened: Opened) -> None:
         self._page.open_card()
         self._show(opened)
         if self._table.current_id() == opened.card.appeal.id:
-            self.correct()
+            deed()
 
     def _save(self, values: dict[str, Any], reason: str) -> None:
         form = self.entry.covers.currentWidget()
@@ -124,21 +134,32 @@ class CardWork(QObject):
             self._changing.refused.emit(error)
 
     def annotate(self) -> None:
-        """Open the form of the note in the card."""
-        card = self.entry.shown
-        if card is None:
-            return
-        form = NoteForm(self._kit.look, card.appeal.note, card.appeal.version)
+        """Open the form of a new note in the card."""
+        if self._shown_for(self.annotate) is not None:
+            self._cover_with(NoteForm(self._kit.look))
+
+    def mend_note(self, note: Note) -> None:
+        """Open the form of a note that is there."""
+        self._cover_with(NoteForm(self._kit.look, note))
+
+    def _cover_with(self, form: NoteForm) -> None:
         form.saved.connect(self._save_note)
         form.given_up.connect(self.entry.uncover)
         self.entry.cover(form)
         form.field.editor.setFocus()
 
-    def _save_note(self, note: str) -> None:
+    def _save_note(self, text: str) -> None:
         card, form = self.entry.shown, self.entry.covers.currentWidget()
-        if card is not None and isinstance(form, NoteForm):
-            write = partial(self._office.appeals.annotate, card.appeal.id, note, form.version)
-            self._changing.do(write, failed=self._not_saved)
+        if card is None or not isinstance(form, NoteForm):
+            return
+        notes = self._office.notes
+        write = partial(notes.add, card.appeal.id, text)
+        if form.note is not None:
+            write = partial(notes.edit, form.note, text)
+        self._changing.do(write, failed=self._not_saved)
+
+    def _remove_note(self, note: Note) -> None:
+        self._changing.do(partial(self._office.notes.remove, note))
 
     def _restore(self, field: str) -> None:
         card = self.entry.shown

@@ -78,6 +78,10 @@ def _registered(appeal: Appeal) -> Cell:
     return Cell(day(appeal.registered), "muted")
 
 
+def _notes(appeal: Appeal) -> Cell:
+    return Cell(" · ".join(appeal.notes.split("\n")))
+
+
 def columns(judge: Judgement) -> tuple[ListColumn[Appeal], ...]:
     """Return the columns; keys are those that the store sorts by."""
 
@@ -99,4 +103,6 @@ def columns(judge: Judgement) -> tuple[ListColumn[Appeal], ...]:
         made(key="accelerated", title="Порядок", chars=8, cell=term, right=True, spare=True),
     )  # fmt: skip
     declared = {column.key: column for column in columns_of(Appeal)}
-    return first + tuple(list_column(declared[key], hidden=True) for key in HIDDEN)
+    notes = made(key="notes", title=declared["notes"].title, chars=declared["notes"].chars,
+                 cell=_notes, spare=True, sortable=False, hidden=True)  # fmt: skip
+    return (*first, *(list_column(declared[key], hidden=True) for key in HIDDEN), notes)

@@ -409,7 +409,7 @@ def test_undo_restores_a_picked_alias(work: Work) -> None:
 def test_undo_is_refused_by_name_after_a_later_edit(work: Work) -> None:
     work.load([facts(1, TEN), facts(2, TEN)], D1)
     two = work.one(2)
-    work.office.appeals.annotate(two.id, "посмотреть", two.version)
+    work.office.notes.add(two.id, "посмотреть")
     before = work.dump()
     with pytest.raises(UserError, match=r"№ 1 нельзя отменить: обращения изменены позже – 2\."):
         work.office.imports.undo(1)

@@ -32,7 +32,7 @@ def test_import_is_undone_after_the_corrections_that_followed_it_were(work: Work
     entry = work.one(1)
     appeals = work.office.appeals
     steps.append(appeals.correct(entry.id, {"answered": DAY}, "проба", entry.version))
-    steps.append(appeals.annotate(entry.id, "пометка", work.one(1).version))
+    steps.append(work.office.notes.add(entry.id, "пометка"))
     steps.append(work.office.bulk.annotate([entry.id], "ещё"))
     back(steps)
     assert work.all() == []

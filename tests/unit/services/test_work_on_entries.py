@@ -44,7 +44,7 @@ def test_entry_by_hand_counts_and_is_taken_over_by_the_portal(work: Work) -> Non
     changes = work.office.manual.register(facts("  77 ", DAY, org_current=""), note="по почте")
     assert work.one(77).due == DAY + STEP * 30
     work.load([facts(77, DAY, category="Ямы", org_current="Комитет")], DAY + STEP)
-    assert (work.one(77).category, work.one(77).note) == ("Ямы", "по почте")
+    assert (work.one(77).category, work.one(77).notes) == ("Ямы", "по почте")
     with pytest.raises(UserError, match="изменилось"):
         undone(changes)
 
@@ -156,21 +156,19 @@ def test_bulk_correction_is_all_or_nothing(work: Work) -> None:
 def test_bulk_undo_is_refused_by_name_after_a_later_edit(work: Work) -> None:
     work.load([facts(1, DAY), facts(2, DAY)], DAY)
     changes = work.office.bulk.annotate([one.id for one in work.all()], "на контроле")
-    one = work.one(2)
-    work.office.appeals.annotate(one.id, "снято", one.version)
+    work.office.notes.add(work.one(2).id, "снято")
     with pytest.raises(UserError, match="позже – 2"):
         undone(changes)
-    assert work.one(1).note == "на контроле"
+    assert work.one(1).notes == "на контроле"
 
 
 def test_bulk_note_is_added_to_what_is_there(work: Work) -> None:
     work.load([facts(1, DAY), facts(2, DAY)], DAY)
-    one = work.one(1)
-    work.office.appeals.annotate(one.id, "звонили", one.version)
+    work.office.notes.add(work.one(1).id, "звонили")
     changes = work.office.bulk.annotate([one.id for one in work.all()], "на контроле")
-    assert [one.note for one in work.all()] == ["звонили\nна контроле", "на контроле"]
+    assert [one.notes for one in work.all()] == ["на контроле\nзвонили", "на контроле"]
     undone(changes)
-    assert [one.note for one in work.all()] == ["звонили", ""]
+    assert [one.notes for one in work.all()] == ["звонили", ""]
 
 
 def test_mass_change_copies_the_base_first(work: Work) -> None:
@@ -300,7 +298,7 @@ def test_anonymising_removes_every_trace_and_leaves_the_figures(work: Work) -> N
                      text="Другой секретный", applicant="Невидимкин", answered=old),
                facts(2, old, executor="Открытов", answered=old)], old + STEP)  # fmt: skip
     one = work.one(1)
-    work.office.appeals.annotate(one.id, "звонила Скрытова", one.version)
+    work.office.notes.add(one.id, "звонила Скрытова")
     one = work.one(1)
     work.office.appeals.correct(one.id, {"executor": "Тайнова"}, "уточнено", one.version)
     before = work.office.reports.month(Period.month(2020, 3)).total

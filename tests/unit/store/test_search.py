@@ -56,7 +56,7 @@ def test_search_finds(work: Work, text: str, numbers: list[str]) -> None:
 def test_words_of_a_note_are_found_and_forgotten_with_it(work: Work) -> None:
     with closing(work):
         one = work.one("400000001")
-        changes = work.office.appeals.annotate(one.id, "звонил Журавлёв", one.version)
+        changes = work.office.notes.add(one.id, "звонил Журавлёв")
         assert found(work, "журавлев") == ["400000001"]
         assert changes.undo is not None
         changes.undo()
