@@ -131,10 +131,10 @@ class Extras(QObject):
         ).open_under(self.anchor)  # fmt: skip
 
     def note_selected(self) -> None:
-        """Add a line to the notes of the selected entries."""
+        """Add a note to each of the selected entries."""
         ids = self._page.chosen_ids()
         self._ask(
-            "Примечание", "Добавится к прежним примечаниям. Можно отменить.", "Добавить",
+            "Примечание", "Встанет рядом с прежними примечаниями. Можно отменить.", "Добавить",
             lambda text: self._office.bulk.annotate(ids, text),
         )  # fmt: skip
 
