@@ -52,6 +52,14 @@ DEFAULT_WATCH = (
 )  # fmt: skip
 
 
+OWN_WORDS = {  # the clerk's own paragraphs of the report, in its order
+    "essence": "Суть",
+    "measures": "Принятые меры",
+    "risk": "Риск",
+    "proposals": "Предложения",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class GovernorItem:
     """Something decided under п. 12. `significant` False: the clerk looked at it and said no.
@@ -72,6 +80,15 @@ class GovernorItem:
     report_file: str
     who: str
     version: int
+    essence: str = ""
+    measures: str = ""
+    risk: str = ""
+    proposals: str = ""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The clerk's own paragraphs of the report, by the keys of `OWN_WORDS`."""
+        return {key: getattr(self, key) for key in OWN_WORDS}
 
     def left(self, now: datetime) -> timedelta:
         """Return the time left till the due moment; negative when it has passed."""

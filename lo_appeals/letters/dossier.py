@@ -67,7 +67,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What is reported to the Governor (п. 12)."""
+    """What is reported to the Governor (п. 12), with the clerk's own paragraphs by their keys."""
 
     id: int
     detected_at: datetime
@@ -81,6 +81,7 @@ class Occasion:
     count: int = 0
     expected: float = 0.0
     numbers: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -338,6 +338,8 @@ def _planned(
         )  # fmt: skip
     obstacles += gate.of_draft(kind, told, dossier.body)
     obstacles += gate.of_words({one.finding.subject: one.words for one in dossier.named})
+    if dossier.occasion is not None:
+        obstacles += gate.of_occasion(dossier.occasion)
     return Planned(dossier, told, addressee, said, tuple(obstacles))
 
 

@@ -137,7 +137,7 @@ class Gatherer:
             body = names.get(row.body_id or 0, "") if row else ""
             told = Occasion(
                 one.id, one.detected_at, one.topic, one.ground, entry, body, one.place,
-                one.first, one.last, one.count, one.expected, one.numbers,
+                one.first, one.last, one.count, one.expected, one.numbers, one.words,
             )  # fmt: skip
             found.append(replace(base, occasion=told, body=body))
         return found or [base]

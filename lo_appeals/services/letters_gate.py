@@ -12,7 +12,7 @@ from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.organisation import Organisation
 from lo_appeals.domain.personal import personal
 from lo_appeals.domain.twins import Twins
-from lo_appeals.letters.dossier import Addressee, Draft
+from lo_appeals.letters.dossier import Addressee, Draft, Occasion
 from lo_appeals.letters.kinds.kind import LetterKind, To
 from lo_appeals.letters.schema import Fault
 
@@ -82,6 +82,17 @@ def of_words(words: Mapping[str, str]) -> Iterable[Obstacle]:
                 f"В тексте исполнителя похоже на персональные данные ({one.what}): «{one.text}».",
                 "Уберите, если это данные гражданина.",
             )
+
+
+def of_occasion(told: Occasion) -> Iterable[Obstacle]:
+    """Yield what of the clerk's own paragraphs to the Governor is to be looked at (п. 12)."""
+    yield from of_words(told.words)
+    if not any(told.words.values()):
+        number = f" (№ {told.entry.number})" if told.entry else ""
+        yield Obstacle(
+            f"Нет слов исполнителя к вопросу «{told.topic or 'без темы'}»{number}.",
+            "Впишите их: «Отчёты», «Губернатору», «Слова доклада…».",
+        )
 
 
 def of_draft(kind: LetterKind, draft: Draft, body: str) -> Iterable[Obstacle]:

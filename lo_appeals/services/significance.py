@@ -1,6 +1,6 @@
 """п. 12: what is of social significance, and the clock of the report to the Governor (D14, D15)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.deadlines import GOVERNOR, Rule, due_moment, rule_for
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.significance import DEFAULT_WATCH, GovernorItem, Watchword
+from lo_appeals.domain.significance import DEFAULT_WATCH, OWN_WORDS, GovernorItem, Watchword
 from lo_appeals.domain.texts import counted, fold, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
@@ -120,6 +120,31 @@ class SignificanceService:
             significant.take_back(connection, item_id)
             self._journal(connection, "решение по п. 12 отменено", _subject(found), {})
         return Changes("Решение отменено.", KINDS)
+
+    def say(self, seen: GovernorItem, words: Mapping[str, str]) -> Changes:
+        """Write the clerk's own paragraphs of the report, by the keys of `OWN_WORDS`.
+
+        `seen` is the matter that they were written to. Raises UserError: the report was sent, or
+        the matter was changed meanwhile.
+        """
+        new = seen.words | {key: text.strip() for key, text in words.items()}
+        with self._desk.database.write() as connection:
+            found = self._item(connection, seen.id)
+            if found.reported_at is not None:
+                raise UserError("Доклад уже отправлен.", "Его слова больше не меняются.")
+            if found.version != seen.version or not significant.put(connection, found, new):
+                raise UserError(
+                    "Этот вопрос за это время изменили в другом окне.",
+                    "Ваш текст не записан: скопируйте его, обновите экран и повторите.",
+                )
+            old = found.words
+            self._journal(
+                connection, "слова доклада Губернатору", _subject(found),
+                {OWN_WORDS[key].lower(): (old[key], new[key])
+                 for key in OWN_WORDS if old[key] != new[key]},
+            )  # fmt: skip
+            kept = self._item(connection, seen.id)
+        return Changes("Слова доклада сохранены.", KINDS, lambda: self.say(kept, old))
 
     def reported(self, item_id: int, at: datetime | None = None, file: str = "") -> Changes:
         """Stop the clock: the report to the Governor was sent at that moment."""

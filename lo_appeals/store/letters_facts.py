@@ -1,6 +1,6 @@
 """What letters ask of entries and of the registry, read in few queries for all bodies at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import is_finished
+from lo_appeals.domain.significance import OWN_WORDS
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.store import conditions
 from lo_appeals.store.schema import body, entry
@@ -103,6 +104,7 @@ class Matter:
     count: int
     expected: float
     numbers: tuple[str, ...]
+    words: Mapping[str, str]  # the clerk's own paragraphs, by the keys of OWN_WORDS
 
 
 def matters(connection: sa.Connection, ids: Iterable[int] | None = None) -> list[Matter]:
@@ -125,6 +127,7 @@ def matters(connection: sa.Connection, ids: Iterable[int] | None = None) -> list
             row.id, row.entry_id, row.about or row.topic, "" if row.about else row.ground,
             row.detected_at, row.place or "",
             row.first, row.last, row.counted or 0, row.expected or 0.0, tuple(row.numbers or ()),
+            {key: row._mapping[key] for key in OWN_WORDS},
         )
         for row in connection.execute(query)
     ]  # fmt: skip

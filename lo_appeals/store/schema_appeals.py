@@ -80,6 +80,10 @@ governor_item = Table(  # what is to be reported to the Governor (п. 12), and w
     Column("reported_at", DateTime),
     Column("report_file", Text, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("essence", Text, nullable=False, server_default=""),  # the clerk's paragraphs
+    Column("measures", Text, nullable=False, server_default=""),
+    Column("risk", Text, nullable=False, server_default=""),
+    Column("proposals", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
 

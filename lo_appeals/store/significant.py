@@ -90,13 +90,14 @@ def add(connection: sa.Connection, facts: Mapping[str, Any]) -> int:
     return int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
 
 
-def put(connection: sa.Connection, found: GovernorItem, values: Mapping[str, Any]) -> None:
-    """Change a decision."""
-    connection.execute(
+def put(connection: sa.Connection, found: GovernorItem, values: Mapping[str, Any]) -> int:
+    """Change a decision. Returns how many rows were written: 0 where it changed meanwhile."""
+    done = connection.execute(
         sa.update(governor_item)
-        .where(governor_item.c.id == found.id)
+        .where(governor_item.c.id == found.id, governor_item.c.version == found.version)
         .values(dict(values) | {"version": found.version + 1})
     )
+    return done.rowcount
 
 
 def take_back(connection: sa.Connection, item_id: int) -> None:

@@ -28,6 +28,7 @@ BUTTONS = {  # by their place in the window
     Area.DECISIONS: (
         "organisation.save", "organisation.from_file", "reports.release.release",
         "reports.month.release", "reports.month.check", "reports.causes.save",
+        "reports.words.save", "reports.governor_words.save",
         "reports.outcome.save", "reports.marks.save", "reports.letters.make",
     ),
 }  # fmt: skip

@@ -243,6 +243,38 @@ def test_an_empty_governors_page_says_what_it_is_for(letters: Desk) -> None:
     tab(letters).governor.letter.click()
     letters.settle()
     assert tab(letters).letters.kind.value() == "governor"
+    assert not tab(letters).letters.words.editor.isEnabled()
+
+
+def test_words_to_the_governor_are_written_in_the_window_and_stay(letters: Desk) -> None:
+    entry = letters.office.appeals.ids_of("327000001")[0]
+    letters.office.significance.decide(entry, significant_=True)
+    part(letters, GOVERNOR)
+    view, sheet = tab(letters).governor, tab(letters).governor_words
+    view.reload()
+    letters.settle()
+    assert letters_row(view) == "не вписаны"
+    view.words.click()
+    assert tab(letters).pages.currentWidget() is sheet
+    sheet.form.set_values({"essence": "Нет тепла в доме.", "risk": "Тел. 8 (921) 000-00-00"})
+    assert "персональные данные" in sheet.personal.text()
+    sheet.form.set_values({"risk": "Отключение школы."})
+    sheet.save.click()
+    letters.settle()
+    assert tab(letters).pages.currentWidget() is view
+    assert letters_row(view) == "суть, риск"
+    view.table.opened.emit(view.table.current_id())
+    assert sheet.form.check()["essence"] == "Нет тепла в доме."
+    letters.office.significance.say(view.chosen, {"essence": "Другое окно."})
+    sheet.save.click()
+    letters.settle()
+    assert "в другом окне" in sheet.form.error_of("essence")
+    assert sheet.form.check()["essence"] == "Нет тепла в доме."
+
+
+def letters_row(view) -> str:
+    column = [one.key for one in view.model.columns].index("words")
+    return view.model.index(0, column).data()
 
 
 def test_register_and_package_are_written_where_they_are_asked(letters: Desk, tmp_path) -> None:

@@ -21,7 +21,8 @@ SCHEMA = Schema(
     ),
     pictures=(office.ARMS,),
 )
-OWN = ("текст.суть", "текст.меры", "текст.риск", "текст.предложения")
+OWN = {"essence": "текст.суть", "measures": "текст.меры", "risk": "текст.риск",
+       "proposals": "текст.предложения"}  # fmt: skip
 
 
 def write(dossier: Dossier) -> Draft | Skip:
@@ -37,7 +38,7 @@ def write(dossier: Dossier) -> Draft | Skip:
         if told.body
         else "",
     }
-    values |= {name: dossier.words.get(name, "") for name in OWN}
+    values |= {name: told.words.get(key, "") for key, name in OWN.items()}
     covers = [(number, 1) for number in told.numbers]
     if told.entry:
         covers.insert(0, (told.entry.number, told.entry.cycle))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lo_appeals.domain.significance import GovernorItem
+from lo_appeals.domain.significance import OWN_WORDS, GovernorItem
 from lo_appeals.domain.texts import moment
 from lo_appeals.services.office import Office
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
@@ -26,6 +26,13 @@ def _ground(one: GovernorItem) -> Cell:
     return Cell(one.ground, "muted") if one.ground else NOTHING
 
 
+def _words(one: GovernorItem) -> Cell:
+    if not any(one.words.values()):
+        return Cell("не вписаны", "soon", Mark.SOON) if one.reported_at is None else NOTHING
+    said = ", ".join(OWN_WORDS[key].lower() for key, text in one.words.items() if text)
+    return Cell(said, "muted")
+
+
 def _detected(one: GovernorItem) -> Cell:
     return Cell(moment(one.detected_at))
 
@@ -44,18 +51,23 @@ def _reported(one: GovernorItem) -> Cell:
 
 _ONE = ListColumn[GovernorItem]
 COLUMNS = (
-    _ONE(key="what", title="О чём", chars=40, cell=_what, stretch=True, sortable=False),
-    _ONE(key="ground", title="Основание", chars=26, cell=_ground, spare=True, sortable=False),
+    _ONE(key="what", title="О чём", chars=30, cell=_what, stretch=True, sortable=False),
+    _ONE(key="ground", title="Основание", chars=20, cell=_ground, spare=True, sortable=False),
+    _ONE(key="words", title="Слова", chars=18, cell=_words, sortable=False),
     _ONE(key="detected", title="Выявлено", chars=16, cell=_detected, right=True, sortable=False),
     _ONE(key="due", title="Доложить до", chars=16, cell=_due, right=True, sortable=False),
-    _ONE(key="reported", title="Доложено", chars=24, cell=_reported, sortable=False),
+    _ONE(key="reported", title="Доложено", chars=22, cell=_reported, sortable=False),
 )
 
 
 class GovernorView(QWidget):
-    """`letter_wanted` to write the reports on what is not reported yet."""
+    """`letter_wanted` to write the reports on what is not reported yet.
+
+    `words_wanted` (GovernorItem) for the clerk's own paragraphs of one report.
+    """
 
     letter_wanted = Signal()
+    words_wanted = Signal(object)
 
     def __init__(self, kit: Kit, office: Office) -> None:
         super().__init__()
@@ -66,16 +78,21 @@ class GovernorView(QWidget):
         self.items: dict[int, GovernorItem] = {}
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Губернатору", "governor", self.model)
+        self.words = Button(look, "С&лова доклада…", "pencil",
+                            tip="Суть, меры, риск, предложения (Enter)")  # fmt: skip
         self.letter = Button(look, "&Составить доклад…", "mail", primary=True)
         self.nothing = empty_place(
             look, "star", "Докладывать пока не о чем",
             "Значимым обращение или всплеск признаёте вы: на листе «Что изменилось и что впереди» "
             "(Ctrl+M). С этой минуты идёт срок пункта 12.",
         )  # fmt: skip
-        head = row(words("Губернатору", look.title), None, self.letter, gap=u * 3,
+        head = row(words("Губернатору", look.title), None, self.words, self.letter, gap=u * 3,
                    edges=(u * 5, u * 3, u * 5, u * 3))  # fmt: skip
         self.setLayout(stack(head, hairline(), self.table, self.nothing, gap=0))
         self.letter.clicked.connect(self.letter_wanted)
+        self.words.clicked.connect(self._words)
+        self.table.opened.connect(self._words)
+        self.table.moved.connect(self._row_moved)
 
     def reload(self) -> None:
         """Ask for the decisions anew."""
@@ -91,6 +108,22 @@ class GovernorView(QWidget):
         self.letter.setEnabled(any(one.reported_at is None for one in items))
         self.table.show_ids(self.items)
         self.model.refresh()
+        if items and self.table.current_id() is None:
+            self.table.selectRow(0)
+        self._row_moved(self.table.current_id())
+
+    @property
+    def chosen(self) -> GovernorItem | None:
+        """The matter of the current row, if its report is still to be sent."""
+        found = self.items.get(self.table.current_id() or 0)
+        return found if found is not None and found.reported_at is None else None
+
+    def _row_moved(self, _row: int | None) -> None:
+        self.words.setEnabled(self.chosen is not None)
+
+    def _words(self) -> None:
+        if self.chosen is not None:
+            self.words_wanted.emit(self.chosen)
 
     def _load(self, ids: Sequence[int]) -> list[GovernorItem]:
         kept = self.items

@@ -22,7 +22,8 @@ from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
 WORDS = "текст.исполнителя"
-GOVERNOR_WORDS = "текст.меры"
+GOVERNOR = "governor"  # its words are kept with each matter
+ELSEWHERE = "Слова доклада – у каждого вопроса: «Губернатору», «Слова доклада…»"
 NO_WAY = "На этом компьютере нет ни Word, ни LibreOffice: для числа останется место."
 LINES = 200  # of one list on the sheet
 
@@ -44,7 +45,8 @@ class LettersSheet(Sheet):
         self.form.add("kind", "&Вид письма", self.kind)
         self.form.add("body_text", "Ор&ганы", TextField(look, "Органы", 50),
                       "Часть наименования; пусто – все, кому письмо нужно.")  # fmt: skip
-        self.form.add("words", "С&лова исполнителя", LongTextField(look, "Слова исполнителя", 4),
+        self.words = LongTextField(look, "Слова исполнителя", 4)
+        self.form.add("words", "С&лова исполнителя", self.words,
                       "Отдельными абзацами; без персональных данных граждан.")  # fmt: skip
         self.sheets = CheckField(look, "Сосчитать листы &приложения")
         way = office_program()
@@ -89,16 +91,19 @@ class LettersSheet(Sheet):
         values = self.form.check() or {}
         kind = str(values.get("kind", ""))
         said = str(values.get("words", ""))
-        name = GOVERNOR_WORDS if kind == "governor" else WORDS
+        own = {WORDS: said} if said and kind != GOVERNOR else {}
         return LetterOrder(
             kind, self._period, body_text=str(values.get("body_text", "")),
-            words={name: said} if said else {}, count_sheets=bool(values.get("count_sheets")),
+            words=own, count_sheets=bool(values.get("count_sheets")),
         )  # fmt: skip
 
     def look_ahead(self) -> None:
         """Show what would be made and what is in the way."""
         self.state.show_state("Смотрим, кому нужны письма…", Mark.UNKNOWN)
         order = self.order()
+        to_governor = order.kind == GOVERNOR
+        self.words.editor.setEnabled(not to_governor)
+        self.words.editor.setPlaceholderText(ELSEWHERE if to_governor else "")
 
         def plan(_work: Work) -> Plan:
             return self._office.letters.plan(order)

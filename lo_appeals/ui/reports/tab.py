@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lo_appeals.domain.selection import FigureRef, Selection
+from lo_appeals.domain.significance import GovernorItem
 from lo_appeals.domain.texts import month_title
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.changes import Changes
@@ -24,6 +25,7 @@ from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.reports.causes_sheet import CausesSheet
 from lo_appeals.ui.reports.deficiencies import DeficienciesView
 from lo_appeals.ui.reports.governor import GovernorView
+from lo_appeals.ui.reports.governor_words import GovernorWordsSheet
 from lo_appeals.ui.reports.issued import IssuedView
 from lo_appeals.ui.reports.letters_sheet import LettersSheet
 from lo_appeals.ui.reports.marks_sheet import MarksSheet
@@ -90,12 +92,14 @@ class ReportsTab(QWidget):
         self.templates = TemplatesView(kit, office, changing)
         self.outcome = OutcomeSheet(kit, office, changing)
         self.words = WordsSheet(kit, office, changing)
+        self.governor_words = GovernorWordsSheet(kit, office, changing)
         self.views = (
             self.month, self.deficiencies, self.governor, self.outgoing, self.issued,
             self.templates,
         )  # fmt: skip
         self.inner = (
             self.letters, self.marks, self.preview, self.causes, self.outcome, self.words,
+            self.governor_words,
         )  # fmt: skip
         for page in (*self.views, *self.inner, self.nothing):
             self.pages.addWidget(page)
@@ -121,6 +125,8 @@ class ReportsTab(QWidget):
         self.causes.saved.connect(self._back)
         self.outcome.saved.connect(self._back)
         self.words.saved.connect(self._back)
+        self.governor_words.saved.connect(self._back)
+        self.governor.words_wanted.connect(self._show_governor_words)
         self.deficiencies.words_wanted.connect(self._show_words)
         self.deficiencies.outcome_wanted.connect(self._show_outcome)
         self.month.words_wanted.connect(self.show_causes)
@@ -131,8 +137,9 @@ class ReportsTab(QWidget):
         if "letters" in changes.kinds:
             self.outgoing.reload()
             self.deficiencies.reload()
-            self.governor.reload()
             self.templates.reload()
+        if changes.kinds & {"letters", "governor"}:
+            self.governor.reload()
         if "letters" in changes.kinds and self._period is not None:
             self._kit.tasks.run(partial(self._fetch, self._period), self._show, key="month")
 
@@ -166,6 +173,11 @@ class ReportsTab(QWidget):
         self.words.show_item(item)
         self.pages.setCurrentWidget(self.words)
         self.words.setFocus()
+
+    def _show_governor_words(self, item: GovernorItem) -> None:
+        self.governor_words.show_item(item)
+        self.pages.setCurrentWidget(self.governor_words)
+        self.governor_words.setFocus()
 
     def _show_marks(self, letter: OutgoingLetter) -> None:
         self.marks.show_letter(letter)

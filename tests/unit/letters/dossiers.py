@@ -84,13 +84,14 @@ def dossier(kind: str, count: int = 3, *, topic: str = "Дороги", words: st
             1, datetime(2026, 11, 23, 9, 5), topic, "рост вдвое", place="Лесной район",
             first=date(2026, 11, 20), last=date(2026, 11, 22), count=14, expected=2.1,
             numbers=tuple(one.number for one in entries),
+            words={"measures": words} if words else {},
         ),
         contacts=tuple(
             Contact(BODY, "Исполнитель", "консультант", f"Ковалёв Пётр {topic}", "(812) 000-00-02",
                     "a@example.ru")
             for _ in range(count)
         ),
-        words={"текст.исполнителя": words, "текст.меры": words} if words else {},
+        words={"текст.исполнителя": words} if words else {},
     )  # fmt: skip
 
 

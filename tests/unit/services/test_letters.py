@@ -15,6 +15,7 @@ from lo_appeals.domain.surges import Cell, Surge
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.paths import resources
 from lo_appeals.services.bodies import Edit
+from lo_appeals.services.changes import Changes
 from lo_appeals.services.letters import LetterOrder
 from lo_appeals.services.letters_addressees import joined
 from lo_appeals.services.letters_files import save
@@ -351,13 +352,14 @@ def test_governor_report_tells_of_the_matter_and_its_sending_stops_the_clock(
     region(work)
     entry = work.one(102)
     work.office.significance.decide(entry.id, significant_=True, ground="массовый характер")
-    words = {"текст.меры": "Направлены дорожные службы."}
-    (made,) = make(work, "governor", tmp_path, words=words).made
+    say(work, measures="Направлены дорожные службы.", risk="Закрытие моста.\nОбъезд 40 км.")
+    (made,) = make(work, "governor", tmp_path).made
     said = text_of(made.file)
     assert "Полярному И.И." in said
     assert "23 ноября 2026 года в 10:00 в обращениях из Единого портала выявлено" in said
     assert "Обращение № 102 зарегистрировано 10 сентября 2026 года" in said
-    assert "Направлены дорожные службы." in said
+    assert said.index("Направлены дорожные службы.") < said.index("Закрытие моста.")
+    assert "Объезд 40 км." in said
     assert make(work, "governor", tmp_path).made == ()
     (letter,) = work.office.outgoing.listed()
     later(work, 0)
@@ -366,6 +368,37 @@ def test_governor_report_tells_of_the_matter_and_its_sending_stops_the_clock(
     (item,) = work.office.significance.items()
     assert item.reported_at == work.now
     assert item.report_file == letter.file
+    with pytest.raises(UserError, match="уже отправлен"):
+        say(work, measures="Поздно.")
+
+
+def say(work: Work, **words: str) -> Changes:
+    (item,) = work.office.significance.items()
+    return work.office.significance.say(item, words)
+
+
+def test_words_to_the_governor_are_kept_journaled_and_taken_back(
+    work: Work, tmp_path: Path
+) -> None:
+    region(work)
+    work.office.significance.decide(work.one(102).id, significant_=True)
+    (asked,) = work.office.letters.plan(LetterOrder("governor")).letters
+    assert any("Нет слов исполнителя" in one.what for one in asked.obstacles)
+    assert not any(one.stops for one in asked.obstacles)
+    (before,) = work.office.significance.items()
+    done = say(work, essence=" Размыта дорога. ", risk="звонить 8 (921) 000-00-00")
+    (item,) = work.office.significance.items()
+    assert (item.essence, item.measures) == ("Размыта дорога.", "")
+    (told,) = work.office.letters.plan(LetterOrder("governor")).letters
+    assert [one.what for one in told.obstacles if "персональные" in one.what] != []
+    assert not any("Нет слов исполнителя" in one.what for one in told.obstacles)
+    written = next(one for one in work.office.journal.entries() if "слова доклада" in one.action)
+    assert "Размыта дорога." in str(written)
+    with pytest.raises(UserError, match="в другом окне"):
+        work.office.significance.say(before, {"essence": "Иное."})
+    done.undo()
+    (item,) = work.office.significance.items()
+    assert item.words == {"essence": "", "measures": "", "risk": "", "proposals": ""}
 
 
 def test_governor_report_of_a_surge_tells_counts_and_no_arithmetic(
