@@ -38,17 +38,20 @@ _REFUSED_TYPES = {
 _FILLED = ("document", "header", "footer", "footnotes", "endnotes", "comments")
 
 
-def check_template(template: Path | bytes, schema: Schema) -> list[Fault]:
+def check_template(
+    template: Path | bytes, schema: Schema, original: bytes | None = None
+) -> list[Fault]:
     """Return everything that is wrong with a template; an empty list means it may be used.
 
     Args:
         template: the .docx itself, or where it is.
         schema: what a template of this kind may hold.
+        original: the shipped template: of a field that is gone it tells where it stood.
     """
     try:
         data = template if isinstance(template, bytes) else template.read_bytes()
         package = Package.read(data)
-        found = list(_faults(package, schema))
+        found = [*_faults(package, schema), *_of_missing(package, schema, original)]
     except UserError as error:
         return [Fault(FILE, str(error))]
     except OSError:
@@ -58,14 +61,12 @@ def check_template(template: Path | bytes, schema: Schema) -> list[Fault]:
 
 def _faults(package: Package, schema: Schema) -> Iterator[Fault]:
     yield from _of_package(package)
-    used: set[str] = set()
     for story in stories(package):
         yield from _of_revisions(story)
         for place, paragraph in placed(story):
-            yield from _of_paragraph(place, paragraph, schema, used)
+            yield from _of_paragraph(place, paragraph, schema)
         yield from _of_rows(story, schema)
         yield from _of_controls(story)
-    yield from _of_missing(schema, used)
 
 
 def _of_package(package: Package) -> Iterator[Fault]:
@@ -126,9 +127,7 @@ def _of_revisions(story: Story) -> Iterator[Fault]:
             yield Fault(story.title or "текст", "осталось исправление: строка таблицы")
 
 
-def _of_paragraph(
-    place: str, paragraph: Element, schema: Schema, used: set[str]
-) -> Iterator[Fault]:
+def _of_paragraph(place: str, paragraph: Element, schema: Schema) -> Iterator[Fault]:
     text = line(paragraph).text
     where = quoted(place, text)
     if any("{{" in (node.text or "") for node in paragraph.iter(w("instrText"))):
@@ -137,7 +136,6 @@ def _of_paragraph(
         return
     for tag in TAG.finditer(text):
         yield from _of_tag(where, tag.group(1), text, paragraph, schema)
-        used.add(key(tag.group(1)))
     yield from _of_braces(where, TAG.sub("", text))
 
 
@@ -212,10 +210,42 @@ def _of_controls(story: Story) -> Iterator[Fault]:
             )
 
 
-def _of_missing(schema: Schema, used: set[str]) -> Iterator[Fault]:
-    for field in schema.fields:
-        if field.required and key(field.name) not in used:
-            yield Fault("шаблон", f"нет обязательного поля {{{{{field.name}}}}} – {field.about}")
-    for rows in schema.lists:
-        if rows.required and not any(one.startswith(f"{key(rows.name)}.") for one in used):
-            yield Fault("шаблон", f"нет строки списка {{{{{rows.name}.…}}}} – {rows.about}")
+def _of_missing(package: Package, schema: Schema, original: bytes | None) -> Iterator[Fault]:
+    """Yield the mandatory fields and lists that are gone, with the place where they stood."""
+    used = _fields(package)
+    lacking = [
+        (key(one.name), f"обязательного поля {{{{{one.name}}}}} – {one.about}")
+        for one in schema.fields
+        if one.required and key(one.name) not in used
+    ]
+    lacking += [
+        (f"{key(rows.name)}.", f"строки списка {{{{{rows.name}.…}}}} – {rows.about}")
+        for rows in schema.lists
+        if rows.required and not any(one.startswith(f"{key(rows.name)}.") for one in used)
+    ]
+    stood = _fields(Package.read(original)) if lacking and original else {}
+    for name, what in lacking:
+        place = next((at for one, at in stood.items() if one == name or _in_list(one, name)), "")
+        yield Fault("шаблон", f"нет {what}{f'. В исходном: {place}' if place else ''}")
+
+
+def _in_list(field: str, name: str) -> bool:
+    return name.endswith(".") and field.startswith(name)
+
+
+def _fields(package: Package) -> dict[str, str]:
+    """Return every field that a document holds, by key, with the place where it stands first.
+
+    Of a field that is a paragraph of its own the words before it tell more than a number.
+    """
+    found: dict[str, str] = {}
+    for story in stories(package):
+        before = ""
+        for place, paragraph in placed(story):
+            text = line(paragraph).text
+            alone = TAG.fullmatch(text.strip()) and before and "столбец" not in place
+            where = f"{place}, отдельно, после {quoted('', before).strip(' ()')}" if alone else ""
+            for name in TAG.findall(text):
+                found.setdefault(key(name), where or quoted(place, text))
+            before = text or before
+    return found

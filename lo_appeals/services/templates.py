@@ -74,7 +74,7 @@ def arms(connection: sa.Connection) -> bytes | None:
 
 def check(kind: LetterKind, data: bytes) -> tuple[TemplateFault, ...]:
     """Return the faults of a template, and where it has none those of a letter made from it."""
-    faults = check_template(data, kind.schema)
+    faults = check_template(data, kind.schema, original(kind))
     other = _other_kind(kind, data) if faults else None
     if other is not None:
         said = f"это шаблон письма «{other.title}», а проверяется шаблон «{kind.title}»"

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from lo_appeals.domain.bodies import BodyType
@@ -216,7 +216,16 @@ def test_template_is_taken_refused_and_returned(letters: Desk, tmp_path) -> None
     view = tab(letters).templates
     row_id = next(n for n, one in view.states.items() if one.state.kind == "repeat")
     view.table.select_id(row_id)
-    assert "{{текст.ранее}}" in view.says.text()
+    fields = view.fields
+    assert "{{текст.ранее}}" in [one.name for one in fields.fields.values()]
+    letters.settle()
+    fields.selectRow(1)
+    fields.clicked.emit(fields.records.index(1, 0))
+    assert QGuiApplication.clipboard().text() == fields.fields[2].name
+    letters.key(Qt.Key.Key_Down, widget=fields)
+    letters.key(Qt.Key.Key_Return, widget=fields)
+    assert QGuiApplication.clipboard().text() == fields.fields[3].name
+    assert fields.fields[3].name in view.state.said
     view.export(str(tmp_path / "копия.docx"))
     letters.settle()
     view.try_file(str(tmp_path / "копия.docx"))
@@ -226,6 +235,9 @@ def test_template_is_taken_refused_and_returned(letters: Desk, tmp_path) -> None
     view.try_file(str(tmp_path / "чужое.docx"))
     letters.settle()
     assert "не принят" in view.state.said
+    assert view.says.text()
+    assert view.faults.isVisible()
+    assert not fields.isVisible()
     assert view.chosen.file == "копия.docx"
     view.original.click()
     letters.settle()

@@ -19,6 +19,7 @@ from lo_appeals.ui.layout import BASE, hairline, row, scrolled, selectable, stac
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.reports.template_fields import TemplateFields
 from lo_appeals.ui.tasks import Work
 
 FILES = "Документ Word (*.docx)"
@@ -74,6 +75,7 @@ class TemplatesView(QWidget):
         self.table.setMinimumHeight(look.row * 5)
         self.state = StateLine(look)
         self.says = selectable("")
+        self.fields = TemplateFields(kit)
         self.arms = Button(look, "&Герб…", "shield-alert")
         self.copy = Button(look, "Сохранить &копию…", "download")
         self.check = Button(look, "&Проверить шаблон…", "circle-check", primary=True)
@@ -82,16 +84,20 @@ class TemplatesView(QWidget):
         head = row(words("Шаблоны писем", look.title), None, self.arms, gap=u * 3,
                    edges=(u * 5, u * 3, u * 5, u * 3))  # fmt: skip
         inside = QWidget()
-        inside.setLayout(stack(self.state, self.says, None, edges=(u * 5, u * 3, u * 5, u * 3)))
+        inside.setLayout(stack(self.says, None, edges=(u * 5, 0, u * 5, u * 3)))
+        self.faults = scrolled(inside, "Что не так в шаблоне")
+        self.faults.hide()
         foot = row(
             words("Копию правят в Word; исправная становится действующей.", muted=True), None,
             self.original, self.before, self.copy, self.check, gap=u * 2,
             edges=(u * 4, u * 3, u * 4, u * 3),
         )  # fmt: skip
-        whole = stack(head, hairline(), self.table, hairline(), scrolled(inside, "Поля шаблона"),
+        told = row(self.state, edges=(u * 5, u * 3, u * 5, u * 2))
+        whole = stack(head, hairline(), self.table, hairline(), told, self.fields, self.faults,
                       hairline(), foot, gap=0)  # fmt: skip
         self.setLayout(whole)
         self.table.moved.connect(self._row_moved)
+        self.fields.copied.connect(self._copied)
         self.copy.clicked.connect(self._ask_copy)
         self.check.clicked.connect(self._ask_file)
         self.before.clicked.connect(self._go_back)
@@ -127,10 +133,19 @@ class TemplatesView(QWidget):
         chosen = self.chosen
         if chosen is None:
             return
-        fields = self._office.templates.fields(chosen.kind)
-        self.state.show_state(f"Поля шаблона «{chosen.title}»", Mark.OPEN)
-        self.says.setText("\n".join(f"{name}  –  {about}" for name, about in fields))
+        self.fields.show_fields(self._office.templates.fields(chosen.kind))
+        self._tell(f"Поля шаблона «{chosen.title}»: щелчок или Enter копирует поле", Mark.OPEN)
         self._enable()
+
+    def _tell(self, said: str, mark: Mark, faults: str = "") -> None:
+        """Say the state; faults stand in the place of the fields."""
+        self.state.show_state(said, mark)
+        self.says.setText(faults)
+        self.faults.setVisible(bool(faults))
+        self.fields.setVisible(not faults)
+
+    def _copied(self, name: str) -> None:
+        self._tell(f"Скопировано {name}: вставьте в шаблон (Ctrl+V)", Mark.DONE)
 
     def _enable(self) -> None:
         chosen = self.chosen
@@ -163,7 +178,7 @@ class TemplatesView(QWidget):
             self._kit.tasks.run(write, self._exported, title="Копия шаблона")
 
     def _exported(self, file: Path) -> None:
-        self.state.show_state(f"Копия сохранена: {file}", Mark.DONE)
+        self._tell(f"Копия сохранена: {file}", Mark.DONE)
 
     def _ask_file(self) -> None:
         if self.chosen is not None:
@@ -187,15 +202,14 @@ class TemplatesView(QWidget):
 
     def _checked(self, kind: str, file: Path, faults: Sequence[TemplateFault]) -> None:
         if faults:
-            self.state.show_state(f"{file.name}: не принят, действует прежний", Mark.LATE)
-            self.says.setText("\n".join(map(str, faults)))
+            told = "\n".join(map(str, faults))
+            self._tell(f"{file.name}: не принят, действует прежний", Mark.LATE, told)
             return
-        self.state.show_state(f"{file.name}: исправен и принят", Mark.DONE)
+        self._tell(f"{file.name}: исправен и принят", Mark.DONE)
         self._changing.do(partial(self._office.templates.take, kind, file))
 
     def _refused(self, error: UserError) -> None:
-        self.state.show_state(error.what, Mark.LATE)
-        self.says.setText(error.advice)
+        self._tell(error.what, Mark.LATE, error.advice)
 
     def _go_back(self) -> None:
         if self.chosen is not None:

@@ -323,3 +323,23 @@ def test_footnote_is_filled(
     assert faults(data) == []
     made = make_month_report(month(0), office, data, draft=False)
     assert "за октябрь 2026\u00a0года" in Package.read(made).parts["word/footnotes.xml"].decode()
+
+
+def test_place_of_an_erased_field_is_told_as_the_original_has_it(
+    template: bytes, edit: Edit
+) -> None:
+    def erased(body: str) -> str:
+        for name in (TEXT, "{{период.данные}}", "{{адресат.имя}}"):
+            body = body.replace(name, "")
+        return body.replace("{{орган.", "{{показатель.")
+
+    spoilt = edit(template, {DOCUMENT: erased})
+    found = {one.what for one in check_template(spoilt, SCHEMA, template) if one.place == "шаблон"}
+    kept = {one.partition("В исходном: ")[2] for one in found}
+    assert kept == {
+        "таблица 1, строка 1, столбец 3 («{{адресат.имя}}»)",
+        "абзац 3 («Во исполнение пункта 11 Положения, утверждённого приказом {{…»)",
+        "абзац 5, отдельно, после «{{текст.предварительно}}»",
+        "таблица 3, строка 4, столбец 1 («{{орган.номер}}»)",
+    }
+    assert not any("В исходном" in one for one in faults(spoilt))
