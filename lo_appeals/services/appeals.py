@@ -14,13 +14,14 @@ from lo_appeals.domain.deadlines import Due
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.notes import Note
 from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.domain.significance import GovernorItem
 from lo_appeals.exchange.directory import parse_categories
 from lo_appeals.paths import resources
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.correcting import Correcting
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService, organisation
-from lo_appeals.store import batches, corrections, entries, journal, notes
+from lo_appeals.store import batches, corrections, entries, journal, notes, significant
 from lo_appeals.store.entries import Correction
 
 CARD_ADDRESS = "https://pos.gosuslugi.ru/backoffice/appeals/"
@@ -60,6 +61,7 @@ class AppealCard:
     address: str
     holders: tuple[Held, ...] = ()
     notes: tuple[Note, ...] = ()  # newest first
+    governor: GovernorItem | None = None  # what was decided of it under п. 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +160,12 @@ class AppealsService:
             made = entries.corrections(connection, entry_id)
             events = _history(connection, appeal)
             cycles = entries.ids_of(connection, appeal.number)
+            decided = significant.of_entry(connection, entry_id)
             moves, written = entries.moves(connection, entry_id), notes.of(connection, entry_id)
         return AppealCard(
             appeal, self.state_of(appeal), self._rules.explain(appeal), tuple(events), tuple(made),
             tuple(cycles), portal_note(appeal, self.today()), CARD_ADDRESS + appeal.number,
-            holders(appeal, moves, self.today()), tuple(written),
+            holders(appeal, moves, self.today()), tuple(written), decided,
         )  # fmt: skip
 
     def categories(self) -> list[str]:

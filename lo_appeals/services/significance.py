@@ -13,8 +13,9 @@ from lo_appeals.domain.texts import counted, fold, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService
-from lo_appeals.store import entries, journal, rules, significant
+from lo_appeals.store import entries, journal, keeping, rules, significant
 from lo_appeals.store.search import WORD
+from lo_appeals.store.significant import Taken
 
 KINDS = frozenset({"appeals", "governor"})
 LOOK_BACK = timedelta(days=30)  # older open entries were proposed in their time
@@ -74,23 +75,26 @@ class SignificanceService:
         with self._desk.database.read() as connection:
             return significant.items(connection, running=running)
 
+    def of(self, entry_id: int) -> GovernorItem | None:
+        """Return the decision on an entry; None where there is none."""
+        with self._desk.database.read() as connection:
+            return significant.of_entry(connection, entry_id)
+
     def decide(
         self, entry_id: int, *, significant_: bool, ground: str = "",
         detected_at: datetime | None = None,
     ) -> Changes:  # fmt: skip
         """Write the clerk's decision on an entry; «yes» starts the clock at the detection.
 
-        `detected_at` is now unless the clerk names an earlier moment. Raises UserError for a
-        moment to come and for an entry that was decided on before.
+        A «no» may be followed by a «yes». `detected_at` is now unless the clerk names an earlier
+        moment. Raises UserError for a moment to come and for an entry that was decided on before.
         """
         detected = self._detected(detected_at)
         with self._desk.database.write() as connection:
             found = entries.page(connection, [entry_id])
             if not found:
                 raise UserError("Этого обращения в базе больше нет.", "Обновите список (F5).")
-            if any(one.entry_id == entry_id for one in significant.items(connection)):
-                raise UserError("Решение по этому обращению уже принято.",
-                                "Отмените его, чтобы принять другое.")  # fmt: skip
+            refused = self._refused_before(connection, entry_id, significant_)
             rule, due = self.due(detected)
             topic = found[0].subcategory or found[0].category
             made = significant.add(connection, {
@@ -109,17 +113,51 @@ class SignificanceService:
             if significant_
             else f"№ {found[0].number}: значимым не признано."
         )
-        return Changes(told, KINDS, lambda: self.take_back(made), (entry_id,))
+        return Changes(told, KINDS, lambda: self._forget(made, "", refused), (entry_id,))
 
-    def take_back(self, item_id: int) -> Changes:
+    def _refused_before(
+        self, connection: sa.Connection, entry_id: int, significant_: bool
+    ) -> Taken | None:
+        """Put an earlier «no» away for a «yes»; any other earlier decision stands."""
+        before = significant.of_entry(connection, entry_id)
+        if before is None:
+            return None
+        if before.significant or not significant_:
+            raise UserError("Решение по этому обращению уже принято.",
+                            "Отмените его, чтобы принять другое.")  # fmt: skip
+        return significant.take_back(connection, before.id)
+
+    def take_back(self, item_id: int, reason: str = "") -> Changes:
         """Forget a decision; a report that was sent stands. Raises UserError for that."""
+        return self._forget(item_id, reason, None)
+
+    def _forget(self, item_id: int, reason: str, instead: Taken | None) -> Changes:
+        """Forget a decision and put `instead` in its place."""
         with self._desk.database.write() as connection:
             found = self._item(connection, item_id)
             if found.reported_at is not None:
                 raise UserError("Доклад уже отправлен.", "Сначала снимите отметку об отправке.")
-            significant.take_back(connection, item_id)
-            self._journal(connection, "решение по п. 12 отменено", _subject(found), {})
-        return Changes("Решение отменено.", KINDS)
+            taken = significant.take_back(connection, item_id)
+            if instead is not None:
+                significant.restore(connection, instead)
+            self._journal(
+                connection, "решение по п. 12 отменено", _subject(found), {}, reason.strip()
+            )
+        undo = None if instead else lambda: self._restore(found, taken)
+        return Changes("Решение отменено.", KINDS, undo, _ids(found))
+
+    def _restore(self, found: GovernorItem, taken: Taken) -> Changes:
+        """Put a forgotten decision back; the clock has run on."""
+        with self._desk.database.write() as connection:
+            ids = _ids(found)
+            if any(significant.of_entry(connection, one) for one in ids):
+                raise UserError("По этому обращению уже принято другое решение.",
+                                "Отмените его, чтобы вернуть прежнее.")  # fmt: skip
+            if "done" in keeping.states(connection, ids).values():
+                raise UserError("Обращение обезличено.", "Примите решение заново.")
+            significant.restore(connection, taken)
+            self._journal(connection, "решение по п. 12 возвращено", _subject(found), {})
+        return Changes("Решение снова в силе, срок шёл и без него.", KINDS, None, ids)
 
     def say(self, seen: GovernorItem, words: Mapping[str, str]) -> Changes:
         """Write the clerk's own paragraphs of the report, by the keys of `OWN_WORDS`.
@@ -203,6 +241,10 @@ def _listed(connection: sa.Connection) -> tuple[Watchword, ...]:
 
 def _told(words: Iterable[Watchword]) -> str:
     return ", ".join(one.text for one in words)
+
+
+def _ids(found: GovernorItem) -> tuple[int, ...]:
+    return () if found.entry_id is None else (found.entry_id,)
 
 
 def _subject(found: GovernorItem) -> str:

@@ -19,8 +19,8 @@ _DECIDES = {  # tables that the head may change; the journal and counters come w
     "issued_report": "INSERT",
     "letter": "INSERT, UPDATE",
     "letter_entry": "INSERT",
-    "governor_item": "INSERT, UPDATE",
-    "surge_decision": "INSERT, UPDATE",
+    "governor_item": ALL,
+    "surge_decision": ALL,
     "saved_filter": ALL,
 }
 _ADDS = {"journal": "INSERT", "journal_value": "INSERT", "counter": "INSERT, UPDATE"}

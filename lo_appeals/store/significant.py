@@ -59,13 +59,16 @@ def undecided(
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
+_ITEMS = (
+    sa.select(governor_item, E.number)
+    .outerjoin(entry, E.id == governor_item.c.entry_id)
+    .order_by(governor_item.c.due_at, governor_item.c.id)
+)
+
+
 def items(connection: sa.Connection, *, running: bool = False) -> list[GovernorItem]:
     """Return decisions, the next due moment first; only those with a running clock if asked."""
-    query = (
-        sa.select(governor_item, E.number)
-        .outerjoin(entry, E.id == governor_item.c.entry_id)
-        .order_by(governor_item.c.due_at, governor_item.c.id)
-    )
+    query = _ITEMS
     if running:
         query = query.where(
             governor_item.c.significant.is_(True), governor_item.c.reported_at.is_(None)
@@ -75,8 +78,14 @@ def items(connection: sa.Connection, *, running: bool = False) -> list[GovernorI
 
 def item(connection: sa.Connection, item_id: int) -> GovernorItem | None:
     """Return one decision; None where it was taken back."""
-    found = [one for one in items(connection) if one.id == item_id]
-    return found[0] if found else None
+    row = connection.execute(_ITEMS.where(governor_item.c.id == item_id)).mappings().first()
+    return _item(row) if row else None
+
+
+def of_entry(connection: sa.Connection, entry_id: int) -> GovernorItem | None:
+    """Return the decision on an entry; None where there is none."""
+    row = connection.execute(_ITEMS.where(governor_item.c.entry_id == entry_id)).mappings().first()
+    return _item(row) if row else None
 
 
 def _item(row: sa.RowMapping) -> GovernorItem:
@@ -100,11 +109,23 @@ def put(connection: sa.Connection, found: GovernorItem, values: Mapping[str, Any
     return done.rowcount
 
 
-def take_back(connection: sa.Connection, item_id: int) -> None:
-    """Forget a decision, with that on its surge."""
-    surge = connection.execute(
-        sa.select(governor_item.c.surge_id).where(governor_item.c.id == item_id)
-    ).scalar()
-    connection.execute(sa.delete(governor_item).where(governor_item.c.id == item_id))
-    if surge is not None:
-        connection.execute(sa.delete(surge_decision).where(surge_decision.c.id == surge))
+Taken = Mapping[sa.Table, Mapping[str, Any]]  # rows that a decision consisted of, by table
+
+
+def take_back(connection: sa.Connection, item_id: int) -> Taken:
+    """Forget a decision, with that on its surge. Returns what was forgotten."""
+    mine = governor_item.c.id == item_id
+    row = dict(connection.execute(sa.select(governor_item).where(mine)).mappings().one())
+    connection.execute(sa.delete(governor_item).where(mine))
+    if row["surge_id"] is None:
+        return {governor_item: row}
+    its = surge_decision.c.id == row["surge_id"]
+    surge = dict(connection.execute(sa.select(surge_decision).where(its)).mappings().one())
+    connection.execute(sa.delete(surge_decision).where(its))
+    return {surge_decision: surge, governor_item: row}
+
+
+def restore(connection: sa.Connection, taken: Taken) -> None:
+    """Write a forgotten decision as it was."""
+    for table, row in taken.items():
+        connection.execute(sa.insert(table).values(row))

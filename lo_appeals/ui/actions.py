@@ -60,6 +60,7 @@ ACTIONS = (
     ActionSpec("correct_entry", "Исправить обращение", "F2", "pencil", _N.ENTRY, _G.ENTRIES),
     ActionSpec("annotate_entry", "Примечание к обращению…", "F8", "file-text", _N.ENTRY,
                _G.ENTRIES),
+    ActionSpec("judge_entry", "Значимое обращение (п. 12)…", "F9", "star", _N.ENTRY, _G.ENTRIES),
     ActionSpec("copy_due", "Скопировать объяснение срока", "Ctrl+Shift+C", "copy", _N.ENTRY,
                _G.ENTRIES),
     ActionSpec("add_body", "Добавить орган", "Ctrl+N", "plus", group=_G.BODIES),

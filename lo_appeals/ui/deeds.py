@@ -148,6 +148,10 @@ class Deeds(QObject):
         """Write a note on the current entry."""
         self.window.appeals.cards.annotate()
 
+    def judge_entry(self) -> None:
+        """Decide whether the current entry is significant."""
+        self.window.appeals.cards.judge()
+
     def copy_due(self) -> None:
         """Copy the explanation of the due day."""
         self.window.appeals.entry.copy_explanation()

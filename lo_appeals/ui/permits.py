@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 ACTIONS = {
     Area.ENTRIES: ("import_file", "add_entry", "correct_entry", "annotate_entry"),
     Area.REGISTRY: ("add_body", "edit_body", "confirm_body", "appoint_official", "import_contacts"),
-    Area.DECISIONS: ("issue_report", "check_month"),
+    Area.DECISIONS: ("issue_report", "check_month", "judge_entry"),
 }
 BUTTONS = {  # by their place in the window
     Area.ENTRIES: (
@@ -26,7 +26,8 @@ BUTTONS = {  # by their place in the window
         "registry.desk.twins.into_other", "registry.desk.twins.into_one",
     ),
     Area.DECISIONS: (
-        "organisation.save", "organisation.from_file", "reports.release.release",
+        "appeals.entry.significant", "organisation.save", "organisation.from_file",
+        "reports.release.release",
         "reports.month.release", "reports.month.check", "reports.causes.save",
         "reports.words.save", "reports.governor_words.save",
         "reports.outcome.save", "reports.marks.save", "reports.letters.make",

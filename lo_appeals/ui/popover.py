@@ -44,12 +44,14 @@ class Popover(QFrame):
             brush.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def open_under(self, anchor: QWidget) -> None:
-        """Show it under a widget, inside its window."""
+        """Show it under a widget, or over it where there is no room, inside its window."""
         self._anchor = anchor
         self.adjustSize()
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 2))
         window = anchor.window()
         right = window.mapToGlobal(QPoint(window.width(), 0)).x()
+        if place.y() + self.height() > window.mapToGlobal(QPoint(0, window.height())).y():
+            place.setY(anchor.mapToGlobal(QPoint(0, -2)).y() - self.height())
         self.move(min(place.x(), right - self.width() - self.look.u * 2), place.y())
         self.show()
 

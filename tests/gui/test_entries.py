@@ -1,24 +1,28 @@
 """«Обращения»: day boundaries, counters and lists, search, the card, corrections, keys."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import Flag, Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.selection_json import from_json, to_json
+from lo_appeals.ui.appeals.asking import AskPopover
 from lo_appeals.ui.appeals.conditions import conditions_of, without
+from lo_appeals.ui.appeals.significance import SignificantPopover
 from lo_appeals.ui.chips import Condition
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.popover import ChoosePopover
-from tests.gui.exports import BASE_ROWS, CITY, ROADS
+from tests.gui.exports import BASE_ROWS, CITY, NOW, ROADS
 from tests.gui.window import CTRL, SHIFT, Desk
 
+Shown = TypeVar("Shown", bound=QWidget)
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -324,3 +328,45 @@ def test_status_and_import_are_picked_from_those_that_the_base_has(desk: Desk) -
         assert len(desk.shown()) == left
         page.clear_conditions()
         desk.settle()
+
+
+def test_entry_is_marked_significant_and_unmarked_from_its_card(desk: Desk) -> None:
+    page, service = desk.window.appeals, desk.office.significance
+    desk.select("327000006")
+    desk.key(Qt.Key.Key_F9)  # the card is not open yet
+    panel = popover(SignificantPopover)
+    panel.ground.setText("угроза обрушения")
+    desk.key(Qt.Key.Key_Return, widget=panel.ground)
+    (item,) = service.items(running=True)
+    assert (item.number, item.ground) == ("327000006", "угроза обрушения")
+    assert item.due_at - item.detected_at == timedelta(hours=24)
+    desk.bot.waitUntil(lambda: "осталось 24\xa0часа" in page.entry.governor.said)
+    desk.key(Qt.Key.Key_F9)
+    ask = popover(AskPopover)
+    ask.field.setText("ошиблась номером")
+    desk.key(Qt.Key.Key_Return, widget=ask.field)
+    assert service.items() == []
+    desk.bot.waitUntil(lambda: not page.entry.governor.isVisible())
+    desk.key(Qt.Key.Key_Z, CTRL)
+    assert [one.id for one in service.items(running=True)] == [item.id]
+
+
+def test_an_earlier_detection_starts_the_clock_and_a_later_one_is_refused(desk: Desk) -> None:
+    desk.select("327000006")
+    desk.key(Qt.Key.Key_F9)
+    panel = popover(SignificantPopover)
+    for typed, told in (("вчера", "не день и время"), ("завтра 10:00", "ещё не наступило")):
+        panel.detected.setText(typed)
+        desk.key(Qt.Key.Key_Return, widget=panel.detected)
+        desk.bot.waitUntil(lambda told=told: told in panel.error.text())
+        assert desk.office.significance.items() == []
+    panel.detected.setText("вчера 18:30")
+    desk.key(Qt.Key.Key_Return, widget=panel.detected)
+    (item,) = desk.office.significance.items()
+    assert item.detected_at == datetime.combine(NOW.date() - timedelta(1), time(18, 30))
+
+
+def popover(kind: type[Shown]) -> Shown:
+    """Return the panel of that kind that is open."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    return next(one for one in found if one.isVisible())

@@ -1,6 +1,6 @@
 """The card of an entry: state, facts, the explained due day, corrections, history."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QUrl, Signal
@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from lo_appeals.domain.appeals import Appeal, State
 from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.significance import GovernorItem
 from lo_appeals.domain.texts import WEEKDAYS, counted, day, moment
 from lo_appeals.services.appeals import AppealCard, Event
 from lo_appeals.ui.appeals.columns import shown_number
 from lo_appeals.ui.appeals.notes import NoteList
+from lo_appeals.ui.appeals.significance import decided
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.charts import TermStrip
-from lo_appeals.ui.controls import Button
+from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.history import Happening, Timeline
 from lo_appeals.ui.layout import Facts, Part, empty_layout, fill, row, selectable, words
@@ -23,6 +25,7 @@ from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import MARK_OF, Mark
 
 TITLES = {one.key: one for one in columns_of(Appeal)}
+SIGNIFICANT_TIP = "Значимое или нет, п. 12 (F9)"
 DAY = ("день", "дня", "дней")
 
 
@@ -50,17 +53,18 @@ def happening(event: Event, due: date) -> Happening:
 class EntryCard(Card):
     """The card of an entry.
 
-    `restore` (field) asks to put the portal's value back, `correct` and `annotate` for a form.
+    `restore` (field) asks to put the portal's value back, `correct` and `annotate` for a form,
+    `judge` to decide on it under п. 12.
     """
 
     restore = Signal(object)
     correct = Signal()
     annotate = Signal()
+    judge = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Карточка обращения")
         self.shown: AppealCard | None = None
-        self._today = date.min
         self._off: frozenset[date] = frozenset()
         self.facts = Facts(look)
         self.strip = TermStrip(look, self._is_off)
@@ -82,34 +86,38 @@ class EntryCard(Card):
         )
         self.edit = Button(look, "&Исправить", "pencil", tip="Исправить (F2)")
         self.write_note = Button(look, "При&мечание", "file-text", tip="Написать примечание (F8)")
+        self.significant = Button(look, "Зна&чимое", "star", tip=SIGNIFICANT_TIP)
+        self.governor = StateLine(look)
         self.portal_link = Button(look, "На &портале", "send", tip="Открыть карточку на портале")
         self._compose(look)
         self.copy_due.clicked.connect(self.copy_explanation)
         self.edit.clicked.connect(self.correct)
         self.write_note.clicked.connect(self.annotate)
+        self.significant.clicked.connect(self.judge)
         self.portal_link.clicked.connect(self._open_portal)
 
     def _compose(self, look: Look) -> None:
         u = look.u
         parts: tuple[Part, ...] = (
-            self.warning, self.facts, u,
+            self.governor, self.warning, self.facts, u,
             row(words("Почему такой срок", look.subtitle), None, self.copy_due),
             self.strip, self.why, self.portal, u, self.corrected_title, self.corrected,
             self.notes, u, words("Ход рассмотрения", look.subtitle), self.history,
         )  # fmt: skip
         fill(self.inside, parts)
         self.inside.addStretch(1)
-        self.set_foot((self.edit, self.write_note, self.portal_link))
+        self.set_foot((self.edit, self.write_note, self.significant, self.portal_link))
 
     def _is_off(self, day_: date) -> bool:
         return day_ in self._off
 
-    def show_entry(self, card: AppealCard, today: date, off: frozenset[date], who: str) -> None:
-        """Show an entry to `who`; `off` are the days off within its strip."""
-        self.shown, self._today, self._off = card, today, off
+    def show_entry(self, card: AppealCard, now: datetime, off: frozenset[date], who: str) -> None:
+        """Show an entry to `who` as it stands `now`; `off` are the days off within its strip."""
+        self.shown, self._off, today = card, off, now.date()
         appeal, look = card.appeal, self.look
         self.title.setText(shown_number(appeal))
         self.state.show_state(state_words(card, today), MARK_OF[card.state])
+        self._show_decided(card.governor, now)
         self.warning.setText(self._warnings(appeal))
         self.warning.setVisible(bool(self.warning.text()))
         self.facts.show_facts([*self._facts(appeal), ("У кого находилось", held_by(card))])
@@ -129,6 +137,15 @@ class EntryCard(Card):
         self.portal_link.setEnabled(bool(card.address))
         self.setAccessibleName(f"Обращение {shown_number(appeal)}, {self.state.said}")
         self.title.setMaximumHeight(look.h * 4)
+
+    def _show_decided(self, item: GovernorItem | None, now: datetime) -> None:
+        said = decided(item, now)
+        late = item is not None and item.late(now)
+        self.governor.show_state(f"П. 12: {said}", Mark.LATE if late else Mark.GOVERNOR)
+        self.governor.setVisible(bool(said))
+        yes = item is not None and item.significant
+        self.significant.say("Не зна&чимое" if yes else "Зна&чимое")
+        self.significant.setToolTip(self.significant.refused or SIGNIFICANT_TIP)
 
     def _warnings(self, appeal: Appeal) -> str:
         said = [appeal.data_error] if appeal.data_error else []

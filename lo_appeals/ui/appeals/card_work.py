@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.notes import Note
 from lo_appeals.services.appeals import AppealCard
+from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
+from lo_appeals.ui.appeals.asking import AskPopover
 from lo_appeals.ui.appeals.card import EntryCard
 from lo_appeals.ui.appeals.correction import CorrectionForm
 from lo_appeals.ui.appeals.notes import NoteForm
+from lo_appeals.ui.appeals.significance import SignificantPopover, Typed
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.list_page import ListPage
@@ -31,7 +34,7 @@ class Opened:
     """The answer to «open this entry»."""
 
     card: AppealCard
-    today: date
+    now: datetime
     off: frozenset[date]
 
 
@@ -49,6 +52,7 @@ class CardWork(QObject):
         self.entry.shut.connect(page.close_card)
         self.entry.correct.connect(self.correct)
         self.entry.annotate.connect(self.annotate)
+        self.entry.judge.connect(self.judge)
         self.entry.notes.mend.connect(self.mend_note)
         self.entry.notes.remove.connect(self._remove_note)
         self.entry.restore.connect(self._restore)
@@ -80,11 +84,13 @@ class CardWork(QObject):
         start, end = card.appeal.registered, max(card.appeal.due, card.appeal.answered or today)
         count = min((end - start).days + 1, LONGEST_STRIP)
         days = (start + timedelta(n) for n in range(count))
-        return Opened(card, today, frozenset(one for one in days if calendar.is_day_off(one)))
+        return Opened(
+            card, self._office.clock(), frozenset(one for one in days if calendar.is_day_off(one))
+        )
 
     def _show(self, opened: Opened) -> None:
         if not self.entry.covered:  # a form may be open by now
-            self.entry.show_entry(opened.card, opened.today, opened.off, self._office.who)
+            self.entry.show_entry(opened.card, opened.now, opened.off, self._office.who)
 
     # --- changes ------------------------------------------------------------------------------
 
@@ -160,6 +166,30 @@ class CardWork(QObject):
 
     def _remove_note(self, note: Note) -> None:
         self._changing.do(partial(self._office.notes.remove, note))
+
+    def judge(self) -> None:
+        """Ask for the ground and start the Governor's clock; or for the reason and stop it."""
+        card = self._shown_for(self.judge)
+        if card is None:
+            return
+        button, item = self.entry.significant, card.governor
+        if item is None or not item.significant:
+            decide = partial(self._decide, card.appeal.id)
+            now = self._office.clock()
+            SignificantPopover(self._kit.look, button, self._changing, now, decide).open_under(
+                button
+            )
+            return
+        AskPopover(
+            self._kit.look, button, self._changing, "Снять значимость (п. 12)",
+            about="Срок доклада Губернатору остановится. Почему обращение не значимое:",
+            press="Снять", write=partial(self._office.significance.take_back, item.id),
+        ).open_under(button)  # fmt: skip
+
+    def _decide(self, entry_id: int, typed: Typed) -> Changes:
+        return self._office.significance.decide(
+            entry_id, significant_=True, ground=typed.ground, detected_at=typed.detected_at
+        )
 
     def _restore(self, field: str) -> None:
         card = self.entry.shown

@@ -17,6 +17,7 @@ from lo_appeals.services.changes_since import ABSENT_MEANS, TITLES, Since
 from lo_appeals.services.office import Office
 from lo_appeals.services.repeats import Alike
 from lo_appeals.services.surges import FoundSurge
+from lo_appeals.ui.appeals.significance import left
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit
@@ -31,7 +32,6 @@ ICONS = {"new": "plus", "answered": "check", "newly_late": "triangle-alert",
 MOST_BODIES = 12
 MOST_DEEDS = 3
 EVERY = Selection(law=Law.BOTH)
-HOURS = ("час", "часа", "часов")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,7 @@ def _since(found: Since) -> list[Line]:
 
 
 def _item(office: Office, one: GovernorItem, now: datetime) -> Line:
-    left = one.left(now)
-    hours = int(abs(left.total_seconds()) // 3600)
-    said = "срок истёк" if one.late(now) else f"осталось {counted(hours, *HOURS)}"
+    said = left(one, now)
     title = f"№ {one.number} · {one.topic}" if one.number else one.topic
     about = (
         f"Выявлено {moment(one.detected_at)}, доложить до {moment(one.due_at)}: {said}. "

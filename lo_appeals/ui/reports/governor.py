@@ -83,8 +83,9 @@ class GovernorView(QWidget):
         self.letter = Button(look, "&Составить доклад…", "mail", primary=True)
         self.nothing = empty_place(
             look, "star", "Докладывать пока не о чем",
-            "Значимым обращение или всплеск признаёте вы: на листе «Что изменилось и что впереди» "
-            "(Ctrl+M). С этой минуты идёт срок пункта 12.",
+            "Значимым обращение признаёте вы: в его карточке (F9) или на листе «Что изменилось и "
+            "что впереди» (Ctrl+M), всплеск – на том же листе. С момента выявления идёт срок "
+            "пункта 12.",
         )  # fmt: skip
         head = row(words("Губернатору", look.title), None, self.words, self.letter, gap=u * 3,
                    edges=(u * 5, u * 3, u * 5, u * 3))  # fmt: skip

@@ -1,12 +1,12 @@
 """Typed dates: every usual form is understood, nothing is corrected silently."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lo_appeals.domain.dates_typed import typed_date
+from lo_appeals.domain.dates_typed import typed_date, typed_moment
 from lo_appeals.domain.errors import UserError
 
 TODAY = date(2026, 3, 12)
@@ -59,3 +59,21 @@ def test_what_screens_print_is_read_back(day: date) -> None:
 @given(st.integers(0, 999))
 def test_step_is_that_many_days(days: int) -> None:
     assert typed_date(f"+{days}", TODAY) == TODAY + timedelta(days)
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("12.03.2026 09:40", datetime(2026, 3, 12, 9, 40)),
+        (" вчера 23.59 ", datetime(2026, 3, 11, 23, 59)),
+        ("8:05", datetime(2026, 3, 12, 8, 5)),
+    ],
+)
+def test_moment_is_a_day_and_a_time(text: str, moment: datetime) -> None:
+    assert typed_moment(text, datetime(2026, 3, 12, 12)) == moment
+
+
+@pytest.mark.parametrize("text", ["", "12.03.2026", "24:00", "12.03.2026 9:60", "31.02.2026 09:00"])
+def test_what_is_no_moment_is_refused(text: str) -> None:
+    with pytest.raises(UserError):
+        typed_moment(text, datetime(2026, 3, 12, 12))

@@ -196,9 +196,45 @@ def test_detection_to_come_is_refused(work: Work) -> None:
 
 def test_second_decision_on_one_entry_is_refused(work: Work) -> None:
     work.load([facts(1, date(2026, 12, 18))], date(2026, 12, 19))
-    work.office.significance.decide(work.one(1).id, significant_=False)
-    with pytest.raises(UserError, match="уже принято"):
-        work.office.significance.decide(work.one(1).id, significant_=True)
+    service, entry = work.office.significance, work.one(1).id
+    service.decide(entry, significant_=True)
+    for again in (True, False):
+        with pytest.raises(UserError, match="уже принято"):
+            service.decide(entry, significant_=again)
+
+
+def test_a_yes_may_follow_a_no_and_its_undo_brings_the_no_back(work: Work) -> None:
+    work.load([facts(1, date(2026, 12, 18), fact="Взрыв газа")], date(2026, 12, 19))
+    service, entry = work.office.significance, work.one(1).id
+    service.decide(entry, significant_=False)
+    refused = service.of(entry)
+    changes = service.decide(entry, significant_=True, ground="взрыв")
+    (item,) = service.items()
+    assert (item.significant, item.ground, item.due_at) == (True, "взрыв", work.now + DAY)
+    assert changes.undo is not None
+    changes.undo()
+    assert service.of(entry) == refused
+    assert service.items(running=True) == []
+
+
+def test_a_decision_is_taken_back_with_its_reason_and_may_return(work: Work) -> None:
+    work.load([facts(1, date(2026, 12, 18))], date(2026, 12, 19))
+    service, entry = work.office.significance, work.one(1).id
+    service.decide(entry, significant_=True, detected_at=work.now - DAY / 2)
+    item = service.of(entry)
+    assert item is not None
+    back = service.take_back(item.id, "ошиблась номером")
+    assert service.of(entry) is None
+    line = work.office.journal.entries(subject="обращение 1")[0]
+    assert (line.action, line.reason) == ("решение по п. 12 отменено", "ошиблась номером")
+    assert back.undo is not None
+    back.undo()
+    assert service.of(entry) == item
+    again = service.take_back(item.id)
+    service.decide(entry, significant_=True)
+    assert again.undo is not None
+    with pytest.raises(UserError, match="другое решение"):
+        again.undo()
 
 
 def test_empty_list_of_words_is_kept_empty_and_undo_brings_it_back(work: Work) -> None:
