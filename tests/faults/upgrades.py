@@ -25,17 +25,23 @@ REFRESH = 25  # kills before the upgrade is timed anew
 
 
 def _facts(base: Path, columns: dict[str, list[str]]) -> dict[str, str]:
-    """Return a digest of each table over the columns that the old revision had."""
-    found = {}
+    """Return a digest of each table over `columns`, and of the notes, which have moved since."""
     with closing(sqlite3.connect(base)) as raw:
-        now = tables(raw)
+        rows = {"notes": _notes(raw)}
         for name, wanted in columns.items():
-            if name == "alembic_version" or name.startswith("entry_search"):
-                continue
-            here = ", ".join(f'"{one}"' for one in wanted if one in now.get(name, []))
-            rows = raw.execute(f'SELECT {here} FROM "{name}" ORDER BY rowid').fetchall()
-            found[name] = hashlib.sha256(repr(rows).encode()).hexdigest()
-    return found
+            here = ", ".join(f'"{one}"' for one in wanted)
+            rows[name] = raw.execute(f'SELECT {here} FROM "{name}" ORDER BY rowid').fetchall()
+    return {name: hashlib.sha256(repr(one).encode()).hexdigest() for name, one in rows.items()}
+
+
+def _notes(raw: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Return the notes of entries: up to 0006 one text an entry, then rows."""
+    moved = "entry_note" in tables(raw)
+    return raw.execute(
+        "SELECT entry_id, text FROM entry_note ORDER BY entry_id, id"
+        if moved
+        else "SELECT id, note FROM entry WHERE note <> '' ORDER BY id"
+    ).fetchall()
 
 
 def _revision(base: Path) -> str:
@@ -43,9 +49,18 @@ def _revision(base: Path) -> str:
         return str(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
-def _columns(base: Path) -> dict[str, list[str]]:
-    with closing(sqlite3.connect(base)) as raw:
-        return tables(raw)
+def _columns(base: Path, place: Path) -> dict[str, list[str]]:
+    """Return the columns of a base that the newest revision has too."""
+    with (
+        closing(sqlite3.connect(base)) as raw,
+        closing(sqlite3.connect(load(upgrading.latest(), place / "newest.sqlite"))) as newest,
+    ):
+        had, has = tables(raw), tables(newest)
+    return {
+        name: [one for one in wanted if one in has[name]]
+        for name, wanted in had.items()
+        if name != "alembic_version" and not name.startswith("entry_search")
+    }
 
 
 def _opening(folder: Path) -> Callable[[Say], None]:
@@ -88,7 +103,7 @@ def older() -> list[str]:
 def _kill(outcome: Outcome, place: Path, revision: str, wanted: int, *, stop: bool = False) -> None:
     began, chance = time.monotonic(), random.Random(revision)
     original = load(revision, place / f"{revision}.sqlite")
-    columns = _columns(original)
+    columns = _columns(original, place)
     before, folder, pace = _facts(original, columns), place / "upgrade", 0.0
     for number in range(wanted):
         _renewed(folder, original)
@@ -135,7 +150,7 @@ def failing(place: Path) -> Iterator[Outcome]:
     for revision in older():
         folder = place / "failing"
         _renewed(folder, load(revision, place / f"{revision}.sqlite"))
-        columns = _columns(folder / BASE)
+        columns = _columns(folder / BASE, place)
         before = _facts(folder / BASE, columns)
         outcome.trials += 1
         with patch.object(upgrading, "_check", _never):
