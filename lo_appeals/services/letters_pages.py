@@ -1,7 +1,9 @@
 """Letters as pages: PDF by the office program of the machine, pages as pictures (letters.md §6)."""
 
 import importlib
+import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,11 +42,13 @@ class LetterPdfs:
         for file in files:
             if not file.exists():
                 raise UserError(f"Файла «{file.name}» нет на месте.", "Верните его из копии.")
-        self._folder = tempfile.TemporaryDirectory(prefix="lo-appeals-pages-")
+        folder = Path(tempfile.mkdtemp(prefix="lo-appeals-pages-"))
+        # letters name people: the PDFs go with this object, and at the end of the program
+        self._forget = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         self._made: dict[Path, Path] = {}
         try:
             for number, group in enumerate(_groups(files)):
-                made = system.to_pdf(group, Path(self._folder.name) / str(number))
+                made = system.to_pdf(group, folder / str(number))
                 self._made |= zip(group, made, strict=True)
         except BaseException:
             self.close()
@@ -56,7 +60,7 @@ class LetterPdfs:
 
     def close(self) -> None:
         """Remove the PDFs."""
-        self._folder.cleanup()
+        self._forget()
 
 
 def annex_sheets(documents: Sequence[bytes]) -> list[int | None]:

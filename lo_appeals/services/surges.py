@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain import surges
 from lo_appeals.domain.surges import HISTORY_DAYS, WINDOW_DAYS, Surge
-from lo_appeals.domain.texts import WHOLE_DAY, appeals, day, decimal, moment
+from lo_appeals.domain.texts import WHOLE_DAY, appeals, counted, day, decimal, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.significance import SignificanceService
@@ -30,15 +30,25 @@ class FoundSurge:
     def evidence(self) -> str:
         """The grounds in one sentence, to read out or to copy."""
         one, usual = self.surge, decimal(self.surge.expected)
-        chance = f"{one.p_value:.1e}".replace(".", ",")
-        threshold = f"{one.threshold:.1e}".replace(".", ",")
+        compared = counted(one.comparisons, "сравнение", "сравнения", "сравнений")
         return (
             f"С {day(one.first)} по {day(one.last)} – {appeals(one.count)}; обычно за такие дни "
             f"{usual} (по {len(one.past) * WINDOW_DAYS} предыдущим дням, с поправкой на дни "
-            f"недели). Вероятность случайности {chance}, порог с поправкой на "
-            f"{one.comparisons} сравнений – {threshold} "
-            "(отрицательное биномиальное распределение)."
+            f"недели). Вероятность случайности {_chance(one.p_value)}; всплеском считаем, когда "
+            f"она не больше {_chance(one.threshold)} (поправка на {compared}; отрицательное "
+            "биномиальное распределение)."
         )
+
+
+LEAST_TOLD = 0.0001  # per cent
+
+
+def _chance(probability: float) -> str:
+    """Return a probability in per cent, as a person reads it."""
+    percent = probability * 100
+    if percent < LEAST_TOLD:
+        return f"меньше {LEAST_TOLD:.4f}\u00a0%".replace(".", ",")
+    return f"{percent:.4f}".rstrip("0").rstrip(".").replace(".", ",") + "\u00a0%"
 
 
 class SurgesService:

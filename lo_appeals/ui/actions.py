@@ -11,6 +11,7 @@ class Needs(Enum):
     ENTRY = "entry"  # a current row of «Обращения»
     BODY = "body"  # a current row of «Реестр»
     UNDO = "undo"  # something that can be undone
+    REDO = "redo"  # something that was undone
 
 
 class Group(Enum):
@@ -25,7 +26,11 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing that can be done. `key` is also the name of the method that does it."""
+    """One thing that can be done. `key` is also the name of the method that does it.
+
+    Two of them share a shortcut only where their needs are never met together: F2 changes the
+    entry in «Обращения» and the body in «Реестр».
+    """
 
     key: str
     text: str
@@ -46,6 +51,7 @@ ACTIONS = (
     ActionSpec("toggle_today", "Свернуть или развернуть «Сегодня»", "F4", "panel-left",
                group=_G.GO),
     ActionSpec("find", "Найти в списке", "Ctrl+F", "search", group=_G.GO),
+    ActionSpec("add_new", "Добавить: обращение, орган или письма", "Ctrl+N", "plus", group=_G.GO),
     ActionSpec("import_file", "Загрузить выгрузку…", "Ctrl+O", "upload", group=_G.ENTRIES),
     ActionSpec("show_imports", "Список загрузок", "Ctrl+Shift+O", "history", group=_G.ENTRIES),
     ActionSpec("add_condition", "Добавить условие", "Ctrl+Shift+F", "filter", group=_G.ENTRIES),
@@ -53,24 +59,36 @@ ACTIONS = (
     ActionSpec("show_morning", "Что изменилось и что впереди", "Ctrl+M", "bell",
                group=_G.ENTRIES),
     ActionSpec("save_filter", "Сохранить фильтр…", "Ctrl+Shift+W", "bookmark", group=_G.ENTRIES),
+    ActionSpec("show_filters", "Сохранённые фильтры…", "", "bookmark", group=_G.ENTRIES),
     ActionSpec("list_to_excel", "Список в Excel…", "Ctrl+Shift+E", "download", group=_G.ENTRIES),
     ActionSpec("list_to_pdf", "Список в PDF…", "Ctrl+Shift+P", "file-text", group=_G.ENTRIES),
     ActionSpec("print_list", "Печать списка…", "Ctrl+P", "printer", group=_G.ENTRIES),
-    ActionSpec("add_entry", "Внести обращение…", "Ctrl+Shift+A", "plus", group=_G.ENTRIES),
+    ActionSpec("add_entry", "Внести обращение…", "", "plus", group=_G.ENTRIES),
     ActionSpec("correct_entry", "Исправить обращение", "F2", "pencil", _N.ENTRY, _G.ENTRIES),
     ActionSpec("annotate_entry", "Примечание к обращению…", "F8", "file-text", _N.ENTRY,
                _G.ENTRIES),
     ActionSpec("judge_entry", "Значимое обращение (п. 12)…", "F9", "star", _N.ENTRY, _G.ENTRIES),
+    ActionSpec("note_selected", "Примечание к выделенным…", "", "file-text", _N.ENTRY, _G.ENTRIES),
+    ActionSpec("correct_selected", "Исправить орган у выделенных…", "", "building-2", _N.ENTRY,
+               _G.ENTRIES),
+    ActionSpec("reopen_selected", "Начать повторное рассмотрение…", "", "history", _N.ENTRY,
+               _G.ENTRIES),
+    ActionSpec("delete_selected", "Удалить выделенные…", "", "x", _N.ENTRY, _G.ENTRIES),
+    ActionSpec("card_to_pdf", "Карточка в PDF…", "", "file-text", _N.ENTRY, _G.ENTRIES),
     ActionSpec("copy_due", "Скопировать объяснение срока", "Ctrl+Shift+C", "copy", _N.ENTRY,
                _G.ENTRIES),
-    ActionSpec("add_body", "Добавить орган", "Ctrl+N", "plus", group=_G.BODIES),
-    ActionSpec("edit_body", "Изменить орган", "Ctrl+E", "pencil", _N.BODY, _G.BODIES),
+    ActionSpec("add_body", "Добавить орган…", "", "plus", group=_G.BODIES),
+    ActionSpec("edit_body", "Изменить орган", "F2", "pencil", _N.BODY, _G.BODIES),
     ActionSpec("confirm_body", "Подтвердить сведения об органе", "Ctrl+Shift+B", "check", _N.BODY,
                _G.BODIES),
     ActionSpec("appoint_official", "Назначить в органе", "Ctrl+Shift+N", "user", _N.BODY,
                _G.BODIES),
     ActionSpec("import_contacts", "Загрузить контакты или форму…", "Ctrl+Shift+I", "upload",
                group=_G.BODIES),
+    ActionSpec("choose_day", "Кто отвечал на дату…", "", "calendar", group=_G.BODIES),
+    ActionSpec("print_contacts", "Контакты в DOCX", "", "printer", group=_G.BODIES),
+    ActionSpec("confirm_chosen", "Выделенные подтвердили сведения сегодня", "", "circle-check",
+               _N.BODY, _G.BODIES),
     ActionSpec("export_contacts", "Контакты в XLSX…", "", "download", group=_G.BODIES),
     ActionSpec("make_forms", "Формы «проверьте данные»…", "", "file-text", _N.BODY, _G.BODIES),
     ActionSpec("copy_emails", "Скопировать адреса почты выделенных", "Ctrl+Shift+M", "mail",
@@ -95,6 +113,7 @@ ACTIONS = (
     ActionSpec("month_before", "Предыдущий месяц", "Alt+Left", "chevron-left", group=_G.REPORTS),
     ActionSpec("month_after", "Следующий месяц", "Alt+Right", "chevron-right", group=_G.REPORTS),
     ActionSpec("undo", "Отменить последнее", "Ctrl+Z", "undo-2", _N.UNDO),
+    ActionSpec("redo", "Вернуть отменённое", "Ctrl+Y", "", _N.REDO),
     ActionSpec("refresh", "Обновить", "F5", "refresh-cw"),
     ActionSpec("copy_base", "Сделать копию базы", "Ctrl+B", "database"),
     ActionSpec("show_copies", "Копии базы и восстановление", "Ctrl+Shift+S", "history"),

@@ -58,8 +58,12 @@ class Card(QWidget):
         self.foot.setLayout(row(*buttons, None, gap=u * 2, edges=(u * 5, u * 2, u * 3, u * 2)))
 
     def cover(self, form: QWidget) -> None:
-        """Show a form instead of the sections; its own buttons stand under it."""
+        """Show a form instead of the sections; its own buttons stand under it.
+
+        The heading gives way: in a low window a form needs the height more.
+        """
         self.uncover()
+        self.title.setFont(self.look.strong)
         self.covers.addWidget(form)
         self.covers.setCurrentWidget(form)
         self.foot.hide()
@@ -70,6 +74,7 @@ class Card(QWidget):
         while (form := self.covers.widget(1)) is not None:
             self.covers.removeWidget(form)
             form.deleteLater()
+        self.title.setFont(self.look.title)
         self.foot.show()
         self.foot_line.show()
 

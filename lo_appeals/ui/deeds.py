@@ -73,6 +73,18 @@ class Deeds(QObject):
             self.window.show_section(APPEALS)
         page.focus_search()
 
+    def add_new(self) -> None:
+        """Add what the place on the screen holds: an entry, a body, a voting, letters."""
+        window = self.window
+        if window.pages.currentWidget() is window.registry.desk.votings:
+            window.registry.desk.votings.add_new()
+        elif window.section == REGISTRY:
+            window.commands.do("add_body")
+        elif window.section == REPORTS:
+            window.commands.do("make_letters")
+        else:
+            window.commands.do("add_entry")
+
     def import_file(self) -> None:
         """Ask for a file and show what it would change."""
         recent = self.window.kit.screen.recent_files
@@ -120,6 +132,11 @@ class Deeds(QObject):
         self.show_appeals()
         self.window.appeals.extras.save_filter()
 
+    def show_filters(self) -> None:
+        """Open the menu with the saved filters."""
+        self.show_appeals()
+        self.window.appeals.extras.open()
+
     def list_to_excel(self) -> None:
         """Write the list of entries as XLSX."""
         self.show_appeals()
@@ -138,7 +155,7 @@ class Deeds(QObject):
     def add_entry(self) -> None:
         """Write an entry by hand."""
         self.show_appeals()
-        self.window.appeals.extras.add_entry()
+        self.window.appeals.add_new()
 
     def correct_entry(self) -> None:
         """Correct the current entry."""
@@ -151,6 +168,26 @@ class Deeds(QObject):
     def judge_entry(self) -> None:
         """Decide whether the current entry is significant."""
         self.window.appeals.cards.judge()
+
+    def note_selected(self) -> None:
+        """Add a line to the notes of the selected entries."""
+        self.window.appeals.extras.note_selected()
+
+    def correct_selected(self) -> None:
+        """Choose another body for the selected entries."""
+        self.window.appeals.extras.correct_body()
+
+    def reopen_selected(self) -> None:
+        """Begin a repeated consideration of the selected entry."""
+        self.window.appeals.extras.reopen()
+
+    def delete_selected(self) -> None:
+        """Ask why the selected entries are deleted."""
+        self.window.appeals.extras.delete_selected()
+
+    def card_to_pdf(self) -> None:
+        """Draw the card of the current entry as PDF."""
+        self.window.appeals.card_to_pdf()
 
     def copy_due(self) -> None:
         """Copy the explanation of the due day."""
@@ -179,6 +216,19 @@ class Deeds(QObject):
         """Ask for a contact list or a returned form."""
         self.window.show_section(REGISTRY)
         self.window.registry.desk.import_contacts()
+
+    def choose_day(self) -> None:
+        """Ask for the day of the registry."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.choose_day()
+
+    def print_contacts(self) -> None:
+        """Make the contact list for printing."""
+        self.window.registry.desk.print_contacts()
+
+    def confirm_chosen(self) -> None:
+        """Write that the selected bodies confirmed their data."""
+        self.window.registry.desk.confirm_chosen()
 
     def export_contacts(self) -> None:
         """Write the contact list."""
@@ -264,6 +314,11 @@ class Deeds(QObject):
     def undo(self) -> None:
         """Take the last change back."""
         self.window.changing.undo()
+        self.window.enable()
+
+    def redo(self) -> None:
+        """Do once more what was taken back."""
+        self.window.changing.redo()
         self.window.enable()
 
     def refresh(self) -> None:

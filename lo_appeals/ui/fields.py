@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -99,14 +100,33 @@ class SecretField(TextField):
         return self.line.text()
 
 
+class TextBox(QPlainTextEdit):
+    """Several lines of text in a frame like that of one line; the style draws it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        inset = look.u // 2 + 1  # the corners of the frame are round
+        self.setViewportMargins(inset, inset, inset, inset)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The frame shows the focus."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame shows the focus no more."""
+        super().focusOutEvent(event)
+        self.update()
+
+
 class LongTextField:
     """Several lines of text."""
 
     def __init__(self, look: Look, name: str, lines: int = 3) -> None:
-        self.box = QPlainTextEdit()
+        self.box = TextBox(look)
         self.box.setAccessibleName(name)
         self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(look.h * lines + look.u * 4)
+        self.box.setFixedHeight(look.h * lines + look.u * 5)
         self.box.setMinimumWidth(look.ch * 20)
         self.box.setMaximumWidth(look.ch * 64)
 
@@ -163,13 +183,29 @@ class CountField:
 
 
 class DateField:
-    """A date with its weekday beside."""
+    """A date; a form shows its weekday beside while it is typed, and what `follows` from it."""
 
     def __init__(
-        self, look: Look, name: str, today: Callable[[], date], *, required: bool = False
+        self,
+        look: Look,
+        name: str,
+        today: Callable[[], date],
+        *,
+        required: bool = False,
+        follows: Callable[[date], str] | None = None,
     ) -> None:
         self.edit = DateEdit(look, name, today)
-        self._name, self._required = name, required
+        self._name, self._required, self._follows = name, required, follows
+
+    def hint(self) -> str:
+        """Return the day with its weekday and what follows from it; '' while it is no day."""
+        said = self.edit.hint()
+        if not said:
+            return ""
+        day = self.edit.value()
+        more = self._follows(day) if self._follows is not None and day is not None else ""
+        short = said.removeprefix(f"{self.edit.text()}, ")  # a whole date needs no repeating
+        return f"{short}; {more}" if more else short
 
     @property
     def editor(self) -> DateEdit:

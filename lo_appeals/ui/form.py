@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from lo_appeals.domain.errors import Clash, Conflict, UserError
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import Field, finder
+from lo_appeals.ui.fields import DateField, Field, finder
 from lo_appeals.ui.layout import Part, row, stack, words
 from lo_appeals.ui.look import Look
 
 OFFERED = 32  # letters of another's value that its button names
+WRAPPED = 28  # letters of a name that stand in one line
 EMPTY = "пусто"
 AGAIN = "Выберите значения и сохраните ещё раз: запишется то, что показано."
 
@@ -102,10 +103,15 @@ class Form(QWidget):
         error.setMaximumWidth(look.ch * 70)
         error.hide()
         label = QLabel(name)
-        label.setFixedHeight(look.control)
+        label.setMinimumHeight(look.control)
+        if len(name) > WRAPPED:
+            label.setWordWrap(True)
+            label.setFixedWidth(look.ch * WRAPPED)
         label.setBuddy(field.editor)
         editing = QHBoxLayout()
         editing.addWidget(field.editor, 1000)  # grows up to its own greatest width
+        if isinstance(field, DateField):
+            editing.addWidget(self._beside(field))
         editing.addStretch(1)
         parts: list[Part] = [editing]
         if note:
@@ -122,6 +128,18 @@ class Form(QWidget):
         made = self._rows[key] = FormRow(field, error, take, _value(field))
         take.clicked.connect(made.take_theirs)
         return field
+
+    def _beside(self, field: DateField) -> QLabel:
+        """Return the words beside a date: its weekday and what follows from it."""
+        beside = words("", self.look.small, muted=True, wrap=True)
+        beside.setMinimumWidth(self.look.ch * 7)
+
+        def tell() -> None:
+            beside.setText(field.hint())
+
+        field.edit.textChanged.connect(tell)
+        field.edit.changed.connect(tell)
+        return beside
 
     def suggest(self, key: str, known: Sequence[str]) -> None:
         """Offer known words while a row is typed; any other word may be written too."""
@@ -154,6 +172,10 @@ class Form(QWidget):
         """Return the error that a row shows, or ''."""
         label = self._rows[key].says
         return "" if label.isHidden() else label.text()
+
+    def tell(self, key: str, text: str) -> None:
+        """Say something under a row while it is typed; '': nothing."""
+        self._rows[key].tell(text)
 
     def show_error(self, key: str, error: UserError) -> None:
         """Show an error beside its row and go there."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
 
 from lo_appeals.ui.brush import MIDDLE, Brush, Painted
 from lo_appeals.ui.look import Look, Tone
@@ -98,25 +98,43 @@ class Stepper(Painted):
         self.setAccessibleName(f"Шаги. {said}")
         self.update()
 
+    def _widths(self) -> list[float]:
+        """Return the width of each step: what its words need, and an even share of what is left."""
+        look, small = self.look, QFontMetrics(self.look.small)
+        names, spot = QFontMetrics(look.strong), look.h + 2 + look.u * 4
+        needs = [
+            spot + max(names.horizontalAdvance(one.name), small.horizontalAdvance(one.note))
+            for one in self.steps
+        ]
+        even = self.width() / len(needs)
+        if max(needs) <= even:
+            return [even] * len(needs)
+        spare = (self.width() - sum(needs)) / len(needs)
+        return [need + spare for need in needs]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw circles, names and notes."""
         if not self.steps:
             return
-        look, now = self.look, self.now
-        wide, spot = self.width() / len(self.steps), look.h + 2
-        with Brush(self, look) as brush:
-            for place, one in enumerate(self.steps):
-                tone: Tone = "done" if one.done else "accent" if place == now else "muted"
-                dot = QRectF(place * wide, 1, spot, spot)
-                brush.setPen(QPen(look.colour(tone), 2 if place == now else 1))
-                brush.setBrush(Qt.BrushStyle.NoBrush)
-                brush.drawEllipse(dot.adjusted(1, 1, -1, -1))
-                brush.words(dot, "✓" if one.done else str(place + 1), tone, look.small, MIDDLE)
-                left, room = place * wide + spot + look.u * 2, wide - spot - look.u * 4
-                brush.words(
-                    QRectF(left, 1, room, look.h),
-                    one.name,
-                    "text" if place <= now else "muted",
-                    look.strong if place == now else look.body,
-                )
-                brush.words(QRectF(left, look.h + 1, room, look.h), one.note, "muted", look.small)
+        x = 0.0
+        with Brush(self, self.look) as brush:
+            for place, (one, wide) in enumerate(zip(self.steps, self._widths(), strict=True)):
+                self._step(brush, place, one, x, wide)
+                x += wide
+
+    def _step(self, brush: Brush, place: int, one: Step, x: float, wide: float) -> None:
+        look, now, spot = self.look, self.now, self.look.h + 2
+        tone: Tone = "done" if one.done else "accent" if place == now else "muted"
+        dot = QRectF(x, 1, spot, spot)
+        brush.setPen(QPen(look.colour(tone), 2 if place == now else 1))
+        brush.setBrush(Qt.BrushStyle.NoBrush)
+        brush.drawEllipse(dot.adjusted(1, 1, -1, -1))
+        brush.words(dot, "✓" if one.done else str(place + 1), tone, look.small, MIDDLE)
+        left, room = x + spot + look.u * 2, wide - spot - look.u * 2
+        brush.words(
+            QRectF(left, 1, room, look.h),
+            one.name,
+            "text" if place <= now else "muted",
+            look.strong if place == now else look.body,
+        )
+        brush.words(QRectF(left, look.h + 1, room, look.h), one.note, "muted", look.small)

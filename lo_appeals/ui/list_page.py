@@ -15,7 +15,8 @@ from lo_appeals.ui.record_table import RecordTable
 
 TYPING_PAUSE_MS = 180
 NARROW = 105  # characters: below, actions are in the menu and the card covers the list
-CARD = 66
+CARD, CARD_LEAST = 66, 56  # characters
+LIST_WITH_CARD = 74  # below, the card gives its spare room to the list
 
 
 class SearchLine(QLineEdit):
@@ -162,7 +163,7 @@ class ListPage(QWidget):
         """Put the card in, hidden."""
         self.card = card
         self.split.addWidget(card)
-        card.setMinimumWidth(self.look.ch * 56)
+        card.setMinimumWidth(self.look.ch * CARD_LEAST)
         self.split.setSizes([10_000, self.look.ch * CARD])
         card.hide()
 
@@ -263,8 +264,15 @@ class ListPage(QWidget):
         self.more.setHidden(narrow or not self.conditional)
         self.search.setFixedWidth(self.look.ch * (24 if narrow else 36))
         if self.table is not None:
+            self._divide()
             covered = narrow and self.card_open
             self.lists.setHidden(covered)
             if self.places.currentIndex() == 0:
                 for one in (self._bars, self._line):  # the card needs their height
                     one.setHidden(covered)
+
+    def _divide(self) -> None:
+        """Where it is tight the card is as narrow as it may be: the list keeps its dates."""
+        ch, width = self.look.ch, self.width()
+        if self.card_open and width < ch * (LIST_WITH_CARD + CARD):
+            self.split.setSizes([width - ch * CARD_LEAST, ch * CARD_LEAST])

@@ -179,6 +179,7 @@ class MainWindow(QWidget):
         self.today.wanted.connect(self.following.follow)
         self.wizard.wants_file.connect(self.deeds.import_file)
         self.wizard.wants_sample.connect(self.wants_sample)
+        self.wizard.wants_list.connect(self.deeds.import_contacts)
         self.wizard.left.connect(self._close_sheet)
         self.sample_band.closed.connect(self.wants_sample)
         self.today.room_changed.connect(self._make_room)
@@ -301,6 +302,7 @@ class MainWindow(QWidget):
                 Needs.ENTRY: not sheet and self.section == APPEALS,
                 Needs.BODY: not sheet and self.section == REGISTRY,
                 Needs.UNDO: self.changing.can_undo,
+                Needs.REDO: self.changing.can_redo,
             }
         )
 
@@ -340,9 +342,11 @@ class MainWindow(QWidget):
         self.today.reload()
         self.reload_frame()
         self.enable()
-        more = None
+        more: tuple[str, Callable[[], object]] | None = None
         if changes.batch is not None:
             more = ("Показать", partial(self._show_batch, changes.batch))
+        elif changes.undo is None and self.changing.can_redo:
+            more = ("Вернуть  Ctrl+Y", self.changing.redo)
         self.message.say(changes.text, undo=changes.undo is not None, more=more)
 
     def _stopped(self, work: Work) -> None:

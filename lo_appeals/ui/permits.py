@@ -9,10 +9,16 @@ if TYPE_CHECKING:
     from lo_appeals.ui.main_window import MainWindow
 
 ACTIONS = {
-    Area.ENTRIES: ("import_file", "add_entry", "correct_entry", "annotate_entry"),
-    Area.REGISTRY: ("add_body", "edit_body", "confirm_body", "appoint_official", "import_contacts"),
+    Area.ENTRIES: (
+        "import_file", "add_entry", "correct_entry", "annotate_entry", "note_selected",
+        "correct_selected", "reopen_selected", "delete_selected",
+    ),
+    Area.REGISTRY: (
+        "add_body", "edit_body", "confirm_body", "confirm_chosen", "appoint_official",
+        "import_contacts",
+    ),
     Area.DECISIONS: ("issue_report", "check_month", "judge_entry"),
-}
+}  # fmt: skip
 BUTTONS = {  # by their place in the window
     Area.ENTRIES: (
         "appeals.load_button", "appeals.entry.edit", "appeals.entry.write_note", "importing.load",

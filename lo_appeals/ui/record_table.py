@@ -24,7 +24,8 @@ class RecordTable(QTableView):
     """Whole rows, hairlines, no zebra; columns are remembered under `key`.
 
     Signals: `opened` (id) by Enter or double click, `moved` (id or None) with the current row,
-    `sort_changed` (Sort), `typed` (text) for the search field, `selected` (how many rows).
+    `sort_changed` (Sort), `typed` (text) for the search field, `selected` (how many rows),
+    `add_pressed` (Ins) and `remove_pressed` (Del).
     """
 
     opened = Signal(object)
@@ -32,6 +33,8 @@ class RecordTable(QTableView):
     sort_changed = Signal(object)
     typed = Signal(object)
     selected = Signal(object)
+    add_pressed = Signal()
+    remove_pressed = Signal()
 
     def __init__(
         self, kit: Kit, name: str, key: str, model: RecordsModel[Any], sort: Sort = ()
@@ -107,6 +110,11 @@ class RecordTable(QTableView):
         row = self.currentIndex().row()
         return self.records.ids[row] if 0 <= row < self.records.rowCount() else None
 
+    def id_below(self) -> int | None:
+        """Return the id of the row under the current one."""
+        row = self.currentIndex().row() + 1
+        return self.records.ids[row] if 0 < row < self.records.rowCount() else None
+
     def selected_ids(self) -> list[int]:
         """Return the ids of the selected rows in the order of the list."""
         ids = self.records.ids
@@ -151,7 +159,7 @@ class RecordTable(QTableView):
         self.selected.emit(self.selected_count())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Ctrl+C copies, letters go to the search field."""
+        """Enter opens, Ctrl+C copies, Ins adds, Del takes away, letters go to the search field."""
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
@@ -160,6 +168,10 @@ class RecordTable(QTableView):
             self._open_current()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_Insert and plain:
+            self.add_pressed.emit()
+        elif event.key() == Qt.Key.Key_Delete and plain:
+            self.remove_pressed.emit()
         elif plain and event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
         else:

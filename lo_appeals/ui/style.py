@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -50,10 +51,7 @@ class HouseStyle(QProxyStyle):
     ) -> None:
         """Draw fields and plain buttons flat; rows of lists are the delegate's."""
         if element == _PRIMITIVE.PE_PanelLineEdit and _framed(option):
-            focus = bool(option.state & _STATE.State_HasFocus)
-            self._plate(
-                painter, option.rect, "base", "accent" if focus else "edge", 2 - (not focus)
-            )
+            self._field(option, painter)
         elif element in _BUTTONS:
             self._button(option, painter)
         elif element != _PRIMITIVE.PE_PanelItemViewRow:
@@ -75,6 +73,10 @@ class HouseStyle(QProxyStyle):
             self._push_button(option, painter, widget)
         elif element == QStyle.ControlElement.CE_Header and isinstance(option, QStyleOptionHeader):
             self._header(option, painter)
+        elif element == QStyle.ControlElement.CE_HeaderEmptyArea:
+            self._header_ground(option, painter)
+        elif element == QStyle.ControlElement.CE_ShapedFrame and isinstance(widget, QPlainTextEdit):
+            self._field(option, painter)
         else:
             super().drawControl(element, option, painter, widget)
 
@@ -92,6 +94,10 @@ class HouseStyle(QProxyStyle):
             self._combo(option, painter)
         else:
             super().drawComplexControl(control, option, painter, widget)
+
+    def _field(self, option: QStyleOption, painter: QPainter) -> None:
+        focus = bool(option.state & _STATE.State_HasFocus)
+        self._plate(painter, option.rect, "base", "accent" if focus else "edge", 2 if focus else 1)
 
     def _plate(
         self,
@@ -148,10 +154,14 @@ class HouseStyle(QProxyStyle):
             QRect(x + icon, box.top(), box.right() - x - icon, box.height()), flags, option.text
         )
 
+    def _header_ground(self, option: QStyleOption, painter: QPainter) -> None:
+        rect = option.rect
+        painter.fillRect(rect, self.look.colour("base"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self.look.colour("line"))
+
     def _header(self, option: QStyleOptionHeader, painter: QPainter) -> None:
         look, rect = self.look, option.rect
-        painter.fillRect(rect, look.colour("base"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
+        self._header_ground(option, painter)
         arrow = _ARROWS.get(option.sortIndicator, "")
         painter.setFont(look.small)
         painter.setPen(look.colour("text" if arrow else "muted"))

@@ -13,6 +13,7 @@ from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.settings_store import ColumnsState, ScreenSettings
 
 Sort = tuple[tuple[str, bool], ...]
+ALWAYS = 2  # columns that never leave
 LEAST_WIDE = 12
 
 
@@ -88,24 +89,44 @@ class TableColumns:
         )
 
     def squeeze(self) -> None:
-        """Hide spare columns from the right until the rest fits; give the wide one what is left."""
+        """Hide columns from the right until the rest fits; give the wide one what is left."""
         self._busy = True
-        columns, room = self.records.columns, self.view.viewport().width()
-        wide = next((one for one in columns if one.stretch and one.key not in self._hidden), None)
-        left = room - (self.look.ch * wide.chars if wide else 0)
-        for column in sorted(self.ordered(), key=lambda one: one.spare):
-            hidden = column.key in self._hidden
-            if not hidden and not column.stretch:
-                left -= self._width(column)
-                hidden = column.spare and left < 0
+        shown = self._fitting(self.view.viewport().width())
+        for column in self.records.columns:
+            hidden = column not in shown
             if self.view.isColumnHidden(self._at(column)) != hidden:
                 self.view.setColumnHidden(self._at(column), hidden)
+        wide = next((one for one in shown if one.stretch), None)
         if wide:
-            taken = sum(
-                self.view.columnWidth(self._at(one)) for one in self.visible() if one is not wide
-            )
+            taken = sum(self.view.columnWidth(self._at(one)) for one in shown if one is not wide)
+            room = self.view.viewport().width()
             self.view.setColumnWidth(self._at(wide), max(self.look.ch * LEAST_WIDE, room - taken))
         self._busy = False
+
+    def _fitting(self, room: int) -> list[ListColumn[Any]]:
+        """Return what fits: spare columns leave first, then the wide one, then the others.
+
+        The first two stay whatever happens: a row has to be told from another.
+        """
+        wanted = [one for one in self.ordered() if one.key not in self._hidden]
+        kept, least = wanted[:ALWAYS], self.look.ch * LEAST_WIDE
+        left = room - sum(least if one.stretch else self._width(one) for one in kept)
+        shown = list(kept)
+        for column in (one for one in wanted if not (one in kept or one.spare or one.stretch)):
+            left -= self._width(column)
+            if left >= 0:
+                shown.append(column)
+        wide = next((one for one in wanted if one.stretch), None)
+        if wide in kept:
+            left -= self.look.ch * wide.chars - least
+        elif wide and left >= least:
+            shown.append(wide)
+            left -= self.look.ch * wide.chars
+        for column in (one for one in wanted if one.spare and not (one in kept or one.stretch)):
+            left -= self._width(column)
+            if left >= 0:
+                shown.append(column)
+        return shown
 
     def _width(self, column: ListColumn[Any]) -> int:
         shown = self.view.columnWidth(self._at(column))  # 0 while it is hidden

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
@@ -18,47 +17,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lo_appeals.ui.actions import ACTIONS
-from lo_appeals.ui.help.pictures import SCREENS
+from lo_appeals.services.letters import LetterOrder
+from lo_appeals.services.sample import FILE, ORGANISATION
+from lo_appeals.ui.actions import ACTIONS, Needs
+from lo_appeals.ui.help.screens import leave, screens
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.marks import MARK_OF
+from tests.gui.exports import BASE_ROWS, write_export
 from tests.gui.window import Desk
 
 LETTER = re.compile(r"&(\w)")
-SIZES = ((1366, 690), (1093, 550), (911, 456), (683, 340))
+LATIN = re.compile(r"[A-Za-z]+")
+SIZES = ((1366, 690), (1093, 550), (911, 456), (683, 340))  # 100, 125, 150, 200 % of 1366×768
+KNOWN_LATIN = {
+    "DOCX", "XLSX", "CSV", "PDF", "Word", "LibreOffice", "PostgreSQL", "postgresql", "sslmode",
+    "verify", "full", "Ctrl", "Shift", "Alt", "Esc", "Enter", "Del", "F", "K", "M", "O", "Z", "Y",
+    "EPGU", "Qt", "OpenCorpora", "CC", "BY", "SA", "opencorpora", "org", "dicts", "ru", "lo",
+    "appeals",
+}  # fmt: skip
+PATHS = {"about", "settings-shared", "import", "marks", "copies"}  # name files and folders
 
 
-def shown(desk: Desk, name: str) -> MainWindow:
-    SCREENS[name](desk.window)
-    desk.settle()
-    QCoreApplication.processEvents()  # a layout moves its parts an event later
-    return desk.window
-
-
-@pytest.fixture(params=sorted(set(SCREENS) - {"import"}))
-def screen(request: pytest.FixtureRequest, desk: Desk) -> MainWindow:
-    return shown(desk, str(request.param))
-
-
-def visible(window: MainWindow) -> Iterator[QWidget]:
-    """Yield what can be seen: what covers the window hides what is under it."""
+def visible(window: MainWindow) -> list[QWidget]:
+    """Return what can be seen: what covers the window hides what is under it."""
     cover = next((one for one in (window.wizard, window.go_to) if one.isVisible()), None)
     root: QWidget = cover or window
-    for one in root.findChildren(QWidget):
-        if one.isVisible():
-            yield one
+    return [one for one in root.findChildren(QWidget) if one.isVisible()]
 
 
-def test_nothing_that_takes_the_focus_is_without_a_name(screen: MainWindow) -> None:
-    unnamed = [
-        f"{type(one).__name__} in {type(one.parent()).__name__}"
-        for one in visible(screen)
+def unnamed(seen: Sequence[QWidget]) -> list[str]:
+    return [
+        f"without a name: {type(one).__name__} in {type(one.parent()).__name__}"
+        for one in seen
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not isinstance(one, QScrollBar)
         and not (isinstance(one, QLineEdit) and one.parent().inherits("QAbstractSpinBox"))
         and not _name(one)
     ]
-    assert unnamed == []
 
 
 def _name(widget: QWidget) -> str:
@@ -67,22 +62,79 @@ def _name(widget: QWidget) -> str:
     return said or widget.accessibleName()
 
 
-def test_alt_letters_of_a_screen_are_one_of_a_kind(screen: MainWindow) -> None:
+def doubled_letters(seen: Sequence[QWidget]) -> list[str]:
     letters: Counter[str] = Counter()  # of all that Alt could mean here
-    for one in visible(screen):
+    for one in seen:
         if isinstance(one, (QAbstractButton, QLabel)) and one.isEnabled():
             letters.update(found.lower() for found in LETTER.findall(one.text()))
         if isinstance(one, QTabBar) and one.isEnabled():
             texts = [one.tabText(place) for place in range(one.count())]
             letters.update(found.lower() for text in texts for found in LETTER.findall(text))
-    assert [letter for letter, times in letters.items() if times > 1] == []
+    return [f"twice: Alt+{letter}" for letter, times in letters.items() if times > 1]
+
+
+def latin(seen: Sequence[QWidget]) -> list[str]:
+    texts = (one.text() for one in seen if isinstance(one, (QAbstractButton, QLabel)))
+    found = {word for text in texts for word in LATIN.findall(text)}
+    return [f"not Russian: {word}" for word in sorted(found - KNOWN_LATIN)]
+
+
+def cut(desk: Desk, name: str) -> list[str]:
+    """Return the buttons that a scale leaves no room for."""
+    found = []
+    for size in SIZES:
+        desk.window.resize(*size)
+        QCoreApplication.processEvents()  # a layout moves its parts an event later
+        if (desk.window.width(), desk.window.height()) != size:
+            found.append(f"{size}: the window grew to {desk.window.size().toTuple()}")
+        buttons = (one for one in visible(desk.window) if isinstance(one, QAbstractButton))
+        found += [
+            f"cut at {size}: {one.text()}" for one in buttons if one.text() and not _whole(one)
+        ]
+    desk.window.resize(*SIZES[0])
+    QCoreApplication.processEvents()
+    return found
+
+
+def _whole(button: QAbstractButton) -> bool:
+    """Tell whether a button has its width and stands in the window, or can be scrolled to."""
+    parent = button.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    at = button.mapTo(button.window(), button.rect().topRight())
+    fits = button.width() >= min(button.minimumSizeHint().width(), button.sizeHint().width())
+    return fits and (parent is not None or at.x() <= button.window().width())
+
+
+def test_every_screen_is_named_told_apart_russian_and_whole_at_every_scale(desk: Desk) -> None:
+    """One walk over all screens: opening them is what costs time."""
+    desk.office.settings.set_from_json(ORGANISATION)
+    desk.office.letters.make(LetterOrder("due-reminder"))
+    write_export(desk.office.folder.parent / FILE, BASE_ROWS)
+    desk.window.reload()
+    desk.settle()
+    faults: dict[str, list[str]] = {}
+    for name, show in screens(desk.settle).items():
+        leave(desk.window)
+        show(desk.window)
+        desk.settle()
+        QCoreApplication.processEvents()
+        seen = visible(desk.window)
+        found = [*unnamed(seen), *doubled_letters(seen), *([] if name in PATHS else latin(seen))]
+        faults[name] = found + cut(desk, name)
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 def test_shortcuts_are_one_of_a_kind() -> None:
-    keys = Counter(
-        QKeySequence(one.shortcut).toString() for one in ACTIONS if one.shortcut
-    )  # fmt: skip
-    assert [key for key, times in keys.items() if times > 1 or not key] == []
+    """Two actions share a key only where their needs are never met together."""
+    apart = {Needs.ENTRY, Needs.BODY}
+    known: dict[str, list[Needs]] = {}
+    for one in ACTIONS:
+        if one.shortcut:
+            known.setdefault(QKeySequence(one.shortcut).toString(), []).append(one.needs)
+    assert "" not in known
+    shared = {key: needs for key, needs in known.items() if len(needs) > 1}
+    assert {key for key, needs in shared.items() if set(needs) != apart or len(needs) > 2} == set()
 
 
 def test_buttons_take_no_shortcut_of_an_action(desk: Desk) -> None:
@@ -102,28 +154,6 @@ def test_every_action_stands_in_the_menu(desk: Desk) -> None:
         inside |= set(part.actions())
     missing = [key for key, made in desk.window.commands.by_key.items() if made not in inside]
     assert missing == []
-
-
-@pytest.mark.parametrize("size", SIZES, ids=[f"{wide}x{high}" for wide, high in SIZES])
-def test_no_button_is_cut_at_any_scale(desk: Desk, size: tuple[int, int]) -> None:
-    desk.window.resize(*size)
-    cut: list[str] = []
-    covers = ("goto", "wizard")
-    for name in (*sorted(set(SCREENS) - {"import", *covers}), *covers):
-        window = shown(desk, name)
-        buttons = (one for one in visible(window) if isinstance(one, QAbstractButton))
-        cut += [f"{name}: {one.text()}" for one in buttons if one.text() and not _whole(one)]
-    assert cut == []
-
-
-def _whole(button: QAbstractButton) -> bool:
-    """Tell whether a button has its width and stands in the window, or can be scrolled to."""
-    parent = button.parentWidget()
-    while parent is not None and not isinstance(parent, QAbstractScrollArea):
-        parent = parent.parentWidget()
-    at = button.mapTo(button.window(), button.rect().topRight())
-    fits = button.width() >= min(button.minimumSizeHint().width(), button.sizeHint().width())
-    return fits and (parent is not None or at.x() <= button.window().width())
 
 
 def test_state_of_a_row_is_read_out_in_words(desk: Desk) -> None:

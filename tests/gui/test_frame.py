@@ -1,14 +1,10 @@
 """The frame: keys, Alt letters, names for screen readers, Ctrl+K, freshness, settings, theme."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.appeals import PortalFacts
@@ -20,114 +16,9 @@ from lo_appeals.ui.messages import SHOWN_MS
 from tests.gui.exports import BASE_ROWS, CITY, NOW, write_export
 from tests.gui.window import CTRL, Desk, opened
 
-ALLOWED_LATIN = {
-    "DOCX",
-    "XLSX",
-    "CSV",
-    "Ctrl",
-    "Shift",
-    "Alt",
-    "Esc",
-    "Enter",
-    "Del",
-    "F",
-    "K",
-    "Z",
-}
-
-
-def scenes(desk: Desk) -> Iterator[str]:
-    """Show every page, sheet and form in turn."""
-    window = desk.window
-    window.deeds.show_appeals()
-    desk.select("327000001")
-    window.appeals.open_entry(window.appeals.list.current_id() or 0)
-    desk.settle()
-    yield "entry"
-    window.deeds.correct_entry()
-    desk.settle()
-    yield "correction"
-    window.deeds.show_registry()
-    desk.settle()
-    window.registry.show_body(next(iter(window.registry.rows)))
-    desk.settle()
-    yield "body"
-    for name in ("edit", "rename", "merge", "abolish", "alias"):
-        getattr(window.registry.body_card, name).emit()
-        yield name
-    window.deeds.add_body()
-    yield "new body"
-    window.deeds.show_reports()
-    desk.settle()
-    yield "month"
-    window.reports.parts.setCurrentRow(1)
-    yield "issued"
-    window.reports.parts.setCurrentRow(0)
-    window.deeds.issue_report()
-    yield "issue"
-    deeds = window.deeds
-    for show in (deeds.show_imports, deeds.show_copies, deeds.show_journal, deeds.show_settings,
-                 deeds.show_about):  # fmt: skip
-        show()
-        desk.settle()
-        yield show.__name__
-    unknown = ("327000011", "ГКУ «Новое»", BASE_ROWS[0][2], None)
-    window.open_file(str(write_export(desk.folder / "new.xlsx", [*BASE_ROWS, unknown])))
-    desk.settle()
-    sheet = window.importing
-    desk.key(Qt.Key.Key_Return, widget=sheet.table)
-    yield "import"
-    window.deeds.go_anywhere()
-    yield "Ctrl+K"
-
 
 def visible(desk: Desk, kind: type[QWidget]) -> list[QWidget]:
     return [one for one in desk.window.findChildren(kind) if one.isVisible()]
-
-
-def test_every_screen_has_unique_alt_letters_named_widgets_and_russian_words(desk: Desk) -> None:
-    """One walk over all screens: opening them is what costs time."""
-    for scene in scenes(desk):
-        letters = Counter(
-            match[1].lower()
-            for one in (*visible(desk, QAbstractButton), *visible(desk, QLabel))
-            if (match := re.search(r"&(\w)", one.text()))
-        )
-        assert [letter for letter, count in letters.items() if count > 1] == [], scene
-        unnamed = [
-            type(one).__name__
-            for one in visible(desk, QWidget)
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and one.isEnabled()
-            and not (one.accessibleName() or getattr(one, "text", str)())
-        ]
-        assert unnamed == [], scene
-        latin = {
-            word
-            for one in (*visible(desk, QAbstractButton), *visible(desk, QLabel))
-            if not scene.endswith("about")
-            for word in re.findall(r"[A-Za-z]+", one.text())
-        } - ALLOWED_LATIN - {"EPGU", "lko", "xlsx", "new"}  # fmt: skip
-        assert latin == set(), scene
-
-
-def test_shortcuts_are_unique() -> None:
-    keys = [spec.shortcut for spec in ACTIONS if spec.shortcut]
-    assert len(set(keys)) == len(keys)
-    assert len({spec.text for spec in ACTIONS}) == len(ACTIONS)
-
-
-def test_every_action_is_in_the_menu(desk: Desk) -> None:
-    menus = [desk.window.menu]
-    found: set[str] = set()
-    while menus:
-        for one in menus.pop().actions():
-            inner = one.menu()
-            if inner is not None:
-                menus.append(inner)
-            else:
-                found.add(one.text())
-    assert {spec.text for spec in ACTIONS} <= found
 
 
 def test_icons_of_all_actions_are_shipped(look: Look) -> None:
@@ -284,19 +175,3 @@ def test_copy_of_the_base_is_made_and_told(desk: Desk) -> None:
     desk.key(Qt.Key.Key_B, CTRL, widget=desk.window)
     assert "Копия базы сделана" in desk.window.message.what.text()
     assert desk.window.status.copy.text() == "Последняя проверенная копия: 12.03 10:00"
-
-
-@pytest.mark.parametrize("size", [(1366, 690), (1093, 550), (683, 340)])
-def test_nothing_is_wider_than_the_window(desk: Desk, size: tuple[int, int]) -> None:
-    desk.window.resize(*size)
-    for show in (
-        desk.window.deeds.show_registry,
-        desk.window.deeds.show_appeals,
-        desk.window.deeds.show_reports,
-    ):
-        show()
-        desk.settle()
-        assert (desk.window.width(), desk.window.height()) == size
-        for button in visible(desk, QAbstractButton):
-            place = button.mapTo(desk.window, button.rect().topRight())
-            assert place.x() <= size[0], button.accessibleName()

@@ -108,7 +108,7 @@ def test_confirming_takes_the_mark_away(desk: Desk) -> None:
 
 def test_editing_changes_what_has_no_date(desk: Desk) -> None:
     open_card(desk, ROADS)
-    desk.key(Qt.Key.Key_E, CTRL)
+    desk.key(Qt.Key.Key_F2)
     fill(desk, {"short_name": "Дороги", "type": BodyType.OTHER, "confirmed": True})
     body = desk.office.bodies.get(body_id(desk, ROADS))
     assert (body.short_name, body.type, body.confirmed) == ("Дороги", BodyType.OTHER, True)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 
 from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.ui.appeals.correction import CorrectionForm
-from lo_appeals.ui.appeals.new_entry import NewEntryPopover
+from lo_appeals.ui.appeals.new_entry import NewEntryForm
 from lo_appeals.ui.importing.lines import Group
 from lo_appeals.ui.importing.sheet import ImportSheet
 from tests.gui.exports import CITY, ROADS, Row, write_export
@@ -134,11 +134,12 @@ def correct(desk: Desk, number: str, key: str, value: object, reason: str) -> No
 
 def add_by_hand(desk: Desk, number: str, day: date) -> None:
     desk.window.commands.do("add_entry")
-    page = desk.window.appeals
-    panel = next(one for one in page.findChildren(NewEntryPopover) if one.isVisible())
-    panel.number.setText(number)
-    panel.registered.set_value(day)
-    panel.add.click()
+    entry = desk.window.appeals.entry
+    desk.bot.waitUntil(lambda: isinstance(entry.covers.currentWidget(), NewEntryForm))
+    form = entry.covers.currentWidget()
+    assert isinstance(form, NewEntryForm)
+    form.form.set_values({"number": number, "registered": day})
+    form.save.click()
     desk.settle()
 
 

@@ -140,7 +140,7 @@ class Month:
         form = window.appeals.entry.covers.currentWidget()
         self.hand.write(form.form, "category", "Дорожные знаки")
         self.hand.write(form.form, "reason", "Ошибка оператора")
-        self.finish(form.save, Qt.Key.Key_Return, form.save)
+        self.finish(form.save, Qt.Key.Key_S, form.save)
         self.desk.bot.waitUntil(lambda: not window.appeals.entry.covered)
         self.desk.settle()
 

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.ui.appeals.asking import AskPopover
-from lo_appeals.ui.appeals.new_entry import NewEntryPopover
 from lo_appeals.ui.appeals.paper import BODY_PT, ListDrawing, PaperList, draw_card, pdf
-from tests.gui.exports import NOW, ROADS
+from tests.gui.exports import ROADS
 from tests.gui.window import Desk
 
 
@@ -75,38 +74,6 @@ def test_deleted_rows_leave_the_list_and_undo_brings_them_back(desk: Desk) -> No
     desk.window.changing.undo()
     desk.settle()
     assert "327000002" in desk.shown()
-
-
-def test_entry_by_hand_appears_in_the_list(desk: Desk) -> None:
-    tab = desk.window.appeals
-    tab.extras.add_entry()
-    panel = next(one for one in tab.findChildren(NewEntryPopover) if one.isVisible())
-    panel.add.click()
-    assert panel.error.isVisible()
-    panel.number.setText("500000001")
-    panel.registered.set_value(NOW.date())
-    panel.add.click()
-    desk.settle()
-    assert "500000001" in desk.shown()
-
-
-def test_entry_that_is_refused_comes_back_as_it_was_typed(desk: Desk) -> None:
-    tab = desk.window.appeals
-    tab.extras.add_entry()
-    panel = next(one for one in tab.findChildren(NewEntryPopover) if one.isVisible())
-    panel.number.setText("327000002")
-    panel.registered.set_value(NOW.date())
-    panel.add.click()
-    assert panel.isHidden()
-    desk.settle()
-    assert panel.isVisible()
-    assert "327000002" in panel.error.text()
-    assert (panel.number.text(), panel.registered.value()) == ("327000002", NOW.date())
-    panel.number.setText("500000002")
-    panel.add.click()
-    desk.settle()
-    assert "500000002" in desk.shown()
-    assert not [one for one in tab.findChildren(NewEntryPopover) if one.isVisible()]
 
 
 def test_list_goes_to_excel_as_it_is_shown(desk: Desk, tmp_path: Path) -> None:

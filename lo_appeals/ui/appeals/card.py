@@ -111,10 +111,18 @@ class EntryCard(Card):
     def _is_off(self, day_: date) -> bool:
         return day_ in self._off
 
+    def name_new(self) -> None:
+        """Head the card for an entry that is not there yet."""
+        self.title.setText("Новое обращение")
+        self.state.hide()
+        self.copy.hide()
+
     def show_entry(self, card: AppealCard, now: datetime, off: frozenset[date], who: str) -> None:
         """Show an entry to `who` as it stands `now`; `off` are the days off within its strip."""
         self.shown, self._off, today = card, off, now.date()
         appeal, look = card.appeal, self.look
+        self.state.show()
+        self.copy.show()
         self.title.setText(shown_number(appeal))
         self.state.show_state(state_words(card, today), MARK_OF[card.state])
         self._show_decided(card.governor, now)

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.notes import Note
 from lo_appeals.services.appeals import AppealCard
@@ -16,6 +17,7 @@ from lo_appeals.services.office import Office
 from lo_appeals.ui.appeals.asking import AskPopover
 from lo_appeals.ui.appeals.card import EntryCard
 from lo_appeals.ui.appeals.correction import CorrectionForm
+from lo_appeals.ui.appeals.new_entry import Known, NewEntryForm
 from lo_appeals.ui.appeals.notes import NoteForm
 from lo_appeals.ui.appeals.significance import SignificantPopover, Typed
 from lo_appeals.ui.changing import Changing
@@ -48,6 +50,7 @@ class CardWork(QObject):
         super().__init__(page)
         self._kit, self._office, self._changing = kit, office, changing
         self._page, self._table, self._bodies = page, table, bodies
+        self._then: Callable[[], None] | None = None  # once the list is there again
         self.entry = EntryCard(kit.look)
         self.entry.shut.connect(page.close_card)
         self.entry.correct.connect(self.correct)
@@ -66,7 +69,11 @@ class CardWork(QObject):
         self._load(entry_id)
 
     def refresh(self) -> None:
-        """Look at the current entry again, where its card is shown."""
+        """Look at the current entry again, where its card is shown; or go on to the next form."""
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+            return
         now = self._table.current_id()
         if self._page.card_open and now is not None and not self.entry.covered:
             self._load(now)
@@ -91,6 +98,53 @@ class CardWork(QObject):
     def _show(self, opened: Opened) -> None:
         if not self.entry.covered:  # a form may be open by now
             self.entry.show_entry(opened.card, opened.now, opened.off, self._office.who)
+
+    # --- a new entry --------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Open the form of a new entry in the card."""
+        if not isinstance(self.entry.covers.currentWidget(), NewEntryForm):
+            self._kit.tasks.run(self._fetch_known, self._show_new, key="new entry")
+
+    def _fetch_known(self, _work: Work) -> Known:
+        office = self._office
+        return Known(office.rules.deriver(), self._bodies(), office.appeals.topics(), self._today)
+
+    def _show_new(self, known: Known) -> None:
+        form = NewEntryForm(self._kit.look, known)
+        form.saved.connect(self._register)
+        form.given_up.connect(self._give_up_new)
+        form.number_typed.connect(self._look_for_number)
+        self._page.show_empty(False)
+        self._page.open_card()
+        self.entry.name_new()
+        self.entry.cover(form)
+        form.focus_first()
+
+    def _look_for_number(self, number: str) -> None:
+        find = partial(self._find_number, number)
+        self._kit.tasks.run(find, self._tell_known, key="known number")
+
+    def _find_number(self, number: str, _work: Work) -> str:
+        return number if self._office.appeals.ids_of(number) else ""
+
+    def _tell_known(self, number: str) -> None:
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, NewEntryForm):
+            form.warn_known(number)
+
+    def _register(self, facts: PortalFacts, body_id: int | None, note: str) -> None:
+        write = partial(self._office.manual.register, facts, body_id, note)
+        self._changing.do(write, failed=self._not_saved, done=self._go_on_adding)
+
+    def _go_on_adding(self) -> None:
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, NewEntryForm) and form.goes_on:
+            self._then = self.add
+
+    def _give_up_new(self) -> None:
+        self.entry.uncover()
+        self._page.close_card()
 
     # --- changes ------------------------------------------------------------------------------
 
@@ -130,11 +184,20 @@ class CardWork(QObject):
         if isinstance(form, CorrectionForm):
             entry_id = form.card.appeal.id
             write = partial(self._office.appeals.correct, entry_id, values, reason, form.version)
-            self._changing.do(write, failed=self._not_saved)
+            self._changing.do(write, failed=self._not_saved, done=self._go_on_correcting)
+
+    def _go_on_correcting(self) -> None:
+        form, below = self.entry.covers.currentWidget(), self._table.id_below()
+        if isinstance(form, CorrectionForm) and form.goes_on and below is not None:
+            self._then = partial(self._correct_next, below)
+
+    def _correct_next(self, entry_id: int) -> None:
+        if self._table.select_id(entry_id):
+            self.correct()
 
     def _not_saved(self, error: UserError) -> None:
         form = self.entry.covers.currentWidget()
-        if isinstance(form, CorrectionForm | NoteForm):
+        if isinstance(form, CorrectionForm | NoteForm | NewEntryForm):
             form.refuse(error)
         else:
             self._changing.refused.emit(error)
@@ -152,7 +215,7 @@ class CardWork(QObject):
         form.saved.connect(self._save_note)
         form.given_up.connect(self.entry.uncover)
         self.entry.cover(form)
-        form.field.editor.setFocus()
+        form.focus_first()
 
     def _save_note(self, text: str) -> None:
         card, form = self.entry.shown, self.entry.covers.currentWidget()

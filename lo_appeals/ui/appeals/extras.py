@@ -7,14 +7,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.selection import Selection
 from lo_appeals.domain.texts import appeals, day
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.asking import AskPopover
-from lo_appeals.ui.appeals.new_entry import NewEntryPopover, Typed
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.lines import Line
@@ -35,6 +33,9 @@ class Listed(Protocol):
 
     def show_morning(self) -> None:
         """Show what changed and what lies ahead."""
+
+    def add_new(self) -> None:
+        """Open the form of a new entry."""
 
     def body_names(self) -> Sequence[tuple[int, str]]:
         """Return the bodies to choose from."""
@@ -80,7 +81,7 @@ class Extras(QObject):
             part.menuAction().setEnabled(bool(self.saved))
         menu.addAction("Сохранить этот фильтр…", self.save_filter)
         menu.addSeparator()
-        menu.addAction("Внести обращение…", self.add_entry)
+        menu.addAction("Внести обращение…", self._page.add_new)
         count = appeals(len(self._page.chosen_ids()))
         for text, deed in (
             ("Примечание", self.note_selected),
@@ -105,21 +106,6 @@ class Extras(QObject):
 
     def _forget(self, filter_id: int) -> None:
         self._changing.do(partial(self._office.filters.forget, filter_id))
-
-    # --- by hand ------------------------------------------------------------------------------
-
-    def add_entry(self) -> None:
-        """Ask for number and day of a new entry."""
-        NewEntryPopover(
-            self._kit.look, self.anchor, self._changing, self._office.appeals.today, self._add
-        ).open_under(self.anchor)
-
-    def _add(self, typed: Typed) -> Changes:
-        return self._office.manual.register(
-            PortalFacts(
-                number=typed.number, received=typed.registered, fast_track=typed.accelerated
-            )
-        )
 
     # --- selected rows ------------------------------------------------------------------------
 

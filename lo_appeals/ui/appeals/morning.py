@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidgetItem, QSplitter
 
 from lo_appeals.domain.selection import Law, Quick, Selection
 from lo_appeals.domain.significance import GovernorItem
-from lo_appeals.domain.texts import appeals, counted, day, moment
+from lo_appeals.domain.texts import appeals, counted, day, moment, number
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.changes_since import ABSENT_MEANS, TITLES, Since
@@ -21,7 +21,7 @@ from lo_appeals.ui.appeals.significance import left
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import BASE, hairline, page, row, stack, words
+from lo_appeals.ui.layout import BASE, hairline, page, row, scrolled, stack, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
@@ -68,12 +68,13 @@ class MorningSheet(Sheet):
         self.why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.deeds = tuple(Button(look, "") for _ in range(MOST_DEEDS))
         u = look.u
-        self.detail = page(
+        inside = page(
             stack(
                 u * 2, self.what, self.why, row(*self.deeds, None, gap=u * 2), None,
                 gap=u * 3, edges=(u * 5, u * 2, u * 5, u * 3),
             )
         )  # fmt: skip
+        self.detail = scrolled(inside, "О выбранном")
         both = QSplitter()
         both.setHandleWidth(1)
         both.setChildrenCollapsible(False)
@@ -170,7 +171,7 @@ def _since(found: Since) -> list[Line]:
         if ids:
             about = ABSENT_MEANS if key == "absent" else f"{appeals(len(ids))}."
             selection = replace(EVERY, chosen=ids, chosen_as=title)
-            lines.append(Line(ICONS[key], title, str(len(ids)), Point(title, about, selection)))
+            lines.append(Line(ICONS[key], title, number(len(ids)), Point(title, about, selection)))
     return lines
 
 

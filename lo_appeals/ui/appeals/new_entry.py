@@ -1,79 +1,99 @@
-"""A new entry by hand: number and day of registration; the rest is corrected in its card."""
+"""A new entry by hand, written in the card: its due day is told while the date is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtCore import Signal
 
+from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.errors import UserError
-from lo_appeals.services.changes import Changes
-from lo_appeals.ui.brush import ENTER
-from lo_appeals.ui.changing import Changing
-from lo_appeals.ui.controls import Button
-from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.layout import row, stack, words
+from lo_appeals.domain.texts import day as written
+from lo_appeals.services.deriving import Deriver
+from lo_appeals.ui.body_field import BodyField
+from lo_appeals.ui.card_form import CardForm
+from lo_appeals.ui.fields import CheckField, DateField, LongTextField, TextField
 from lo_appeals.ui.look import Look
-from lo_appeals.ui.popover import WritingPopover
+
+NUMBER, REGISTERED, FAST = "number", "registered", "fast"
+AFTER = (
+    "Когда выгрузка принесёт этот номер, сведения портала дополнят обращение. "
+    "Ctrl+Enter – внести и сразу писать следующее."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """What was written into the panel."""
+class Known:
+    """What the form works with, read before it opens."""
 
-    number: str
-    registered: date
-    accelerated: bool
+    deriver: Deriver
+    bodies: Sequence[tuple[int, str]]
+    topics: tuple[Sequence[str], Sequence[str]]
+    today: Callable[[], date]
 
 
-class NewEntryPopover(WritingPopover):
-    """`write` is called with what was typed."""
+class NewEntryForm(CardForm):
+    """`saved` (PortalFacts, id of the body or None, note); `number_typed` (text) while typing."""
 
-    def __init__(
-        self,
-        look: Look,
-        parent: QWidget,
-        changing: Changing,
-        today: Callable[[], date],
-        write: Callable[[Typed], Changes],
-    ) -> None:
-        super().__init__(look, parent, "Новое обращение", changing, write)
-        u = look.u
-        self.number = QLineEdit()
-        self.number.setAccessibleName("Номер")
-        self.number.setFixedHeight(look.control)
-        self.registered = DateEdit(look, "Дата регистрации", today)
-        self.fast = QCheckBox("В ускоренном порядке")
-        self.add = Button(look, "Внести", "check", primary=True, tip="Внести (Enter)")
-        self.setLayout(
-            stack(
-                self.title, row(words("№"), self.number, gap=u * 2),
-                row(words("Зарегистрировано"), self.registered, gap=u * 2), self.fast, self.error,
-                row(None, self.add), gap=u * 2, edges=(u * 3, u * 3, u * 3, u * 3),
-            )
+    saved = Signal(object, object, object)
+    number_typed = Signal(object)
+
+    def __init__(self, look: Look, known: Known) -> None:
+        super().__init__(look, "Новое обращение", "Вне&сти обращение", AFTER)
+        self._known = known
+        form = self.form
+        self.number = TextField(look, "Номер", 20, required=True)
+        form.add(NUMBER, "&Номер портала", self.number)
+        self.day = DateField(
+            look, "Дата регистрации", known.today, required=True, follows=self._due_told
+        )
+        form.add(REGISTERED, "Зарегистрировано", self.day, "От этого дня считается срок (п. 7).")
+        fast, category = CheckField(look, "В &ускоренном порядке"), TextField(look, "Категория", 56)
+        form.add(FAST, "", fast)
+        everyone: list[tuple[int | None, str]] = [(None, "не определён"), *known.bodies]
+        form.add("body_id", "&Орган", BodyField(look, "Орган", everyone))
+        form.add("category", "&Категория", category)
+        form.add("subcategory", "&Подкатегория", TextField(look, "Подкатегория", 56))
+        form.add("note", "При&мечание", LongTextField(look, "Примечание", 2))
+        for key, offered in zip(("category", "subcategory"), known.topics, strict=True):
+            form.suggest(key, offered)
+        self.number.line.textChanged.connect(self._number_typed)
+        fast.check.toggled.connect(self._judge_again)
+        category.line.textChanged.connect(self._judge_again)
+
+    def _number_typed(self, text: str) -> None:
+        self.form.tell(NUMBER, "")
+        self.number_typed.emit(text)
+
+    def _judge_again(self, _value: object) -> None:
+        self.day.edit.changed.emit()
+
+    def _facts(self, values: dict[str, Any]) -> PortalFacts:
+        return PortalFacts(
+            number=values[NUMBER], received=values[REGISTERED], category=values["category"],
+            subcategory=values["subcategory"], fast_track=values[FAST] or None,
         )  # fmt: skip
-        self.add.clicked.connect(self._pick)
 
-    def open_under(self, anchor: QWidget) -> None:
-        """Show it and go to the number."""
-        super().open_under(anchor)
-        self.number.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes what is typed."""
-        if event.key() in ENTER:
-            self._pick()
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self) -> None:
+    def _due_told(self, day: date) -> str:
+        values = {key: self.form.field(key).value() for key in (FAST, "category", "subcategory")}
+        facts = self._facts({**values, NUMBER: "", REGISTERED: day})
         try:
-            day = self.registered.value()
+            due = self._known.deriver.columns(facts, day)["due"]
         except UserError as error:
-            self.say(str(error))
-            return
-        if not self.number.text().strip() or day is None:
-            self.say("Укажите номер и дату регистрации.")
-            return
-        self.write(Typed(self.number.text().strip(), day, self.fast.isChecked()))
+            return error.what
+        return f"срок {written(due)}"
+
+    def warn_known(self, number: str) -> None:
+        """Say that the base has such a number; nobody is stopped from typing on."""
+        if number == self.number.line.text():
+            self.form.tell(NUMBER, f"№ {number} уже есть в базе: откройте его карточку (Ctrl+G).")
+
+    def _save(self) -> None:
+        values = self.form.check()
+        if values is not None:
+            self.saved.emit(self._facts(values), values["body_id"], values["note"])
+
+    def refuse(self, error: UserError) -> None:
+        """Show why the base did not take it; nothing typed is lost."""
+        self.form.show_error(NUMBER, error)

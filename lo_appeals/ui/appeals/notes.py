@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.notes import Note
+from lo_appeals.ui.card_form import CardForm
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.fields import LongTextField
 from lo_appeals.ui.layout import empty_layout, row, selectable, stack, words
 from lo_appeals.ui.look import Look
+
+TEXT = "text"
 
 
 class NoteList(QWidget):
@@ -55,50 +58,28 @@ class NoteList(QWidget):
         return whole
 
 
-class NoteForm(QWidget):
+class NoteForm(CardForm):
     """A new note, or other words for `note`: `saved` with the text; `given_up`."""
 
     saved = Signal(object)
-    given_up = Signal()
 
     def __init__(self, look: Look, note: Note | None = None) -> None:
-        super().__init__()
-        u = look.u
+        title = "Исправить примечание" if note else "Новое примечание"
+        super().__init__(look, title, "Со&хранить" if note else "&Добавить")
         self.note = note
-        self.told = words("", look.small, wrap=True)
-        self.told.hide()
-        self.field = LongTextField(look, "Примечание", 8)
+        self.field = LongTextField(look, "Примечание", 6)
+        self.form.add(TEXT, "Те&кст", self.field, "Видно только здесь, в письма не попадает.")
         self.field.set_value(note.text if note else "")
-        press = "Со&хранить" if note else "&Добавить"
-        tip = f"{press.replace('&', '')} (Ctrl+Enter)"
-        self.save = Button(look, press, "check", primary=True, tip=tip)
-        self.save.setShortcut("Ctrl+Return")
-        self.leave = Button(look, "О&тмена", tip="Оставить как было (Esc)")
-        self.setLayout(
-            stack(
-                words("Исправить примечание" if note else "Новое примечание", look.subtitle),
-                self.field.editor,
-                self.told,
-                words("Видно только здесь, в письма не попадает.", look.small, muted=True),
-                None,
-                row(self.save, self.leave, None, gap=u * 2),
-                gap=u * 2,
-                edges=(u * 5, u * 3, u * 5, u * 2),
-            )
-        )
-        self.save.clicked.connect(self._save)
-        self.leave.clicked.connect(self.given_up)
 
     def refuse(self, error: UserError) -> None:
         """Show why the base did not take it, and what stands there now; the text stays."""
-        text = str(error)
         if isinstance(error, Conflict) and self.note is not None:
             now = "; ".join(clash.theirs for clash in error.clashes)
             self.note = replace(self.note, text=now)
-            text = f"{error.reason} {error.who}: «{now}». «Сохранить» ещё раз – записать ваше."
-        self.told.setText(text)
-        self.told.show()
-        self.field.editor.setFocus()
+            error = UserError(
+                f"{error.reason} {error.who}: «{now}».", "«Сохранить» ещё раз – записать ваше."
+            )
+        self.form.show_error(TEXT, error)
 
     def _save(self) -> None:
         self.saved.emit(self.field.value())

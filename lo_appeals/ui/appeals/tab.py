@@ -131,6 +131,8 @@ class AppealsTab(ListPage):
         self.adding.picked.connect(self._add)
         self.list.sort_changed.connect(self._sort)
         self.list.selected.connect(self._tell_selected)
+        self.list.add_pressed.connect(self.add_new)
+        self.list.remove_pressed.connect(self._remove)
         self.letters_button.clicked.connect(self._write_letters)
         self.out_button.clicked.connect(self._open_out)
         for sheet in (self.morning, self.terms, self.retention):
@@ -152,6 +154,10 @@ class AppealsTab(ListPage):
     def body_names(self) -> list[tuple[int, str]]:
         """Return the bodies to choose from."""
         return sorted(((one, name) for one, name in self.names.items() if name), key=_by_name)
+
+    def add_new(self) -> None:
+        """Open the form of a new entry in the card."""
+        self.cards.add()
 
     def show_saved(self, saved: SavedFilter) -> None:
         """Show what a saved filter selects."""
@@ -192,8 +198,12 @@ class AppealsTab(ListPage):
         menu.addAction("Список в PDF…", self.out.to_pdf)
         menu.addAction("Печать списка…", self.out.print_list)
         menu.addSeparator()
-        menu.addAction("Карточка в PDF…", self._card_to_pdf)
+        menu.addAction("Карточка в PDF…", self.card_to_pdf)
         return menu
+
+    def _remove(self) -> None:
+        if self.chosen_ids():
+            self.extras.delete_selected()
 
     def _open_out(self) -> None:
         button = self.out_button
@@ -203,7 +213,8 @@ class AppealsTab(ListPage):
         bodies = self.selection.body_ids
         self.wants_letters.emit(self.names.get(bodies[0], "") if len(bodies) == 1 else "")
 
-    def _card_to_pdf(self) -> None:
+    def card_to_pdf(self) -> None:
+        """Draw the card of the current entry as PDF."""
         now = self.list.current_id()
         if now is not None:
             self.out.card_to_pdf(now)

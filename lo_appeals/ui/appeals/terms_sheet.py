@@ -61,7 +61,7 @@ class TermsSheet(Sheet):
                                tip="Производственный календарь из файла CSV")  # fmt: skip
         self.show_moved = Button(look, "&Показать обращения", "list")
         self._compose()
-        self.check = Button(look, "По&считать", "clipboard-check", tip="Что изменится (Enter)")
+        self.check = Button(look, "Посчи&тать", "clipboard-check", tip="Что изменится (Enter)")
         self.accept = Button(look, "П&ринять", "check", primary=True)
         self.set_foot(self.show_moved, self.check, self.accept)
         self.rules.currentItemChanged.connect(self._moved)

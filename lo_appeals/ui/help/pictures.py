@@ -8,7 +8,7 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.paths import resources
-from lo_appeals.services.sample import FILE, open_sample
+from lo_appeals.services.letters import LetterOrder
+from lo_appeals.services.sample import open_sample
+from lo_appeals.ui.help.screens import leave, screens
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.program import Program
 from lo_appeals.ui.settings_store import ScreenSettings
@@ -30,7 +32,6 @@ SCALES = {  # in pixels of 96/": what a scale leaves of 1366×768, and one large
     "1920": (1920, 960), "100": (1366, 690), "125": (1093, 550), "150": (911, 456),
     "200": (683, 340),
 }  # fmt: skip
-Screen = Callable[[MainWindow], None]
 
 
 @contextmanager
@@ -53,64 +54,14 @@ def window_of(program: Program) -> MainWindow:
     return program.window
 
 
-def _card(window: MainWindow) -> None:
-    window.deeds.show_appeals()
-    window.appeals.list.selectRow(1)
-    now = window.appeals.list.current_id()
-    if now is not None:
-        window.appeals.open_entry(now)
-
-
-def _body(window: MainWindow) -> None:
-    window.deeds.show_registry()
-    window.registry.list.selectRow(0)
-    now = window.registry.list.current_id()
-    if now is not None:
-        window.registry.open_body(now)
-
-
-def _import(window: MainWindow) -> None:
-    window.open_file(str(window.office.folder.parent / FILE))
-
-
-def _wizard(window: MainWindow) -> None:
-    window.deeds.show_wizard()
-
-
-def _help(window: MainWindow) -> None:
-    window.helping.show_page("terms")
-
-
-def _list(window: MainWindow) -> None:
-    window.appeals.close_card()
-    window.registry.close_card()
-    window.deeds.show_appeals()
-
-
-SCREENS: dict[str, Screen] = {
-    "list": _list,
-    "appeals": _card,
-    "registry": _body,
-    "reports": lambda window: window.deeds.show_reports(),
-    "import": _import,
-    "imports": lambda window: window.deeds.show_imports(),
-    "settings": lambda window: window.deeds.show_settings(),
-    "copies": lambda window: window.deeds.show_copies(),
-    "journal": lambda window: window.deeds.show_journal(),
-    "goto": lambda window: window.deeds.go_anywhere(),
-    "help": _help,
-    "wizard": _wizard,
-}
 GUIDE = ("appeals", "registry", "reports", "import", "settings", "wizard")
 
 
 def show(program: Program, name: str) -> MainWindow:
     """Show a screen and return the window when it stands still."""
     window = window_of(program)
-    window.go_to.hide()
-    window.wizard.hide()
-    window.enable()
-    SCREENS[name](window)
+    leave(window)
+    screens(program.wait)[name](window)
     program.wait()
     return window
 
@@ -139,19 +90,22 @@ def guide_pictures(folder: Path) -> list[Path]:
     return files
 
 
-def every_picture(folder: Path) -> list[Path]:
-    """Write every screen, light and dark, at the size that a scale leaves of 1366×768."""
+def every_picture(folder: Path, names: Sequence[str] = ()) -> list[Path]:
+    """Write every screen, or the named ones, light and dark, at the size a scale leaves."""
     files = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name, shown(Path(name)) as made:
+        made.wait()
+        made.office.letters.make(LetterOrder("due-reminder"))  # letters to look at
         window = window_of(made)
+        window.reload()
         window.show()
         for scale, size in SCALES.items():
             window.resize(*size)
             for theme in ("light", "dark"):
-                for one in SCREENS:
+                for one in names or screens(made.wait):
                     file = folder / f"{scale}-{theme}-{one}.png"
                     files.append(save(show(made, one), file))
-                show(made, "list")
+                leave(window)
                 window.deeds.toggle_theme()
     return files
 
@@ -160,9 +114,14 @@ def main(arguments: list[str] | None = None) -> int:
     """Write the pictures that are asked for. Returns the exit code."""
     parser = argparse.ArgumentParser(description="Картинки программы.")
     parser.add_argument("--all", type=Path, metavar="ПАПКА", help="все экраны в четырёх масштабах")
+    parser.add_argument("screens", nargs="*", metavar="ЭКРАН", help="только эти экраны")
     asked = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    made = every_picture(asked.all) if asked.all else guide_pictures(resources() / "help/pictures")
+    made = (
+        every_picture(asked.all, asked.screens)
+        if asked.all
+        else guide_pictures(resources() / "help/pictures")
+    )
     sys.stdout.write("".join(f"{file}\n" for file in made))
     return 0
 

@@ -80,7 +80,7 @@ class BodyCard(Card):
         self.confirm_button = Button(
             look, "Проверено", "check", primary=True, tip="Сведения проверены (Ctrl+Shift+B)"
         )
-        self.edit_button = Button(look, "&Изменить", "pencil", tip="Изменить (Ctrl+E)")
+        self.edit_button = Button(look, "&Изменить", "pencil", tip="Изменить (F2)")
         self.more = Button(
             look, "Пере&мены…", "history", tip="Переименовать, присоединить, упразднить"
         )

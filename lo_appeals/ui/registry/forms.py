@@ -6,53 +6,31 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.errors import Conflict, UserError
-from lo_appeals.ui.appeals.correction import BodyField
-from lo_appeals.ui.controls import Button
+from lo_appeals.ui.body_field import BodyField
+from lo_appeals.ui.card_form import CardForm
 from lo_appeals.ui.fields import CheckField, ChoiceField, DateField, TextField
-from lo_appeals.ui.form import Form
-from lo_appeals.ui.layout import row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 
 Named = Sequence[tuple[int, str]]
 TYPES = [(one, one.value) for one in BodyType]
 
 
-class BodyForm(QWidget):
-    """One form in the card. `given_up` when nothing is to be.
+class BodyForm(CardForm):
+    """One form in the card.
 
     `saved` with the record that the form is `about`, as far as it has been seen, and the values by
     key; `rows` names rows whose key is not the field's.
     """
 
     saved = Signal(object, object)
-    given_up = Signal()
     rows: Mapping[str, str] = {"merged_into": "into", "valid_to": "on"}
 
     def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
-        super().__init__()
-        self.look = look
+        super().__init__(look, title, button, note)
         self.about: Any = None
-        self.form = Form(look)
-        self.form.heading(title)
-        u = look.u
-        self.save = Button(look, button, "check", primary=True)
-        self.save.setShortcut("Ctrl+Return")
-        self.leave = Button(look, "О&тмена", tip="Ничего не менять (Esc)")
-        inside, foot = QWidget(), QWidget()
-        says = words(note, look.small, muted=True, wrap=True)
-        inside.setLayout(
-            stack(self.form, says, None, gap=u * 2, edges=(u * 5, u * 3, u * 5, u * 3))
-        )
-        foot.setLayout(
-            row(self.save, self.leave, None, gap=u * 2, edges=(u * 5, u * 2, u * 3, u * 2))
-        )
-        self.setLayout(stack(scrolled(inside, title), foot, gap=0))
-        self.save.clicked.connect(self._save)
-        self.leave.clicked.connect(self.given_up)
 
     def _save(self) -> None:
         values = self.form.check()
@@ -71,15 +49,6 @@ class BodyForm(QWidget):
         """Return what changed in the record and has no row here: it stays as it has become."""
         known = {one.name for one in fields(self.about)} - set(self.form.row_keys)
         return {one.key: one.value for one in error.clashes if one.key in known}
-
-    @property
-    def first(self) -> str:
-        """The key of the first row."""
-        return self.form.row_keys[0]
-
-    def focus_first(self) -> None:
-        """Go to the first field."""
-        self.form.field(self.first).editor.setFocus()
 
 
 def new_body(look: Look, bodies: Named, today: Callable[[], date]) -> BodyForm:

@@ -38,8 +38,8 @@ class ContactForm(BodyForm):
         """Add the rows that п. 4 asks of a person."""
         look, form = self.look, self.form
         form.add("name", "&ФИО", TextField(look, "ФИО", 50, required=True))
-        form.add("position", "&Должность", TextField(look, "Должность", 56))
-        form.add("phone", "&Телефон", TextField(look, "Телефон", 36))
+        form.add("position", "Должн&ость", TextField(look, "Должность", 56))
+        form.add("phone", "Те&лефон", TextField(look, "Телефон", 36))
         form.add("email", "&Почта", TextField(look, "Почта", 40))
         form.add(
             "senior", "Не ни&же зам. руководителя", ChoiceField(look, "Не ниже зам.", FLAGS),
@@ -88,7 +88,7 @@ def add_told(form: BodyForm, card: BodyCard, today: Today) -> None:
     form.form.heading("Уведомление Комитета (п. 5)")
     form.form.add("told_on", "&Уведомили", DateField(form.look, "Уведомили", today),
                   "Пусто – ещё не уведомили: срок пойдёт от дня изменения.")  # fmt: skip
-    form.form.add("incoming", "В&ходящий №", TextField(form.look, "Входящий №", 20))
+    form.form.add("incoming", "Входя&щий №", TextField(form.look, "Входящий №", 20))
 
 
 def places(card: BodyCard, today: date) -> list[tuple[Place, str]]:
@@ -137,7 +137,7 @@ def appoint(look: Look, card: BodyCard, today: Today, place: Place | None = None
     choices = places(card, today())
     made.form.add("place", "&Кем", ChoiceField(look, "Кем", choices))
     made.add_contact()
-    made.form.add("first", "С да&ты", DateField(look, "С даты", today, required=True))
+    made.form.add("first", "С д&аты", DateField(look, "С даты", today, required=True))
     add_told(made, card, today)
     free = next((one for one, text in choices if "вместо" not in text), None)
     made.form.set_values({"place": place or free, "first": today()})
@@ -151,7 +151,7 @@ def change(look: Look, card: BodyCard, one: Appointment, today: Today) -> Contac
         "Прежние сведения останутся в истории по предыдущий день.",
     )  # fmt: skip
     made.add_contact()
-    made.form.add("on", "С да&ты", DateField(look, "С даты", today, required=True))
+    made.form.add("on", "С д&аты", DateField(look, "С даты", today, required=True))
     add_told(made, card, today)
     made.show_contact(one.contact)
     made.form.set_values({"on": today()})
@@ -165,7 +165,7 @@ def correct(look: Look, one: Appointment, today: Today) -> ContactForm:
         "Для описок. Если сведения изменились, выберите «Новые сведения с даты».",
     )  # fmt: skip
     made.add_contact()
-    made.form.add("first", "С да&ты", DateField(look, "С даты", today), "Пусто – давно.")
+    made.form.add("first", "С д&аты", DateField(look, "С даты", today), "Пусто – давно.")
     made.form.add("last", "П&о дату", DateField(look, "По дату", today), "Пусто – по сей день.")
     made.form.add("reason", "П&ричина", TextField(look, "Причина", 56, required=True))
     made.show_contact(one.contact)
@@ -176,7 +176,7 @@ def correct(look: Look, one: Appointment, today: Today) -> ContactForm:
 def absent(look: Look, card: BodyCard, one: Appointment, today: Today) -> BodyForm:
     """Return the form of days away."""
     made = BodyForm(look, f"Отсутствие: {one.contact.name}", "&Записать")
-    made.form.add("first", "С да&ты", DateField(look, "С даты", today, required=True))
+    made.form.add("first", "С д&аты", DateField(look, "С даты", today, required=True))
     made.form.add(
         "last", "П&о дату", DateField(look, "По дату", today), "Пусто – пока не известно."
     )
@@ -230,7 +230,7 @@ def first_list(look: Look, card: BodyCard, today: Today) -> BodyForm:
     """Return the form of the first list's receipt (п. 4)."""
     made = BodyForm(look, "Первые сведения (п. 4)", "Со&хранить")
     made.form.add("received_on", "По&лучены", DateField(look, "Получены", today, required=True))
-    made.form.add("incoming", "В&ходящий №", TextField(look, "Входящий №", 24))
+    made.form.add("incoming", "Входя&щий №", TextField(look, "Входящий №", 24))
     made.form.add("note", "При&мечание", TextField(look, "Примечание", 56))
     known = card.first_list
     if known is None:
@@ -251,7 +251,7 @@ def notice(look: Look, card: BodyCard, today: Today) -> BodyForm:
     made.form.add("official_id", "&О ком", ChoiceField(look, "О ком", people))
     made.form.add("changed_on", "Изме&нилось", DateField(look, "Изменилось", today, required=True))
     made.form.add("told_on", "&Уведомили", DateField(look, "Уведомили", today), "Пусто – ещё нет.")
-    made.form.add("incoming", "В&ходящий №", TextField(look, "Входящий №", 24))
+    made.form.add("incoming", "Входя&щий №", TextField(look, "Входящий №", 24))
     made.form.add("note", "При&мечание", TextField(look, "Примечание", 56))
     made.form.set_values({"changed_on": today() - timedelta(1), "told_on": today()})
     return made
@@ -261,7 +261,7 @@ def told(look: Look, one: ChangeNotice, today: Today) -> BodyForm:
     """Return the form of a notice's receipt (п. 5)."""
     made = BodyForm(look, f"Уведомление (п. 5): {one.what}", "Со&хранить")
     made.form.add("told_on", "&Уведомили", DateField(look, "Уведомили", today, required=True))
-    made.form.add("incoming", "В&ходящий №", TextField(look, "Входящий №", 24))
+    made.form.add("incoming", "Входя&щий №", TextField(look, "Входящий №", 24))
     made.form.set_values({"told_on": one.told_on or today(), "incoming": one.incoming})
     return made
 
@@ -278,7 +278,7 @@ def own_act(look: Look, card: BodyCard, today: Today) -> BodyForm:
     made.form.add("status", "&Состояние", ChoiceField(look, "Состояние", states))
     made.form.add("kind", "&Вид", TextField(look, "Вид акта", 30))
     made.form.add("number", "&Номер", TextField(look, "Номер", 20))
-    made.form.add("adopted_on", "&Дата", DateField(look, "Дата акта", today))
+    made.form.add("adopted_on", "Д&ата", DateField(look, "Дата акта", today))
     made.form.add("file", "&Файл", TextField(look, "Файл", 56))
     made.form.add("note", "При&мечание", TextField(look, "Примечание", 56))
     if card.act is not None:
@@ -290,7 +290,7 @@ def consultation(look: Look, today: Today) -> BodyForm:
     """Return the form of help given to a body (order item 2)."""
     made = BodyForm(look, "Консультация (п. 2 приказа)", "Со&хранить")
     made.form.add("about", "О &чём", LongTextField(look, "О чём", 3))
-    made.form.add("held_on", "&Дата", DateField(look, "Дата", today, required=True))
+    made.form.add("held_on", "Д&ата", DateField(look, "Дата", today, required=True))
     sides = [(one, one.value) for one in GivenBy]
     made.form.add("given_by", "Кто по&мог", ChoiceField(look, "Кто помог", sides))
     made.form.add("person", "&Кому", TextField(look, "Кому", 50))
@@ -302,7 +302,7 @@ def details(look: Look, card: BodyCard) -> ContactForm:
     """Return the form of a body's address, phone and e-mail."""
     made = ContactForm(look, "Адрес, телефон и почта органа", "Со&хранить")
     made.form.add("address", "&Адрес", TextField(look, "Адрес", 60))
-    made.form.add("phone", "&Телефон", TextField(look, "Телефон органа", 36))
+    made.form.add("phone", "Те&лефон", TextField(look, "Телефон органа", 36))
     made.form.add("email", "&Почта", TextField(look, "Почта органа", 40))
     known = card.details
     made.form.set_values(

@@ -83,6 +83,8 @@ class RegistryTab(ListPage):
         self.quick.connect(self._quick)
         self.list.sort_changed.connect(self._sorted)
         self.list.selected.connect(self._tell_selected)
+        self.list.add_pressed.connect(self.changes.add)
+        self.list.remove_pressed.connect(self.changes.abolish)
         self.files.clicked.connect(self._files_menu)
         self.desk.wants_sheet.connect(self.wants_sheet)
         self.desk.told.connect(self.told)

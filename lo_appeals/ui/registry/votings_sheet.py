@@ -16,7 +16,7 @@ from lo_appeals.domain.texts import counted, day, number
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.system import documents_folder
-from lo_appeals.ui.appeals.correction import BodyField
+from lo_appeals.ui.body_field import BodyField
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
 from lo_appeals.ui.changing import Changing
@@ -131,7 +131,9 @@ class VotingsSheet(Sheet):
         self.table.moved.connect(self._row_moved)
         self.search.textChanged.connect(self._find)
         self.search.left.connect(self.table.setFocus)
-        self.add.clicked.connect(self._add)
+        self.add.clicked.connect(self.add_new)
+        self.table.add_pressed.connect(self.add_new)
+        self.table.remove_pressed.connect(self._remove)
         self.edit.clicked.connect(self._edit_current)
         self.remove.clicked.connect(self._remove)
         self.export.clicked.connect(self._ask_where)
@@ -173,7 +175,8 @@ class VotingsSheet(Sheet):
         for one in (self.edit, self.remove):
             one.setEnabled(voting_id is not None)
 
-    def _add(self) -> None:
+    def add_new(self) -> None:
+        """Open the form of a new voting."""
         self._open(None)
 
     def _edit_current(self, _row: object = None) -> None:

@@ -48,7 +48,7 @@ class LettersSheet(Sheet):
         self.words = LongTextField(look, "Слова исполнителя", 4)
         self.form.add("words", "С&лова исполнителя", self.words,
                       "Отдельными абзацами; без персональных данных граждан.")  # fmt: skip
-        self.sheets = CheckField(look, "Сосчитать листы &приложения")
+        self.sheets = CheckField(look, "Сосчитать листы прило&жения")
         way = office_program()
         self.form.add("count_sheets", "", self.sheets, f"Считает {way}." if way else NO_WAY)
         self.sheets.set_value(bool(way))

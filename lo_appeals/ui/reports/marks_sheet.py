@@ -36,7 +36,7 @@ class MarksSheet(Sheet):
         self.form.add("dated_on", "&Дата", DateField(look, "Дата", self._today),
                       "Как дала система документооборота.")  # fmt: skip
         self.form.add("number", "&Номер", TextField(look, "Номер", 20))
-        self.form.add("printed_on", "&Напечатано", DateField(look, "Напечатано", self._today))
+        self.form.add("printed_on", "Напечат&ано", DateField(look, "Напечатано", self._today))
         self.form.add("sent_on", "&Отправлено", DateField(look, "Отправлено", self._today),
                       "После этого письмо только для чтения.")  # fmt: skip
         self.form.add("answered_on", "&Получен ответ", DateField(look, "Получен", self._today))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from lo_appeals.domain.texts import counted, day
@@ -20,6 +21,7 @@ from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.sheet import NARROW
 from lo_appeals.ui.tasks import Work
 
 PAUSE_MS = 200
@@ -100,7 +102,8 @@ class OutgoingView(QWidget):
         self.search.setPlaceholderText("Найти: номер, орган, обращение")
         self.search.setAccessibleName("Найти письмо")
         self.search.setMinimumHeight(look.control)
-        self.search.setFixedWidth(look.ch * 36)
+        self.search.setMinimumWidth(look.ch * 12)
+        self.search.setMaximumWidth(look.ch * 36)
         self.search.setClearButtonEnabled(True)
         self.wanted = Wanted()
         self.awaited = Condition(look, "Ждём ответа от органов", "awaited")
@@ -136,6 +139,11 @@ class OutgoingView(QWidget):
         self._pause.timeout.connect(self.reload)
         self.search.textChanged.connect(self._pause.start)
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the count gives way to the buttons."""
+        super().resizeEvent(event)
+        self.count.setHidden(self.width() < self._kit.look.ch * NARROW)
 
     def _connect(self) -> None:
         self.new.clicked.connect(self.new_wanted)

@@ -155,6 +155,7 @@ class ReportsTab(QWidget):
     def show_causes(self) -> None:
         """Show causes and proposals of the month that is shown."""
         if self.month.period is not None:
+            self.parts.setCurrentRow(MONTH)
             self.causes.show_month(self.month.period)
             self.pages.setCurrentWidget(self.causes)
             self.causes.setFocus()

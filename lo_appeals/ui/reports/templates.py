@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lo_appeals.domain.errors import UserError
@@ -20,8 +21,10 @@ from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.reports.template_fields import TemplateFields
+from lo_appeals.ui.sheet import NARROW
 from lo_appeals.ui.tasks import Work
 
+ADVICE = "Копию правят в Word; исправная становится действующей."
 FILES = "Документ Word (*.docx)"
 PICTURES = "Рисунок (*.png *.jpg *.jpeg)"
 
@@ -87,9 +90,9 @@ class TemplatesView(QWidget):
         inside.setLayout(stack(self.says, None, edges=(u * 5, 0, u * 5, u * 3)))
         self.faults = scrolled(inside, "Что не так в шаблоне")
         self.faults.hide()
+        self.advice = words(ADVICE, muted=True, wrap=True)
         foot = row(
-            words("Копию правят в Word; исправная становится действующей.", muted=True), None,
-            self.original, self.before, self.copy, self.check, gap=u * 2,
+            self.advice, None, self.original, self.before, self.copy, self.check, gap=u * 2,
             edges=(u * 4, u * 3, u * 4, u * 3),
         )  # fmt: skip
         told = row(self.state, edges=(u * 5, u * 3, u * 5, u * 2))
@@ -103,6 +106,11 @@ class TemplatesView(QWidget):
         self.before.clicked.connect(self._go_back)
         self.original.clicked.connect(self._restore)
         self.arms.clicked.connect(self._ask_arms)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the advice gives way to the buttons."""
+        super().resizeEvent(event)
+        self.advice.setHidden(self.width() < self._kit.look.ch * NARROW)
 
     def reload(self) -> None:
         """Ask for the templates anew."""

@@ -20,7 +20,7 @@ class SampleBand(QWidget):
         super().__init__()
         self.look = look
         self.setAccessibleName(BAND)
-        self.button = Button(look, "Закрыть &пример", "x", tip="Вернуться к своей базе")
+        self.button = Button(look, "Закрыть пример", "x", tip="Вернуться к своей базе")
         self.button.clicked.connect(self.closed)
         text = words(BAND, look.strong)
         u = look.u

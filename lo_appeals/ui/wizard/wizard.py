@@ -43,8 +43,13 @@ NOTES = (
 LIST = (
     "Начальный список взят из открытых источников, поэтому каждый орган ждёт вашей проверки: "
     "откройте его карточку и нажмите «Подтвердить». Органы, которых в списке нет, "
-    "появятся при первой загрузке."
+    "появятся при первой загрузке. Есть свой список ответственных в XLSX – загрузите его сейчас "
+    "или позже («Контакты» в разделе «Реестр»): сначала покажем, что изменится."
 )
+GROUPS = {
+    BodyType.EXECUTIVE: "Исполнительная власть", BodyType.MUNICIPAL: "Муниципалитеты",
+    BodyType.INSTITUTION: "Учреждения", BodyType.OTHER: "Иные организации",
+}  # fmt: skip
 EXPORT = (
     "Выгрузите обращения из личного кабинета ПОС в XLSX. Сначала программа покажет, что нового и "
     "что непонятно, и ничего не запишет без вашего согласия. Позже – кнопка «Загрузить» или Ctrl+O."
@@ -55,12 +60,13 @@ WIDE = 100  # characters of the page
 class Wizard(QWidget):
     """Covers the window while it is open; nothing else can be pressed.
 
-    `wants_file` to choose the first export, `wants_sample` for the made-up region, `left` when it
-    is closed.
+    `wants_file` to choose the first export, `wants_sample` for the made-up region, `wants_list`
+    for a list of one's own of who answers, `left` when it is closed.
     """
 
     wants_file = Signal()
     wants_sample = Signal()
+    wants_list = Signal()
     left = Signal()
 
     def __init__(self, kit: Kit, office: Office, changing: Changing, parent: QWidget) -> None:
@@ -78,9 +84,10 @@ class Wizard(QWidget):
         self.pages = QStackedWidget()
         for form, note in zip(self.forms, NOTES, strict=True):
             self._add_page(form, words(note, muted=True, wrap=True))
-        self._add_page(words(LIST, wrap=True), self.bodies)
+        self.own_list = Button(look, "&Загрузить свой список…", "upload")
+        self._add_page(words(LIST, wrap=True), self.bodies, row(self.own_list, None))
         self.file = Button(look, "&Выбрать файл…", "upload", primary=True)
-        self.sample = Button(look, "Показать на данных для &примера", "wand-sparkles")
+        self.sample = Button(look, "Показать на &данных для примера", "wand-sparkles")
         self._add_page(words(EXPORT, wrap=True), row(self.file, self.sample, None))
         self.skip = Button(look, "Про&пустить", flat=True, tip="Пропустить (Esc)")
         self.back = Button(look, "&Назад", "arrow-left")
@@ -90,6 +97,7 @@ class Wizard(QWidget):
         self.back.clicked.connect(self._step_back)
         self.next.clicked.connect(self.step_on)
         self.file.clicked.connect(self._choose_file)
+        self.own_list.clicked.connect(self._choose_list)
         self.sample.clicked.connect(self._show_sample)
         self.hide()
 
@@ -148,7 +156,7 @@ class Wizard(QWidget):
         for form in self.forms:
             form.set_values({key: getattr(self.organisation, key) for key in form.row_keys})
         facts = [
-            (one.value, counted(count, "орган", "органа", "органов"))
+            (GROUPS[one], counted(count, "орган", "органа", "органов"))
             for one in BodyType
             if (count := sum(body.type is one for body in bodies))
         ]
@@ -201,6 +209,9 @@ class Wizard(QWidget):
 
     def _choose_file(self) -> None:
         self._save(partial(self._leave_for, self.wants_file))
+
+    def _choose_list(self) -> None:
+        self._save(partial(self._leave_for, self.wants_list))
 
     def _show_sample(self) -> None:
         self._save(partial(self._leave_for, self.wants_sample))

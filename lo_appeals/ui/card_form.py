@@ -1,0 +1,74 @@
+"""A form in a card: a heading, rows, a word on what follows, its buttons and their keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from lo_appeals.ui.controls import Button
+from lo_appeals.ui.form import Form
+from lo_appeals.ui.layout import row, scrolled, stack, words
+from lo_appeals.ui.look import Look
+
+SAVE, SAVE_AND_NEXT = "Ctrl+S", "Ctrl+Return"
+
+
+def form_key(form: QWidget, key: str, slot: Callable[[], object]) -> None:
+    """Let a key do something wherever the focus is in a form."""
+    made = QShortcut(QKeySequence(key), form)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(slot)
+
+
+class CardForm(QWidget):
+    """`given_up` when nothing is to be. A form says in `_save` what becomes of its values.
+
+    Ctrl+S saves. Ctrl+Enter saves too, and `goes_on` tells then that the next one is wanted.
+    """
+
+    given_up = Signal()
+
+    def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
+        super().__init__()
+        self.look = look
+        self.goes_on = False
+        self.form = Form(look)
+        self.form.heading(title)
+        u = look.u
+        self.save = Button(look, button, "check", primary=True)
+        self.save.setToolTip(f"{button.replace('&', '')} (Ctrl+S)")
+        self.leave = Button(look, "О&тмена", tip="Ничего не менять (Esc)")
+        inside, foot = QWidget(), QWidget()
+        says = words(note, look.small, muted=True, wrap=True)
+        inside.setLayout(
+            stack(self.form, says, None, gap=u * 2, edges=(u * 5, u * 3, u * 5, u * 3))
+        )
+        foot.setLayout(
+            row(self.save, self.leave, None, gap=u * 2, edges=(u * 5, u * 2, u * 3, u * 2))
+        )
+        self.setLayout(stack(scrolled(inside, title), foot, gap=0))
+        self.save.clicked.connect(self._press)
+        self.leave.clicked.connect(self.given_up)
+        form_key(self, SAVE, self.save.click)
+        form_key(self, SAVE_AND_NEXT, self._press_and_go_on)
+
+    def _press(self) -> None:
+        self.goes_on = False
+        self._save()
+
+    def _press_and_go_on(self) -> None:
+        self.goes_on = True
+        self._save()
+
+    def _save(self) -> None:
+        raise NotImplementedError
+
+    @property
+    def first(self) -> str:
+        """The key of the first row."""
+        return self.form.row_keys[0]
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self.form.field(self.first).editor.setFocus()
