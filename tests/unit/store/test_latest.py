@@ -1,6 +1,9 @@
+from pathlib import Path
+
 from alembic.script import ScriptDirectory
 
 from lo_appeals.store.upgrade import MIGRATIONS, latest
+from tests.faults.released import revisions
 
 
 def test_the_latest_revision_is_the_one_head_that_alembic_sees():
@@ -9,4 +12,9 @@ def test_the_latest_revision_is_the_one_head_that_alembic_sees():
 
 def test_files_of_migrations_begin_with_their_revision():
     for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions():
-        assert script.module.__file__.split("/")[-1].startswith(f"{script.revision}_")
+        assert Path(script.module.__file__).name.startswith(f"{script.revision}_")
+
+
+def test_every_revision_is_kept_for_the_trials_of_upgrades() -> None:
+    """A base of each is needed once it is released: it is written with its migration."""
+    assert revisions()[-1] == latest()
