@@ -49,11 +49,13 @@ class HouseStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw fields and plain buttons flat; rows of lists are the delegate's."""
+        """Draw fields, plain buttons and check boxes flat; rows of lists are the delegate's."""
         if element == _PRIMITIVE.PE_PanelLineEdit and _framed(option):
             self._field(option, painter)
         elif element in _BUTTONS:
             self._button(option, painter)
+        elif element == _PRIMITIVE.PE_IndicatorCheckBox:
+            self._check_box(option, painter)
         elif element != _PRIMITIVE.PE_PanelItemViewRow:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -64,7 +66,7 @@ class HouseStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw our buttons and the headers of tables."""
+        """Draw our buttons, the headers of tables and the edge of a text of several lines."""
         if (
             element == QStyle.ControlElement.CE_PushButton
             and isinstance(widget, Button)
@@ -131,6 +133,13 @@ class HouseStyle(QProxyStyle):
         self._plate(painter, option.rect, fill, None if flat or fill == "fill" else edge)
         if state & _STATE.State_HasFocus and state & _STATE.State_KeyboardFocusChange:
             self._plate(painter, option.rect, None, "text", 2)
+
+    def _check_box(self, option: QStyleOption, painter: QPainter) -> None:
+        enabled = bool(option.state & _STATE.State_Enabled)
+        self._plate(painter, option.rect, "base", "edge" if enabled else "line")
+        if option.state & _STATE.State_On:
+            tick = self.look.icon("check", "text" if enabled else "edge")
+            tick.paint(painter, option.rect.adjusted(1, 1, -1, -1))
 
     def _push_button(self, option: QStyleOptionButton, painter: QPainter, widget: Button) -> None:
         look, box = self.look, option.rect

@@ -2,10 +2,14 @@
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.appeals import State
+from lo_appeals.ui.fields import CheckField, LongTextField
 from lo_appeals.ui.look import DARK, GROUNDS, INKS, LIGHT, Look, Theme, contrast
 from lo_appeals.ui.marks import MARK_OF, Mark, draw_mark
+from lo_appeals.ui.style import dress
 from tests.gui.window import ICONS
 
 
@@ -72,3 +76,21 @@ def test_icon_takes_the_colour_of_the_theme(look: Look) -> None:
     assert light != dark
     colours = {dark.pixelColor(x, y).name() for x in range(32) for y in range(32)}
     assert QColor(DARK.late).name() in colours
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_edge_of_a_text_of_several_lines_and_of_a_check_box_is_seen(
+    theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> None:
+    look = Look(theme, 10, ICONS)
+    dress(qapp, look)
+    text, tick = LongTextField(look, "Слова").editor, CheckField(look, "Да").editor
+    for one in (text, tick):
+        qtbot.addWidget(one)
+        one.resize(200, one.sizeHint().height())
+    edge = QColor(theme.edge).name()
+    shown = text.grab().toImage()
+    assert shown.pixelColor(0, shown.height() // 2).name() == edge
+    assert shown.pixelColor(shown.width() // 2, shown.height() - 1).name() == edge
+    box = tick.grab().toImage()
+    assert edge in {box.pixelColor(x, box.height() // 2).name() for x in range(24)}

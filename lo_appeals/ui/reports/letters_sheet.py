@@ -122,7 +122,7 @@ class LettersSheet(Sheet):
             self.state.show_state(f"{many}: посмотрите замечания", Mark.WARNING)
         else:
             self.state.show_state(f"{many}: можно составлять", Mark.DONE)
-        told = [f"{one.body}: {one}" if one.body else str(one) for one in obstacles]
+        told = [f"• {one.body}: {one}" if one.body else f"• {one}" for one in obstacles]
         self.way.setText(_lines(told))
         self._show_whom([_whom(one) for one in plan.letters])
         self._show_skipped(plan.skipped)

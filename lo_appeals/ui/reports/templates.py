@@ -210,7 +210,7 @@ class TemplatesView(QWidget):
 
     def _checked(self, kind: str, file: Path, faults: Sequence[TemplateFault]) -> None:
         if faults:
-            told = "\n".join(map(str, faults))
+            told = "\n".join(f"{number}. {one}" for number, one in enumerate(faults, 1))
             self._tell(f"{file.name}: не принят, действует прежний", Mark.LATE, told)
             return
         self._tell(f"{file.name}: исправен и принят", Mark.DONE)
