@@ -8,8 +8,9 @@ from lo_appeals.commands.run import Command, Parser, Run, always, json_flag, say
 from lo_appeals.domain import texts
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services import letters_forms
-from lo_appeals.services.letters import Batch, LetterOrder
+from lo_appeals.services.letters import Batch
 from lo_appeals.services.letters_month import REPORT
+from lo_appeals.services.letters_plan import LetterOrder
 
 
 def _letters_arguments(parser: Parser) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from lo_appeals.letters import originals_letters
+from lo_appeals.letters import originals_letters, originals_registry
 from lo_appeals.letters.markup import Cell, head, paragraph, row, section, section_end, table
 from lo_appeals.letters.originals_parts import (
     CENTRE,
@@ -186,14 +186,14 @@ ORIGINALS: dict[str, Callable[[], bytes]] = {
     "svod.docx": month_report,
     "nedostatki.docx": originals_letters.notice,
     "gubernatoru.docx": originals_letters.governor,
-    "zapros.docx": originals_letters.list_request,
-    "napominanie_svedeniya.docx": originals_letters.list_reminder,
-    "napominanie_izmeneniya.docx": originals_letters.change_reminder,
+    "zapros.docx": originals_registry.list_request,
+    "napominanie_svedeniya.docx": originals_registry.list_reminder,
+    "napominanie_izmeneniya.docx": originals_registry.change_reminder,
     "napominanie_sroki.docx": originals_letters.due_reminder,
     "napominanie_povtorno.docx": originals_letters.repeat_reminder,
     "pismo.docx": originals_letters.neutral,
-    "rekomendatsiya.docx": originals_letters.act_recommendation,
-    "kontakty.docx": originals_letters.contacts,
+    "rekomendatsiya.docx": originals_registry.act_recommendation,
+    "kontakty.docx": originals_registry.contacts,
 }
 
 

@@ -10,7 +10,7 @@ from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.domain.texts import appeals, counted, day, month_title, number
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.agenda_sources import Sources
-from lo_appeals.services.letters import LetterOrder
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.registry_states import RegistryFilter
 from lo_appeals.store.letters import OutgoingLetter, Wanted
 

@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.deficiencies import Tick
-from lo_appeals.services.letters import LetterOrder
 from lo_appeals.services.letters_pages import LetterPages, PageImage
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.store import letters as store
 from lo_appeals.ui.reports import preview
 from lo_appeals.ui.reports.preview import paint_pages, picture

@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.paths import resources
-from lo_appeals.services.letters import LetterOrder
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.sample import open_sample
 from lo_appeals.ui.help.screens import leave, screens
 from lo_appeals.ui.main_window import MainWindow

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lo_appeals.domain.texts import counted
-from lo_appeals.services.letters import Batch, LetterOrder
+from lo_appeals.services.letters import Batch
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.office import Office
 from lo_appeals.system import documents_folder
 from lo_appeals.ui.changing import Changing

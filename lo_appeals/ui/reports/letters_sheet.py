@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.texts import counted, month_title
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.services.letters import Batch, LetterOrder, Plan, Planned, Skipped
+from lo_appeals.services.letters import Batch
+from lo_appeals.services.letters_plan import LetterOrder, Plan, Planned, Skipped
 from lo_appeals.services.office import Office
 from lo_appeals.system import office_program
 from lo_appeals.ui.changing import Changing

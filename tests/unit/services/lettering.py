@@ -9,7 +9,8 @@ from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.officials import Contact, Office, Place
 from lo_appeals.domain.registry import ChangeNotice, FirstList
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.services.letters import Batch, LetterOrder
+from lo_appeals.services.letters import Batch
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.records import NewBody
 from tests.unit.services.working import Work, facts
 

@@ -16,9 +16,9 @@ from lo_appeals.letters.kinds import KINDS
 from lo_appeals.paths import resources
 from lo_appeals.services.bodies import Edit
 from lo_appeals.services.changes import Changes
-from lo_appeals.services.letters import LetterOrder
 from lo_appeals.services.letters_addressees import joined
 from lo_appeals.services.letters_files import save
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.registry_cases import cases_of, cases_of_body, told
 from lo_appeals.services.surges import FoundSurge
 from tests.unit.services.lettering import (
