@@ -140,6 +140,8 @@ class OrganisationSheet(Sheet):
         self.pages.setCurrentIndex(place)
         self.defaults.setEnabled(place < len(self.forms))
 
+        self.help_heading = "" if place < len(self.forms) else TITLE
+
     def _put_defaults(self) -> None:
         form = list(self.forms.values())[self.pages.currentIndex()]
         plain = Organisation()

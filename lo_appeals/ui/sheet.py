@@ -17,6 +17,7 @@ class Sheet(QWidget):
     closed = Signal()
     status = ""  # what the status line says while it is open
     help_page = ""  # where F1 leads; '': to the page of the section below
+    help_heading = ""  # of the part of that page; '': its beginning
 
     def __init__(self, look: Look, title: str) -> None:
         super().__init__()

@@ -253,7 +253,7 @@ def test_an_empty_note_is_refused_beside_its_form(desk: Desk) -> None:
     desk.key(Qt.Key.Key_F8)
     write_note(desk, " ")
     form = desk.window.appeals.entry.covers.currentWidget()
-    desk.bot.waitUntil(lambda: "пустое" in form.told.text())
+    desk.bot.waitUntil(lambda: "пустое" in form.form.error_of("text"))
     desk.key(Qt.Key.Key_Escape, widget=form.field.editor)
     assert not desk.window.appeals.entry.covered
 

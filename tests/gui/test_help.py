@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt, QUrl
 from lo_appeals.services.documents import DocumentsService, GuideDocument
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.help.pages import PAGES, anchor_of, folder, heading_of, keys, text_of
+from lo_appeals.ui.help.screens import screens
+from lo_appeals.ui.help.window import GuideWindow
+from lo_appeals.ui.sheet import Sheet
 from tests.gui.window import CTRL, Desk
 
 NAMES = [str(line.value) for line in PAGES]
@@ -56,6 +59,63 @@ def test_key_opens_the_page_of_the_section(desk: Desk) -> None:
     desk.window.deeds.show_matters()
     desk.key(Qt.Key.Key_F1)
     assert desk.window.help.page == "today"
+
+
+def kinds(of: type[Sheet]) -> list[type[Sheet]]:
+    return [one for kind in of.__subclasses__() for one in (kind, *kinds(kind))]
+
+
+def test_every_sheet_names_a_page_and_a_heading_that_are_there() -> None:
+    wrong = []
+    for kind in kinds(Sheet):
+        if kind.__subclasses__():
+            continue
+        if kind.help_page not in NAMES:
+            wrong.append(f"{kind.__name__}: page «{kind.help_page}»")
+        elif kind.help_heading and f"# {kind.help_heading}\n" not in text_of(kind.help_page):
+            wrong.append(f"{kind.__name__}: heading «{kind.help_heading}»")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("screen", "page", "heading"),
+    [
+        ("terms", "terms", "Изменить срок или календарь"),
+        ("watchwords", "significance", "Слова и темы"),
+        ("retention", "safety", "Срок хранения и обезличивание"),
+        ("morning", "significance", ""),
+        ("votings", "people", "Общественные голосования"),
+        ("deficiencies", "letters", "Недостатки"),
+        ("governor", "significance", "Доклад Губернатору"),
+        ("outgoing", "letters", "Исходящие"),
+        ("issued", "reports", "Выпуск"),
+        ("templates", "letters", "Шаблоны"),
+        ("letters", "letters", "Письма по отбору"),
+        ("causes", "reports", "Причины и предложения"),
+        ("release", "reports", "Выпуск"),
+        ("settings-shared", "settings", "Общая база"),
+        ("copies", "safety", ""),
+    ],
+)
+def test_key_opens_the_part_of_the_guide_about_the_screen(
+    desk: Desk, screen: str, page: str, heading: str
+) -> None:
+    screens(desk.settle)[screen](desk.window)
+    desk.settle()
+    desk.window.commands.do("show_help")
+    assert desk.window.help.page == page
+    now = desk.window.help.guide.textCursor().block().text()
+    assert not heading or now == heading
+
+
+def test_first_steps_have_their_page(empty_desk: Desk) -> None:
+    empty_desk.window.begin()
+    empty_desk.settle()
+    empty_desk.key(Qt.Key.Key_F1, widget=empty_desk.window.wizard)
+    (shown,) = empty_desk.window.findChildren(GuideWindow)
+    assert shown.guide.textCursor().block().text() == "Первые шаги"
+    empty_desk.bot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not empty_desk.window.findChildren(GuideWindow) or not shown.isVisible()
 
 
 def test_sheet_has_a_page_of_its_own(desk: Desk) -> None:

@@ -114,8 +114,8 @@ class EntryCard(Card):
     def name_new(self) -> None:
         """Head the card for an entry that is not there yet."""
         self.title.setText("Новое обращение")
-        self.state.hide()
-        self.copy.hide()
+        for one in (self.state, self.governor, self.copy):
+            one.hide()
 
     def show_entry(self, card: AppealCard, now: datetime, off: frozenset[date], who: str) -> None:
         """Show an entry to `who` as it stands `now`; `off` are the days off within its strip."""

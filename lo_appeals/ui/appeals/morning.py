@@ -55,6 +55,7 @@ class Morning:
 class MorningSheet(Sheet):
     """`wants_entries` (Selection) to see the entries behind a line."""
 
+    help_page = "significance"
     wants_entries = Signal(object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:

@@ -44,8 +44,9 @@ class Kept:
 class RetentionSheet(Sheet):
     """`wants_entries` (Selection) to see the entries of a group."""
 
+    help_page = "safety"
+    help_heading = "Срок хранения и обезличивание"
     wants_entries = Signal(object)
-    help_page = "settings"
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         look, u = kit.look, kit.look.u

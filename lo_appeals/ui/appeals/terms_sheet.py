@@ -44,8 +44,9 @@ class InForce:
 class TermsSheet(Sheet):
     """`wants_entries` (Selection) to see the entries whose term a change would move."""
 
+    help_page = "terms"
+    help_heading = "Изменить срок или календарь"
     wants_entries = Signal(object)
-    help_page = "settings"
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Сроки и производственный календарь")

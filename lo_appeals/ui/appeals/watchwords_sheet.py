@@ -28,7 +28,8 @@ LINES = 14
 class WatchwordsSheet(Sheet):
     """One line a word or a topic; what is saved is proposed by at once."""
 
-    help_page = "settings"
+    help_page = "significance"
+    help_heading = "Слова и темы"
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         look, u = kit.look, kit.look.u

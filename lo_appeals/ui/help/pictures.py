@@ -54,7 +54,10 @@ def window_of(program: Program) -> MainWindow:
     return program.window
 
 
-GUIDE = ("appeals", "registry", "reports", "import", "settings", "wizard")
+GUIDE = (
+    "appeals", "new-entry", "registry", "reports", "letters", "import", "morning", "terms",
+    "settings", "wizard",
+)  # fmt: skip
 
 
 def show(program: Program, name: str) -> MainWindow:

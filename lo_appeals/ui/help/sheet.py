@@ -90,15 +90,15 @@ class HelpSheet(Sheet):
         self.pages.currentRowChanged.connect(self._chosen)
         self.guide.anchorClicked.connect(self._follow)
 
-    def open_page(self, page: str, anchor: str = "") -> None:
-        """Show a page; of the regulation at a point."""
+    def open_page(self, page: str, heading: str = "") -> None:
+        """Show a page, from a heading on where one is named."""
         self.page = page
         self.pages.blockSignals(True)
         self.pages.setCurrentRow([line.value for line in PAGES].index(page))
         self.pages.blockSignals(False)
         self.guide.show_page(text_of(page))
-        if anchor:
-            self.guide.go_to_heading(heading_of(anchor))
+        if heading:
+            self.guide.go_to_heading(heading)
         self.foot.setVisible(page == DOCUMENTS)
         self.foot_line.setVisible(page == DOCUMENTS)
         if page == DOCUMENTS:
@@ -111,7 +111,8 @@ class HelpSheet(Sheet):
     def _follow(self, address: QUrl) -> None:
         page = address.path().removesuffix(".md")
         if page in [line.value for line in PAGES]:
-            self.open_page(page, address.fragment() if page == REGULATION else "")
+            anchor = address.fragment()
+            self.open_page(page, heading_of(anchor) if anchor and page == REGULATION else anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures follow the width; where it is narrow the list of pages leaves."""

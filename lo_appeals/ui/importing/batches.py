@@ -72,9 +72,9 @@ COLUMNS = (
 class ImportsSheet(Sheet):
     """`wants_entries` (number of an import) to see what it made or changed."""
 
-    wants_entries = Signal(object)
-
     help_page = "import"
+    help_heading = "Список загрузок"
+    wants_entries = Signal(object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Загрузки")

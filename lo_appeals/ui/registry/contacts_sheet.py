@@ -113,6 +113,8 @@ COLUMNS: Sequence[ListColumn[Proposal]] = (
 class ContactsSheet(Sheet):
     """`applied` (Changes) when the file is in; `told` (words, advice) for the message bar."""
 
+    help_page = "people"
+    help_heading = "Контакты из файла"
     applied = Signal(object)
     told = Signal(object, object)
     status = "Проверка контактов: база не изменена"

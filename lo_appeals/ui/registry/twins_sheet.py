@@ -52,6 +52,8 @@ COLUMNS: Sequence[ListColumn[Pair]] = (
 class TwinsSheet(Sheet):
     """`wants_body` (id) to look at a body's card before deciding."""
 
+    help_page = "people"
+    help_heading = "Возможные двойники"
     wants_body = Signal(object)
     status = "Возможные двойники"
 

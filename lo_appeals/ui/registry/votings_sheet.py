@@ -70,6 +70,8 @@ def voting_form(look: Look, bodies: Named, one: Voting | None, today: "partial[d
 class VotingsSheet(Sheet):
     """List, search, form beside; `told` (words, advice) for the message bar."""
 
+    help_page = "people"
+    help_heading = "Общественные голосования"
     told = Signal(object, object)
     status = "Общественные голосования"
 

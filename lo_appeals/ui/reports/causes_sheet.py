@@ -17,6 +17,8 @@ class CausesSheet(ParagraphsSheet):
     """They are kept with their month."""
 
     heading = "Причины и предложения"
+    help_page = "reports"
+    help_heading = "Причины и предложения"
     texts = TEXTS
     told = "Текст хранится вместе с месяцем и входит в его доклад."
 

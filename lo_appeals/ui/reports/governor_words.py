@@ -20,6 +20,8 @@ class GovernorWordsSheet(ParagraphsSheet):
     """They are kept with the matter until its report is sent."""
 
     heading = "Слова доклада Губернатору"
+    help_page = "significance"
+    help_heading = "Доклад Губернатору"
     texts = TEXTS
     lines = 4
     told = (

@@ -32,6 +32,8 @@ LINES = 200  # of one list on the sheet
 class LettersSheet(Sheet):
     """`made` (Batch) after the letters are on the disk."""
 
+    help_page = "letters"
+    help_heading = "Письма по отбору"
     made = Signal(object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:

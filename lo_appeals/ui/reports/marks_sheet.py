@@ -24,6 +24,8 @@ SENT = "Письмо отправлено: оно только для чтени
 class MarksSheet(Sheet):
     """`saved` after the marks were written."""
 
+    help_page = "letters"
+    help_heading = "Исходящие"
     saved = Signal()
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:

@@ -22,6 +22,8 @@ from lo_appeals.ui.sheet import Sheet
 class OutcomeSheet(Sheet):
     """`saved` after the outcome was written."""
 
+    help_page = "letters"
+    help_heading = "Недостатки"
     saved = Signal()
     _written = Signal()
 

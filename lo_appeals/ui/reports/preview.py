@@ -40,6 +40,9 @@ def picture(page: PageImage) -> QImage:
 class PreviewSheet(Sheet):
     """Pages of one letter or of a ticked queue; printing tells what became of each letter."""
 
+    help_page = "letters"
+    help_heading = "Просмотр и печать"
+
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Просмотр писем")
         self._kit, self._office, self._changing = kit, office, changing

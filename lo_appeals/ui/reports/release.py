@@ -18,6 +18,8 @@ from lo_appeals.ui.sheet import Sheet
 class ReleaseSheet(Sheet):
     """`confirmed` when the report may go; `wants_settings` to fill in what is missing."""
 
+    help_page = "reports"
+    help_heading = "Выпуск"
     confirmed = Signal()
     wants_settings = Signal()
 

@@ -245,6 +245,11 @@ class ReportsTab(QWidget):
             return
         self.pages.setCurrentWidget(self.views[max(place, MONTH)])
 
+    @property
+    def part(self) -> int:
+        """The part that is chosen, also under a sheet."""
+        return max(self.parts.currentRow(), MONTH)
+
     def show_part(self, place: int) -> None:
         """Show a part and go to its list: a narrow window shows no parts to click."""
         self.parts.setCurrentRow(place)

@@ -13,6 +13,8 @@ class WordsSheet(ParagraphsSheet):
     """They are kept with the deficiency."""
 
     heading = "Слова к недостатку"
+    help_page = "letters"
+    help_heading = "Недостатки"
     texts = TEXTS
 
     def show_item(self, item: Item) -> None:

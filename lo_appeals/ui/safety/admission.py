@@ -16,6 +16,7 @@ from lo_appeals.services.sharing import asks_password, out_of_reach, shown_addre
 from lo_appeals.ui.controls import Button, Picture
 from lo_appeals.ui.fields import CheckField, SecretField
 from lo_appeals.ui.form import Form
+from lo_appeals.ui.help.window import help_by_key
 from lo_appeals.ui.layout import BASE, row, stack, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.tasks import Tasks, Work
@@ -74,6 +75,7 @@ class Admission(QWidget):
         self.enter.clicked.connect(self._try)
         self.password.line.returnPressed.connect(self._try)
         self.leave.clicked.connect(self.close)
+        help_by_key(look, self, "safety", "Общая база не отвечает")
         self.show_error(error)
 
     def show_error(self, error: UserError) -> None:

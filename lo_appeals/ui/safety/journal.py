@@ -77,6 +77,7 @@ class JournalSheet(Sheet):
     """Reading only: entries are never changed nor removed."""
 
     help_page = "safety"
+    help_heading = "Журнал"
 
     def __init__(self, kit: Kit, office: Office) -> None:
         super().__init__(kit.look, "Журнал")

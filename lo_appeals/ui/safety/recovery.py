@@ -17,6 +17,7 @@ from lo_appeals.services.restoring import begin_anew, is_shut, restore_and_open
 from lo_appeals.services.salvaging import Salvaged, mend_and_open, take_out
 from lo_appeals.services.start import StartTrouble, Trouble
 from lo_appeals.ui.controls import Button, Picture
+from lo_appeals.ui.help.window import help_by_key
 from lo_appeals.ui.layout import BASE, hairline, row, stack, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.look import Look
@@ -54,6 +55,7 @@ class Recovery(QWidget):
         self._make_words()
         self._make_buttons()
         self._lay_out()
+        help_by_key(look, self, "safety", "База не открылась")
         self.show_trouble(trouble)
         ways = trouble.trouble in MENDED_BY_COPY
         self.resize(look.ch * (124 if ways else 100), look.row * (20 if ways else 9))

@@ -17,6 +17,7 @@ from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.form import Form
+from lo_appeals.ui.help.window import help_by_key
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, Facts, row, scrolled, stack, words
 from lo_appeals.ui.organisation_sheet import field_of
@@ -99,6 +100,7 @@ class Wizard(QWidget):
         self.file.clicked.connect(self._choose_file)
         self.own_list.clicked.connect(self._choose_list)
         self.sample.clicked.connect(self._show_sample)
+        help_by_key(look, self, "start", "Первые шаги")
         self.hide()
 
     def _form(self, keys: Sequence[str]) -> Form:
