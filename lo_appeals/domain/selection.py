@@ -45,6 +45,15 @@ class Flag(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class ValueIs:
+    """A field of an entry has this value, or, `excluded`, any other; None and '' are «empty»."""
+
+    key: str
+    value: date | str | int | bool | None
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRef:
     """A figure of a period: its key of figures.md and, where given, the body it belongs to."""
 
@@ -71,6 +80,7 @@ class Selection:
     accelerated: bool | None = None  # the term of 10 days, or of 30 (п. 7)
     late_over: int | None = None  # unanswered for more than so many days past the due day
     flags: tuple[Flag, ...] = ()
+    values: tuple[ValueIs, ...] = ()  # picked from the list itself
     due_from: date | None = None
     due_to: date | None = None
     registered_from: date | None = None

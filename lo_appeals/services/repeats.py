@@ -11,6 +11,8 @@ from lo_appeals.services.desk import Desk
 from lo_appeals.store import alike, entries, journal
 from lo_appeals.store.alike import Pair
 
+__all__ = ["Alike", "Pair", "RepeatsService"]
+
 KINDS = frozenset({"appeals"})
 LOOK_BACK = timedelta(days=30)
 WITHIN_DAYS = 10

@@ -6,11 +6,14 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.bodies import BodyType
-from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection
+from lo_appeals.domain.columns import Kind, columns_of
+from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection, ValueIs
 from lo_appeals.domain.timeliness import Period
 
 _DEFAULT = Selection()
+COLUMNS = {one.key: one.kind for one in columns_of(Appeal)}
 _DATES = ("due_from", "due_to", "registered_from", "registered_to")
 
 
@@ -56,9 +59,18 @@ def _typed(key: str, value: Any) -> Any:
         return tuple(Flag[name] for name in value if name in Flag.__members__)
     if key == "figure":
         return _figure(value)
+    if key == "values":
+        return tuple(_value(one) for one in value)
     if key == "sort":
         return tuple((column, bool(descending)) for column, descending in value)
     return tuple(value) if isinstance(value, list) else value
+
+
+def _value(kept: Mapping[str, Any]) -> ValueIs:
+    value = kept["value"]
+    if COLUMNS.get(kept["key"]) is Kind.DATE and value is not None:
+        value = date.fromisoformat(value)
+    return ValueIs(kept["key"], value, bool(kept["excluded"]))
 
 
 def _figure(value: Mapping[str, Any]) -> FigureRef:

@@ -8,7 +8,7 @@ from enum import Enum
 import sqlalchemy as sa
 
 from lo_appeals.domain.bodies import BodyType
-from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection
+from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection, ValueIs
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.store import notes, search
 from lo_appeals.store.schema import body, correction, entry, image, move
@@ -226,6 +226,7 @@ def with_merged(heirs: Condition, last: date) -> sa.Select[tuple[int]]:
 
 def _of_facts(selection: Selection, judge: Judge) -> list[Condition]:
     parts = [flagged(flag) for flag in selection.flags]
+    parts += [_has(one) for one in selection.values]
     if selection.category:
         parts.append(E.category == selection.category)
     if selection.status:
@@ -235,6 +236,14 @@ def _of_facts(selection: Selection, judge: Judge) -> list[Condition]:
     if selection.late_over is not None:
         parts.append(sa.and_(OPEN, E.due < judge.today - timedelta(selection.late_over)))
     return parts
+
+
+def _has(one: ValueIs) -> Condition:
+    """Return which entries have a value, or any other; what is not known differs from all."""
+    column = E[one.key]
+    if one.excluded:
+        return column.is_distinct_from(one.value)
+    return column.is_not_distinct_from(one.value)
 
 
 def _of_body(selection: Selection) -> list[Condition]:

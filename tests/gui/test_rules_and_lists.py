@@ -1,18 +1,20 @@
 """Terms and calendar, the list of п. 12, repeats, retention, short names: in the window."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.significance import WatchKind, Watchword
 from lo_appeals.services.bodies import Edit
 from lo_appeals.services.repeats import Alike
 from lo_appeals.services.retention import Keeping
 from lo_appeals.ui.appeals.morning import MorningSheet
+from lo_appeals.ui.appeals.morning_lines import MOST_BODIES
 from lo_appeals.ui.sheet import Sheet
-from tests.gui.exports import ROADS
+from tests.gui.exports import NOW, ROADS
 from tests.gui.window import CTRL, Desk
 
 
@@ -197,3 +199,31 @@ def test_letters_of_the_selection_are_offered_for_its_body(desk: Desk) -> None:
     assert reports.pages.currentWidget() is reports.letters
     assert reports.letters.order().body_text == ROADS
     assert reports.letters.order().kind == "due-reminder"
+
+
+def test_more_pairs_than_are_shown_are_counted_and_reached(desk: Desk) -> None:
+    office, sheet = desk.office, desk.window.appeals.morning
+    start = NOW.date() - timedelta(days=20)
+    roads = next(one.id for one in office.bodies.listed() if one.name == ROADS)
+    for n in range(16):
+        facts = PortalFacts(
+            number=f"9000000{n:02}", received=start + timedelta(n), category="Лифты",
+            subcategory="Не работает",
+        )  # fmt: skip
+        office.manual.register(facts, roads)
+    whole = office.repeats.proposals()
+    assert len(whole) > MOST_BODIES
+    opened(desk, "show_morning")
+    go_to_line(sheet, f"Похожи на повторные: {MOST_BODIES} из {len(whole)}")
+    go_to_line(sheet, "Все: похожи на повторные")
+    desk.key(Qt.Key.Key_Return, widget=sheet.lines)
+    ids = {x for one in whole for x in (one.first_id, one.second_id)}
+    assert set(desk.shown()) == {one.number for one in office.appeals.page(sorted(ids))}
+
+
+def test_heading_of_a_whole_list_has_no_count(desk: Desk) -> None:
+    sheet = desk.window.appeals.morning
+    opened(desk, "show_morning")
+    texts = [sheet.lines.item(n).text() for n in range(sheet.lines.count())]
+    assert "Похожи на повторные" in texts
+    assert not [x for x in texts if x.startswith("Все:")]

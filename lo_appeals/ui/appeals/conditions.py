@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from lo_appeals.domain.selection import FigureRef, Flag, Law, Selection
+from lo_appeals.domain.appeals import Appeal
+from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.selection import FigureRef, Flag, Law, Selection, ValueIs
 from lo_appeals.domain.texts import counted, day, month_title
 from lo_appeals.domain.timeliness import Period
 
@@ -26,6 +28,8 @@ FIGURES = {
     "late": "нарушение срока",
 }
 EMPTY = Selection()
+VALUE = "value "  # and its place: the key of a condition on one field
+COLUMNS = {one.key: one for one in columns_of(Appeal)}
 TERMS = {True: "Ускоренный порядок: 10 дней", False: "Обычный порядок: 30 дней"}
 _FIELDS = {
     "body": ("body_ids", "body_text"),
@@ -67,8 +71,30 @@ def conditions_of(selection: Selection, names: Mapping[int, str]) -> list[tuple[
         ("batch", "" if selection.batch is None else f"Загрузка № {selection.batch}"),
         ("unconfirmed", "Не подтверждено выгрузкой" if selection.unconfirmed else ""),
         *((flag.name, flag.value) for flag in selection.flags),
+        *((f"{VALUE}{n}", value_words(one, names)) for n, one in enumerate(selection.values)),
     )  # fmt: skip
     return [(key, text) for key, text in said if text]
+
+
+def value_words(one: ValueIs, names: Mapping[int, str]) -> str:
+    """Return a condition on one field in words: «Стадия: В работе», «Стадия: не В работе»."""
+    if one.key == "body_id":
+        title, said = "Орган", names.get(as_id(one.value), "не определён")
+    else:
+        column = COLUMNS[one.key]
+        title, said = column.title, column.to_text(one.value) or "пусто"
+    return f"{title}: {'не ' if one.excluded else ''}{said}"
+
+
+def as_id(value: object) -> int:
+    """Return the id of a body; that of none is 0."""
+    return value if isinstance(value, int) else 0
+
+
+def with_value(one: ValueIs, selection: Selection) -> Selection:
+    """Return the selection narrowed by one more condition on a field."""
+    same = (x for x in selection.values if x != one)
+    return replace(selection, values=(*same, one))
 
 
 def _group(selection: Selection, names: Mapping[int, str]) -> str:
@@ -96,6 +122,10 @@ def with_flag(flag: Flag, selection: Selection) -> Selection:
 
 def without(selection: Selection, key: str) -> Selection:
     """Return the selection without the condition of that key."""
+    if key.startswith(VALUE):
+        gone = int(key.removeprefix(VALUE))
+        kept = (one for n, one in enumerate(selection.values) if n != gone)
+        return replace(selection, values=tuple(kept))
     if key in Flag.__members__:
         return replace(selection, flags=tuple(x for x in selection.flags if x is not Flag[key]))
     return replace(selection, **{name: getattr(EMPTY, name) for name in _FIELDS[key]})
