@@ -9,7 +9,9 @@ from lo_appeals.commands.run import Command, Parser, Run, json_flag, say, say_js
 from lo_appeals.commands.usage import day
 from lo_appeals.domain import texts
 from lo_appeals.domain.appeals import Appeal, state
-from lo_appeals.domain.selection import Law, Quick, Selection
+from lo_appeals.domain.selection import Flag, Law, Quick, Selection
+
+MARKS = {flag.name.lower().replace("_", "-"): flag for flag in Flag}
 
 
 def _arguments(parser: Parser) -> None:
@@ -19,6 +21,10 @@ def _arguments(parser: Parser) -> None:
     parser.add_argument("--at-risk", action="store_true", help="скоро срок")
     parser.add_argument("--body", default="", metavar="ТЕКСТ", help="часть наименования органа")
     parser.add_argument("--find", default="", metavar="ТЕКСТ", help="поиск")
+    parser.add_argument(
+        "--marked", action="append", default=[], choices=tuple(MARKS), metavar="ОТМЕТКА",
+        help=f"только с отметкой, можно несколько: {', '.join(MARKS)}",
+    )  # fmt: skip
     parser.add_argument("--with-59fz", action="store_true", help="вместе с обращениями по 59-ФЗ")
     parser.add_argument("--count", action="store_true", help="только число")
     json_flag(parser)
@@ -35,6 +41,7 @@ def _selection(arguments: argparse.Namespace) -> Selection:
         quick=quick, find=arguments.find, body_text=arguments.body,
         law=Law.BOTH if arguments.with_59fz else Law.PORTAL,
         due_from=arguments.due, due_to=arguments.due,
+        flags=tuple(MARKS[name] for name in arguments.marked),
     )  # fmt: skip
 
 

@@ -205,8 +205,12 @@ def is_declined(status: str, words: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=256)
 def is_postponed(status: str) -> bool:
-    """Tell whether the portal approved a postponement; it does not move the due day (п. 7)."""
-    return fold(status).startswith("перенос срока")
+    """Tell whether the portal approved a postponement; it does not move the due day (п. 7).
+
+    One that was asked for or refused is none.
+    """
+    said = fold(status)
+    return said.startswith("перенос срока") and "утвержд" in said
 
 
 def under_law59(law: str, chose: bool | None) -> bool:
