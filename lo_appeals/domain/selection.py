@@ -44,12 +44,18 @@ class Flag(Enum):
     DECLINED = "Отклонено модератором"
 
 
+Value = date | str | int | bool | None
+
+
 @dataclass(frozen=True, slots=True)
 class ValueIs:
-    """A field of an entry has this value, or, `excluded`, any other; None and '' are «empty»."""
+    """A field of an entry has this value, or, `excluded`, any other; None and '' are «empty».
+
+    The key «state» stands for where an entry is today, its value is the name of a `State`.
+    """
 
     key: str
-    value: date | str | int | bool | None
+    value: Value
     excluded: bool = False
 
 

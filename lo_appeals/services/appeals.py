@@ -13,7 +13,7 @@ from lo_appeals.domain.appeals import Appeal, State, Watch, state
 from lo_appeals.domain.deadlines import Due
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.notes import Note
-from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.domain.selection import Flag, Quick, Selection
 from lo_appeals.domain.significance import GovernorItem
 from lo_appeals.exchange.directory import parse_categories
 from lo_appeals.paths import resources
@@ -61,6 +61,7 @@ class AppealCard:
     address: str
     holders: tuple[Held, ...] = ()
     notes: tuple[Note, ...] = ()  # newest first
+    flags: tuple[Flag, ...] = ()
     governor: GovernorItem | None = None  # what was decided of it under п. 12
 
 
@@ -160,12 +161,13 @@ class AppealsService:
             made = entries.corrections(connection, entry_id)
             events = _history(connection, appeal)
             cycles = entries.ids_of(connection, appeal.number)
+            flags = entries.flags_of(connection, entry_id)
             decided = significant.of_entry(connection, entry_id)
             moves, written = entries.moves(connection, entry_id), notes.of(connection, entry_id)
         return AppealCard(
             appeal, self.state_of(appeal), self._rules.explain(appeal), tuple(events), tuple(made),
             tuple(cycles), portal_note(appeal, self.today()), CARD_ADDRESS + appeal.number,
-            holders(appeal, moves, self.today()), tuple(written), decided,
+            holders(appeal, moves, self.today()), tuple(written), flags, decided,
         )  # fmt: skip
 
     def categories(self) -> list[str]:
@@ -258,10 +260,8 @@ def holders(appeal: Appeal, moves: Sequence[entries.Moved], today: date) -> tupl
 
 def portal_note(appeal: Appeal, today: date) -> str:
     """Return how the portal's planned day and mark differ from the committee's due day (D9)."""
-    if appeal.planned is None:
-        return ""
     parts = []
-    difference = (appeal.planned - appeal.due).days
+    difference = (appeal.planned - appeal.due).days if appeal.planned else 0
     if difference:
         days = texts.counted(abs(difference), "день", "дня", "дней")
         parts.append(

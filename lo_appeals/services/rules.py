@@ -96,7 +96,7 @@ class RulesService:
             return judged_until(period, as_of)
 
         leads = {rule_id: watch.lead(term) for rule_id, term in terms.items()}
-        return Judge(today or self._desk.today(), leads, last_judged)
+        return Judge(today or self._desk.today(), leads, watch.very_late_days, last_judged)
 
 
 def decoded(data: bytes) -> str:

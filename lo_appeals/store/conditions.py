@@ -7,6 +7,7 @@ from enum import Enum
 
 import sqlalchemy as sa
 
+from lo_appeals.domain.appeals import State
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection, ValueIs
 from lo_appeals.domain.timeliness import Period
@@ -24,6 +25,7 @@ class Judge:
 
     today: date
     leads: Mapping[int, int]  # rule id -> days before the due day from which it is at risk
+    very_late_days: int  # past the due day from which an entry is very late
     last_judged: Callable[[Period], date]  # the last due day that has passed unanswered
 
 
@@ -49,6 +51,24 @@ def quick(which: Quick, judge: Judge) -> Condition:
         Quick.OPEN: OPEN,
         Quick.DONE: E.answered.is_not(None),
         Quick.ERRORS: data_error(),
+    }[which]
+
+
+def in_state(which: State, judge: Judge) -> Condition:
+    """Return which entries stand so today: `domain.appeals.state` as SQL, one state an entry."""
+    counted_ = E.declined.is_(False)
+    answered = sa.and_(counted_, E.answered.is_not(None))
+    very_late = judge.today - timedelta(judge.very_late_days)
+    risk = at_risk(judge)
+    return {
+        State.DECLINED: E.declined.is_(True),
+        State.DONE: sa.and_(answered, E.answered <= E.due),
+        State.DONE_LATE: sa.and_(answered, E.answered > E.due),
+        State.VERY_LATE: sa.and_(OPEN, E.due < very_late),
+        State.LATE: sa.and_(OPEN, E.due < judge.today, E.due >= very_late),
+        State.TODAY: sa.and_(OPEN, E.due == judge.today),
+        State.SOON: sa.and_(risk, E.due > judge.today),
+        State.OPEN: sa.and_(OPEN, E.due > judge.today, sa.not_(risk)),
     }[which]
 
 
@@ -226,7 +246,7 @@ def with_merged(heirs: Condition, last: date) -> sa.Select[tuple[int]]:
 
 def _of_facts(selection: Selection, judge: Judge) -> list[Condition]:
     parts = [flagged(flag) for flag in selection.flags]
-    parts += [_has(one) for one in selection.values]
+    parts += [_has(one, judge) for one in selection.values]
     if selection.category:
         parts.append(E.category == selection.category)
     if selection.status:
@@ -238,8 +258,11 @@ def _of_facts(selection: Selection, judge: Judge) -> list[Condition]:
     return parts
 
 
-def _has(one: ValueIs) -> Condition:
+def _has(one: ValueIs, judge: Judge) -> Condition:
     """Return which entries have a value, or any other; what is not known differs from all."""
+    if one.key == "state":
+        there = in_state(State[str(one.value)], judge)
+        return sa.not_(there) if one.excluded else there
     column = E[one.key]
     if one.excluded:
         return column.is_distinct_from(one.value)

@@ -11,7 +11,7 @@ from typing import Any, cast
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import Appeal
-from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.domain.selection import Flag, Quick, Selection
 from lo_appeals.domain.texts import fold
 from lo_appeals.store import conditions, notes, search
 from lo_appeals.store.conditions import Judge
@@ -210,6 +210,13 @@ def stages(connection: sa.Connection, entry_id: int) -> list[Staged]:
     query = sa.select(stage_change).where(stage_change.c.entry_id == entry_id)
     rows = connection.execute(query.order_by(stage_change.c.day, stage_change.c.id))
     return [Staged(row.day, row.stage, row.status) for row in rows]
+
+
+def flags_of(connection: sa.Connection, entry_id: int) -> tuple[Flag, ...]:
+    """Return the marks of an entry, by the conditions that lists go by."""
+    asked = sa.select(*(conditions.flagged(flag) for flag in Flag)).where(entry.c.id == entry_id)
+    said = connection.execute(asked).first() or ()
+    return tuple(flag for flag, there in zip(Flag, said, strict=False) if there)
 
 
 def categories(connection: sa.Connection) -> list[str]:

@@ -55,6 +55,7 @@ ACTIONS = (
     ActionSpec("import_file", "Загрузить выгрузку…", "Ctrl+O", "upload", group=_G.ENTRIES),
     ActionSpec("show_imports", "Список загрузок", "Ctrl+Shift+O", "history", group=_G.ENTRIES),
     ActionSpec("add_condition", "Добавить условие", "Ctrl+Shift+F", "filter", group=_G.ENTRIES),
+    ActionSpec("pick_value", "Отобрать по значению строки…", "F7", "filter", _N.ENTRY, _G.ENTRIES),
     ActionSpec("clear_conditions", "Снять все условия", "Ctrl+Shift+X", "x", group=_G.ENTRIES),
     ActionSpec("show_morning", "Что изменилось и что впереди", "Ctrl+M", "bell",
                group=_G.ENTRIES),

@@ -105,6 +105,10 @@ class Deeds(QObject):
         self.show_appeals()
         self.window.appeals.adding.open()
 
+    def pick_value(self) -> None:
+        """Show what can be picked from the current row."""
+        self.window.appeals.by_value.open()
+
     def clear_conditions(self) -> None:
         """Show all entries."""
         self.window.show_section(APPEALS)

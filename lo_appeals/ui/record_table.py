@@ -4,8 +4,15 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from lo_appeals.ui.brush import ENTER
@@ -25,7 +32,8 @@ class RecordTable(QTableView):
 
     Signals: `opened` (id) by Enter or double click, `moved` (id or None) with the current row,
     `sort_changed` (Sort), `typed` (text) for the search field, `selected` (how many rows),
-    `add_pressed` (Ins) and `remove_pressed` (Del).
+    `add_pressed` (Ins) and `remove_pressed` (Del), `pointed` (key of the column or '', place on
+    the screen) for the menu of a row.
     """
 
     opened = Signal(object)
@@ -35,6 +43,7 @@ class RecordTable(QTableView):
     selected = Signal(object)
     add_pressed = Signal()
     remove_pressed = Signal()
+    pointed = Signal(object, object)
 
     def __init__(
         self, kit: Kit, name: str, key: str, model: RecordsModel[Any], sort: Sort = ()
@@ -157,6 +166,30 @@ class RecordTable(QTableView):
 
     def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
         self.selected.emit(self.selected_count())
+
+    def current(self) -> Any:
+        """Return the record of the current row; None while it is not read yet."""
+        found = self.current_id() is not None
+        return self.records.record(self.currentIndex().row()) if found else None
+
+    def below_current(self) -> QPoint:
+        """Return the place on the screen just below the current row."""
+        box = self.visualRect(self.currentIndex().siblingAtColumn(self._cells.first))
+        return self.viewport().mapToGlobal(box.bottomLeft())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the pointer, or of the current one by its key."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            if self.current_id() is not None:
+                self.pointed.emit("", self.below_current())
+            return
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            chosen = self.selectionModel().isSelected(index)
+            how = flags.NoUpdate if chosen else flags.ClearAndSelect | flags.Rows
+            self.selectionModel().setCurrentIndex(index, how)
+            self.pointed.emit(self.records.columns[index.column()].key, event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies, Ins adds, Del takes away, letters go to the search field."""

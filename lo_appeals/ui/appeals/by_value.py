@@ -4,25 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from lo_appeals.domain.appeals import Appeal, State
-from lo_appeals.domain.selection import Flag, Law, Quick, Selection, ValueIs
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from lo_appeals.domain.appeals import Appeal
+from lo_appeals.domain.selection import Law, Selection, Value, ValueIs
 from lo_appeals.domain.texts import day
+from lo_appeals.ui.appeals.card_work import CardWork
 from lo_appeals.ui.appeals.columns import Judgement
-from lo_appeals.ui.appeals.conditions import (
-    COLUMNS,
-    TERMS,
-    with_flag,
-    with_value,
-)
+from lo_appeals.ui.appeals.conditions import TERMS, value_words, with_value
 from lo_appeals.ui.cells import ListColumn
+from lo_appeals.ui.record_table import RecordTable
 
 Change = Callable[[Selection], Selection]
-EMPTY = Selection()
 NOT_PICKED = ("number", "notes")  # each entry has its own
-OF_STATE = {
-    State.LATE: Quick.LATE, State.TODAY: Quick.TODAY, State.SOON: Quick.SOON,
-    State.OPEN: Quick.OPEN,
-}  # fmt: skip
 LONGEST = 60  # letters of a line of the menu
 
 
@@ -45,7 +40,7 @@ def choices(
 
 def _choice(appeal: Appeal, key: str, judge: Judgement) -> Choice:
     if key == "state":
-        return Choice(key, f"Состояние: {judge.state(appeal).value}", _of_state(appeal, judge))
+        return _plain(ValueIs(key, judge.state(appeal).name))
     if key in ("due", "left"):
         due = partial(replace, due_from=appeal.due, due_to=appeal.due)
         return Choice(key, f"Срок: {day(appeal.due)}", due, _without("due", appeal.due))
@@ -58,13 +53,18 @@ def _choice(appeal: Appeal, key: str, judge: Judgement) -> Choice:
     if key == "body":
         return _of_body(appeal)
     value = getattr(appeal, key)
-    words = f"{COLUMNS[key].title}: {COLUMNS[key].to_text(value) or 'пусто'}"
-    if key in ("category", "status") and value:
-        return Choice(key, words, partial(replace, **{key: value}), _without(key, value))
-    return Choice(key, words, partial(with_value, ValueIs(key, value)), _without(key, value))
+    made = _plain(ValueIs(key, value))
+    if key in ("category", "status") and value:  # conditions of the menu «+ Условие»
+        return replace(made, only=partial(replace, **{key: value}))
+    return made
 
 
-def _without(key: str, value: object) -> Change:
+def _plain(one: ValueIs) -> Choice:
+    words = value_words(one, {})
+    return Choice(one.key, words, partial(with_value, one), _without(one.key, one.value))
+
+
+def _without(key: str, value: Value) -> Change:
     return partial(with_value, ValueIs(key, value, excluded=True))
 
 
@@ -83,17 +83,64 @@ def _of_order(appeal: Appeal) -> Choice:
     )
 
 
-def _of_state(appeal: Appeal, judge: Judgement) -> Change:
-    """Return what leaves the entries of the same state; a quick state takes the other's place."""
-    now = judge.state(appeal)
-    if now is State.VERY_LATE:
-        return partial(replace, quick=Quick.LATE, late_over=judge.watch.very_late_days)
-    if now is State.DECLINED:
-        return partial(_flagged, Flag.DECLINED, Quick.ALL)
-    if now is State.DONE_LATE:
-        return partial(_flagged, Flag.ANSWERED_LATE, Quick.DONE)
-    return partial(replace, quick=OF_STATE.get(now, Quick.DONE))
+class ByValue(QObject):
+    """The menu of a row. `picked` with a function that adds the chosen condition."""
 
+    picked = Signal(object)
 
-def _flagged(flag: Flag, quick: Quick, selection: Selection) -> Selection:
-    return with_flag(flag, replace(selection, quick=quick))
+    def __init__(self, table: RecordTable, cards: CardWork, judge: Judgement) -> None:
+        super().__init__(table)
+        self._table, self._cards, self._judge = table, cards, judge
+        table.pointed.connect(self._pointed)
+
+    def open(self) -> None:
+        """Show what can be picked from the current row: by the keyboard."""
+        row = self._choices()
+        if row:
+            menu = QMenu("Отобрать по значению", self._table)
+            self._add_only(menu, row)
+            self._add_without(menu, row)
+            menu.popup(self._table.below_current())
+
+    def _choices(self) -> list[Choice]:
+        appeal = self._table.current()
+        return choices(appeal, self._table.columns.visible(), self._judge) if appeal else []
+
+    def _pointed(self, key: str, place: QPoint) -> None:
+        """Show the menu of a row; `key` is the column under the pointer, '' by the keyboard."""
+        row = self._choices()
+        menu = QMenu("Обращение", self._table)
+        for one in row:
+            if one.key == key:
+                self._add(menu, f"Отобрать: {one.words}", one.only)
+                if one.without is not None:
+                    self._add(menu, f"Исключить: {one.words}", one.without)
+        self._add_only(menu.addMenu("Отобрать по значению"), row)
+        self._add_without(menu, row)
+        menu.addSeparator()
+        self._add_deeds(menu)
+        menu.popup(place)
+
+    def _add_only(self, menu: QMenu, row: Sequence[Choice]) -> None:
+        for one in {one.words: one for one in row}.values():  # two columns may tell of one day
+            self._add(menu, one.words, one.only)
+
+    def _add_without(self, menu: QMenu, row: Sequence[Choice]) -> None:
+        part = menu.addMenu("Исключить")
+        for one in {one.words: one for one in row}.values():
+            if one.without is not None:
+                self._add(part, one.words, one.without)
+
+    def _add(self, menu: QMenu, words: str, change: Change) -> None:
+        short = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+        menu.addAction(short.replace("&", "&&"), partial(self.picked.emit, change))
+
+    def _add_deeds(self, menu: QMenu) -> None:
+        cards, card = self._cards, self._cards.entry
+        for words, button, deed in (
+            ("Исправить…", card.edit, cards.correct),
+            ("Примечание…", card.write_note, cards.annotate),
+            ("Значимое (п. 12)…", card.significant, cards.judge),
+        ):
+            menu.addAction(words, deed).setEnabled(not button.refused)
+        menu.addAction("Скопировать строки", self._table.copy)

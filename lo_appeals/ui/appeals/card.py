@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from lo_appeals.domain.appeals import Appeal, State
 from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.selection import Flag
 from lo_appeals.domain.significance import GovernorItem
 from lo_appeals.domain.texts import WEEKDAYS, counted, day, moment
 from lo_appeals.services.appeals import AppealCard, Event
@@ -26,6 +27,7 @@ from lo_appeals.ui.marks import MARK_OF, Mark
 
 TITLES = {one.key: one for one in columns_of(Appeal)}
 SIGNIFICANT_TIP = "Значимое или нет, п. 12 (F9)"
+PORTAL_MARKS = (Flag.POSTPONED, Flag.REPEATED, Flag.LATE_ON_PORTAL)
 DAY = ("день", "дня", "дней")
 
 
@@ -128,7 +130,13 @@ class EntryCard(Card):
         self._show_decided(card.governor, now)
         self.warning.setText(self._warnings(appeal))
         self.warning.setVisible(bool(self.warning.text()))
-        self.facts.show_facts([*self._facts(appeal), ("У кого находилось", held_by(card))])
+        self.facts.show_facts(
+            [
+                *self._facts(appeal),
+                ("Отметки портала", marks_of(card)),
+                ("У кого находилось", held_by(card)),
+            ]
+        )
         self.strip.show_term(
             appeal.registered, appeal.due, appeal.answered or today,
             answered=appeal.answered is not None,
@@ -219,6 +227,11 @@ class EntryCard(Card):
     def _open_portal(self) -> None:
         if self.shown is not None:
             QDesktopServices.openUrl(QUrl(self.shown.address))
+
+
+def marks_of(card: AppealCard) -> str:
+    """Return the portal's marks of an entry in words."""
+    return " · ".join(flag.value for flag in card.flags if flag in PORTAL_MARKS)
 
 
 def held_by(card: AppealCard) -> str:

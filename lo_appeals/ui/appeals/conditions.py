@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from lo_appeals.domain.appeals import Appeal
+from lo_appeals.domain.appeals import Appeal, State
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.selection import FigureRef, Flag, Law, Selection, ValueIs
 from lo_appeals.domain.texts import counted, day, month_title
@@ -78,7 +78,9 @@ def conditions_of(selection: Selection, names: Mapping[int, str]) -> list[tuple[
 
 def value_words(one: ValueIs, names: Mapping[int, str]) -> str:
     """Return a condition on one field in words: «Стадия: В работе», «Стадия: не В работе»."""
-    if one.key == "body_id":
+    if one.key == "state":
+        title, said = "Состояние", State[str(one.value)].value
+    elif one.key == "body_id":
         title, said = "Орган", names.get(as_id(one.value), "не определён")
     else:
         column = COLUMNS[one.key]

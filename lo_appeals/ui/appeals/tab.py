@@ -14,6 +14,7 @@ from lo_appeals.domain.texts import number
 from lo_appeals.services.office import Office
 from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.adding import Adding
+from lo_appeals.ui.appeals.by_value import ByValue
 from lo_appeals.ui.appeals.card_work import CardWork
 from lo_appeals.ui.appeals.columns import Judgement, columns
 from lo_appeals.ui.appeals.conditions import cleared, conditions_of, without
@@ -85,6 +86,7 @@ class AppealsTab(ListPage):
         self.cards = CardWork(kit, office, changing, self, self.list, bodies=self.body_names)
         self.entry = self.cards.entry
         self.adding = Adding(kit, office, self.more)
+        self.by_value = ByValue(self.list, self.cards, self.judge)
         self._wanted: int | None = None
         self.morning = MorningSheet(kit, office, changing)
         self.terms = TermsSheet(kit, office, changing)
@@ -129,6 +131,7 @@ class AppealsTab(ListPage):
         self.dropped.connect(self._drop)
         self.more.clicked.connect(self.adding.open)
         self.adding.picked.connect(self._add)
+        self.by_value.picked.connect(self._add)
         self.list.sort_changed.connect(self._sort)
         self.list.selected.connect(self._tell_selected)
         self.list.add_pressed.connect(self.add_new)
@@ -305,7 +308,7 @@ class AppealsTab(ListPage):
         self._change(without(self.selection, key))
 
     def _add(self, change: Callable[[Selection], Selection]) -> None:
-        self._change(change(self.selection))
+        self.show_selection(change(self.selection))
 
     def _sort(self, sort: tuple[tuple[str, bool], ...]) -> None:
         self._change(replace(self.selection, sort=sort))
