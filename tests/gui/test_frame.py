@@ -12,7 +12,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.ui.about import components
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.look import DARK, Look
-from lo_appeals.ui.messages import SHOWN_MS
+from lo_appeals.ui.messages import SHOWN_MS, MessageBar
 from tests.gui.exports import BASE_ROWS, CITY, NOW, write_export
 from tests.gui.window import CTRL, Desk, opened
 
@@ -169,6 +169,20 @@ def test_error_stays_and_a_message_goes(desk: Desk) -> None:
     assert message.accessibleName() == "Файл занят. Закройте его."
     message.gone.click()
     assert not message.isVisible()
+
+
+def test_message_said_before_the_window_has_its_size_stands_in_its_corner(
+    look: Look, qtbot: QtBot
+) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(640, 400)
+    message = MessageBar(look, room)
+    message.say("В прошлый раз программа закрылась внезапно.")
+    room.resize(1366, 690)
+    room.show()
+    assert message.geometry().right() > 1300
+    assert message.geometry().bottom() > 560
 
 
 def test_copy_of_the_base_is_made_and_told(desk: Desk) -> None:
