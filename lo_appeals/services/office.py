@@ -46,7 +46,7 @@ from lo_appeals.services.saved_filters import FiltersService
 from lo_appeals.services.settings import SettingsService
 from lo_appeals.services.sharing import Heard, Watcher
 from lo_appeals.services.significance import SignificanceService
-from lo_appeals.services.start import Entrance, enter
+from lo_appeals.services.start import Entrance, enter, upgrade_trouble
 from lo_appeals.services.surges import SurgesService
 from lo_appeals.services.templates import TemplatesService
 from lo_appeals.store import bodies, rules
@@ -194,7 +194,11 @@ class Office:
         return f"{name} ({person})" if person else name
 
     def _open(self, directory: Sequence[DirectoryBody] | None) -> None:
-        if upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk)):
+        try:
+            upgraded = upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk))
+        except UserError as error:
+            raise upgrade_trouble(error, self.folder / BASE) from error
+        if upgraded:
             self._desk.log(Event.UPGRADED)
         sharing.admit(self._desk)
         if self.entrance is not None and (self.entrance.window or self.entrance.checked_whole):

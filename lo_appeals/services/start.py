@@ -221,6 +221,17 @@ def trouble_of(error: sqlite3.Error, base: Path) -> StartTrouble:
     return _damaged(base)
 
 
+def upgrade_trouble(error: UserError, base: Path) -> UserError:
+    """Return what kept a base from being brought up to date, as the start shows it.
+
+    A full disk can be mended and tried again; the copy and the upgrade need the base's size twice.
+    """
+    with suppress(OSError):
+        if shutil.disk_usage(base.parent).free < 2 * base.stat().st_size:
+            return StartTrouble(Trouble.FULL, error.what, error.advice, base)
+    return error
+
+
 def _is_full(base: Path) -> bool:
     with suppress(OSError):
         return shutil.disk_usage(base.parent).free < 1 << 20

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.errors import reason as reason_of
 from lo_appeals.store.engine import BUSY_MS, explain
 
 HALF_MADE_S = 24 * 3600  # a .part older than this belongs to nobody
@@ -61,7 +62,8 @@ def make(base: Path, folder: Path, at: datetime, reason: str) -> Copy:
         return _make(base, folder, at, reason)
     except (OSError, sqlite3.Error) as error:
         known = None if "unable to open" in str(error) else explain(error)  # the copy's own file
-        why = known.what if known else f"В папку «{folder}» не записать."
+        told = f": {reason_of(error)}" if isinstance(error, OSError) else ""
+        why = known.what if known else f"В папку «{folder}» не записать{told}."
         raise UserError(
             f"Копия базы не сделана. {why}",
             "База и прежние копии целы. Проверьте место на диске и право писать в папку.",

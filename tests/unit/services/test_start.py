@@ -19,8 +19,9 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.services import restoring, start
 from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.start import StartTrouble, Trouble, trouble_of
-from lo_appeals.store import lock
+from lo_appeals.store import backup, lock
 from lo_appeals.store.bodies import NewBody
+from tests.faults.released import load
 
 NOW = datetime(2026, 11, 23, 12)
 ROOT = Path(__file__).parents[3]
@@ -175,6 +176,26 @@ def test_faults_of_the_engine_are_told_apart(code: int, expected: Trouble, tmp_p
     error = sqlite3.OperationalError("x")
     error.sqlite_errorcode = code
     assert trouble_of(error, tmp_path / BASE).trouble is expected
+
+
+def test_upgrade_that_finds_the_disk_full_can_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, real = load("0005", tmp_path / BASE), shutil.disk_usage(tmp_path)
+    before = base.read_bytes()
+
+    def full(*_arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as short:
+        short.setattr(backup, "_flush", full)
+        short.setattr(shutil, "disk_usage", lambda _place: real._replace(free=200_000))
+        found = trouble(tmp_path)
+    assert found.trouble is Trouble.FULL
+    assert "место" in found.what
+    assert base.read_bytes() == before
+    Office(tmp_path, lambda: NOW, holds=True).close()
+    assert base.read_bytes() != before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
