@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from lo_appeals.ui.card_form import CardForm
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.layout import BASE, hairline, row, scrolled, stack, words
@@ -13,9 +14,13 @@ from lo_appeals.ui.look import Look
 
 
 class Card(QWidget):
-    """`shut` after the cross. `inside` takes the sections; a form can cover them for a while."""
+    """`shut` after the cross. `inside` takes the sections; a form can cover them for a while.
+
+    `covering` (CardForm) when one does.
+    """
 
     shut = Signal()
+    covering = Signal(object)
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -68,6 +73,8 @@ class Card(QWidget):
         self.covers.setCurrentWidget(form)
         self.foot.hide()
         self.foot_line.hide()
+        if isinstance(form, CardForm):
+            self.covering.emit(form)
 
     def uncover(self) -> None:
         """Show the sections again and let the form go."""
@@ -87,6 +94,8 @@ class Card(QWidget):
         """Esc closes the form, then the card."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif isinstance(form := self.covers.currentWidget(), CardForm):
+            form.given_up.emit()
         elif self.covered:
             self.uncover()
         else:

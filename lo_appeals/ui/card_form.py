@@ -33,6 +33,8 @@ class CardForm(QWidget):
         super().__init__()
         self.look = look
         self.goes_on = False
+        self.pressed = False  # somebody asked for it to be saved
+        self.heading = title
         self.form = Form(look)
         self.form.heading(title)
         u = look.u
@@ -54,11 +56,11 @@ class CardForm(QWidget):
         form_key(self, SAVE_AND_NEXT, self._press_and_go_on)
 
     def _press(self) -> None:
-        self.goes_on = False
+        self.goes_on, self.pressed = False, True
         self._save()
 
     def _press_and_go_on(self) -> None:
-        self.goes_on = True
+        self.goes_on = self.pressed = True
         self._save()
 
     def _save(self) -> None:

@@ -282,6 +282,29 @@ class CheckField:
         self.check.setChecked(bool(value))
 
 
+def text_of(editor: QWidget) -> str:
+    """Return what an editor holds, as words."""
+    if isinstance(editor, QCheckBox):
+        return "да" if editor.isChecked() else ""
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText()
+    if isinstance(editor, QComboBox):
+        return editor.currentText()
+    return editor.text() if isinstance(editor, QLineEdit) else ""
+
+
+def put_text(editor: QWidget, text: str) -> None:
+    """Put words into an editor, as a person would type or choose them."""
+    if isinstance(editor, QCheckBox):
+        editor.setChecked(bool(text))
+    elif isinstance(editor, QPlainTextEdit):
+        editor.setPlainText(text)
+    elif isinstance(editor, QComboBox):
+        editor.setCurrentIndex(editor.findText(text))
+    elif isinstance(editor, QLineEdit):
+        editor.setText(text)
+
+
 def _short(choices: Sequence[tuple[Any, str]]) -> bool:
     return all(len(text) < 18 for _, text in choices)
 

@@ -35,6 +35,7 @@ from lo_appeals.ui.appeals.tab import AppealsTab
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.commands import Commands
 from lo_appeals.ui.deeds import Deeds
+from lo_appeals.ui.drafts import Drafts
 from lo_appeals.ui.following import Following
 from lo_appeals.ui.go_to import GoTo
 from lo_appeals.ui.going import Going
@@ -129,6 +130,8 @@ class MainWindow(QWidget):
         self._minute.start()
 
     def _make_guides(self) -> None:
+        cards = (self.appeals.entry, self.registry.body_card, self.registry.desk.votings.card)
+        self.drafts = Drafts(self.kit.tasks, self.office.folder, self.changing, self.message, cards)
         self.following = Following(self)
         self.going = Going(self)
         self.wizard = Wizard(self.kit, self.office, self.changing, self)
@@ -287,6 +290,7 @@ class MainWindow(QWidget):
 
     def begin(self) -> None:
         """At the very first start show the four steps."""
+        self.drafts.tell_left()
         known = self.kit.screen.welcomed or is_sample(self.office) or self.office.holder
         if not known and self.office.appeals.freshness().data_as_of is None:
             self.deeds.show_wizard()
