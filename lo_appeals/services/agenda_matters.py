@@ -231,14 +231,14 @@ def _waited(one: OutgoingLetter, today: date) -> int:
 
 
 def _duties(sources: Sources) -> Iterator[Matter]:
-    """Duties of the registry that are late (п. 4, п. 5)."""
-    wanted = RegistryFilter(late=True)
+    """Who owes the committee word past the term (п. 4, п. 5)."""
+    wanted = RegistryFilter(owing=True)
     late = sources.registry.listed(wanted)
     if late:
         names = [one.body.short_name or one.body.name for one in late]
         yield Matter(
             f"duties:{stamp(one.body.id for one in late)}",
-            f"Сведения не в срок: {counted(len(late), 'орган', 'органа', 'органов')}",
+            f"Не сообщили в срок: {counted(len(late), 'орган', 'органа', 'органов')}",
             _whom(names), Urgency.LATE, Goal(Place.REGISTRY, registry=wanted), "п. 4, 5",
         )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """A list as it is on the screen, as XLSX: the same columns, order and conditions (X1)."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
@@ -63,6 +63,14 @@ class ListingService:
         ids = self._entries.ids(selection)
         rows = self._rows(ids, [one.key for one in columns], cancel, progress)
         return writing.write_table(path, "Обращения", self.note(said, len(ids)), columns, rows)
+
+    @staticmethod
+    def write(
+        path: Path, title: str, note: str, columns: Sequence[Column],
+        rows: Iterable[Sequence[object]],
+    ) -> Path:  # fmt: skip
+        """Write a list that the window holds whole; return the file. UserError: it cannot be."""
+        return writing.write_table(path, title, note, columns, rows)
 
     def _rows(
         self,

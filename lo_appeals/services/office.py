@@ -28,6 +28,7 @@ from lo_appeals.services.handover import HandOverService
 from lo_appeals.services.imports import ImportsService
 from lo_appeals.services.journal import JournalService
 from lo_appeals.services.letters import LettersService
+from lo_appeals.services.letters_late import LateLettersService
 from lo_appeals.services.letters_month import MonthsService
 from lo_appeals.services.listing import ListingService
 from lo_appeals.services.log import Event
@@ -145,6 +146,7 @@ class Office:
     def _serve_letters(self) -> None:
         self.reports = ReportsService(self._desk, self.rules)
         self.letters = LettersService(self._desk, self.rules)
+        self.late_letters = LateLettersService(self._desk, self.registry, self.letters)
         self.deficiencies = DeficienciesService(self._desk, self.rules)
         self.outgoing = OutgoingService(self._desk)
         if self.entrance is None or self.entrance.window or self.entrance.checked_whole:

@@ -1,6 +1,6 @@
 """The registry as the clerk reads it: the list with gaps, one body's card, who answers (R1–R15).
 
-Writing belongs to its parts: `officials`, `clocks`, `notes`, `contacts`.
+Writing belongs to its parts: `officials`, `absences`, `clocks`, `notes`, `contacts`.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from lo_appeals.domain.texts import name_key
 from lo_appeals.domain.timeliness import Figures, Period
 from lo_appeals.domain.twins import Twins, twins
 from lo_appeals.services.desk import Desk
+from lo_appeals.services.registry_absences import AbsencesService
 from lo_appeals.services.registry_card import BodyCard, acting_on, read_card
 from lo_appeals.services.registry_clocks import ClocksService
 from lo_appeals.services.registry_contacts import ContactsService
@@ -33,6 +34,7 @@ class RegistryService:
     def __init__(self, desk: Desk, terms: RulesService) -> None:
         self._desk = desk
         self.officials = OfficialsService(desk)
+        self.absences = AbsencesService(desk)
         self.clocks = ClocksService(desk, terms)
         self.notes = NotesService(desk)
         self.contacts = ContactsService(desk)

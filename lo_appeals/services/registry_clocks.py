@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from pathlib import Path
 
 from lo_appeals.domain.bodies import Body
+from lo_appeals.domain.columns import Column, Kind
 from lo_appeals.domain.deadlines import CHANGE_NOTICE, FIRST_LIST, Rule, due_by, rule_for
 from lo_appeals.domain.duties import CHANGE_NOTICE as DUTY_5
 from lo_appeals.domain.duties import FIRST_LIST as DUTY_4
 from lo_appeals.domain.duties import Clock
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.registry import ChangeNotice, FirstList
+from lo_appeals.domain.texts import counted, month_in_words
 from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.domain.workdays import Calendar
+from lo_appeals.exchange import writing
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.registry_work import changed_meanwhile, clashing, differing, working
@@ -27,6 +31,12 @@ NOTICE_TITLES = {
     "what": "Что изменилось", "changed_on": "Дата изменения", "told_on": "Комитет уведомлён",
     "incoming": "Входящий №", "note": "Примечание",
 }  # fmt: skip
+LATE_COLUMNS = (
+    Column("body", "Орган", 44), Column("what", "Что изменилось", 50),
+    Column("changed", "Изменилось", 11, Kind.DATE), Column("due", "Срок", 11, Kind.DATE),
+    Column("told", "Сообщено", 11, Kind.DATE), Column("late", "Опоздание, дн.", 10, Kind.COUNT),
+    Column("incoming", "Входящий №", 14), Column("note", "Примечание", 30),
+)  # fmt: skip
 _YOUNG = "Приказ подписан раньше; орган создан"
 _NO_ORDER_DATE = "Срок не сосчитать: в настройках не указана дата приказа."
 
@@ -38,6 +48,11 @@ class LateNotice:
     body: Body
     notice: ChangeNotice
     clock: Clock
+
+    @property
+    def id(self) -> int:
+        """The id of the notice."""
+        return self.notice.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +115,24 @@ class ClocksService:
             known = {one.id: one for one in bodies.listed(connection, abolished=True)}
             told = registry.notices(connection)
         return late_of(known, told, terms, period)
+
+    def note_of(self, period: Period, count: int) -> str:
+        """Return what stands above a list of late notices: the month, how many, the day."""
+        month = month_in_words(period.first)
+        told = counted(count, "изменение", "изменения", "изменений")
+        return f"За {month} – {told}. По состоянию на {written(self._desk.today())}"
+
+    def export_late_notices(self, path: Path, period: Period) -> Path:
+        """Write the late notices of changes in a period as XLSX."""
+        today, found = self._desk.today(), self.late_notices(period)
+        rows = [
+            (one.body.name, one.notice.what, one.notice.changed_on,
+             one.clock.due.day if one.clock.due else None, one.notice.told_on,
+             one.clock.late_days(today), one.notice.incoming, one.notice.note)
+            for one in found
+        ]  # fmt: skip
+        note = self.note_of(period, len(found))
+        return writing.write_table(path, "Поздние уведомления", note, LATE_COLUMNS, rows)
 
     def receive_list(self, new: FirstList) -> Changes:
         """Write when the first list came (п. 4). `version` 0: it was not written yet."""

@@ -10,7 +10,7 @@ from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.texts import name_key
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.registry_officials import next_seat
+from lo_appeals.services.registry_seats import next_seat
 from lo_appeals.services.registry_work import Work, changed_meanwhile, working
 from lo_appeals.store import officials, registry
 from lo_appeals.store.schema import body

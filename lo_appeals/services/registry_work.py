@@ -52,7 +52,7 @@ class Work:
 
     def write(self, note: Note) -> None:
         """Write a journal line."""
-        kept = {key: pair for key, pair in note.changes.items() if pair[0] != pair[1]}
+        kept = {key: pair for key, pair in note.changes.items() if _differ(*pair)}
         journal.write(self.connection, self.desk.clock(), self.desk.who, note.action,
                       note.subject, changes=kept, reason=note.reason)  # fmt: skip
         self.notes.append(note)
@@ -127,6 +127,11 @@ def by_whom(connection: sa.Connection, body: str, found: Sequence[Clash]) -> str
     """Return who wrote last one of the fields that differ; '' where the journal does not say."""
     fields = [one.title for one in found]
     return journal.last_author(connection, subject_of(body), fields) if fields else ""
+
+
+def _differ(old: object, new: object) -> bool:
+    """Tell whether a change is one to be told: nothing instead of nothing is not."""
+    return old != new and not (old in (None, "") and new in (None, ""))
 
 
 def differing(

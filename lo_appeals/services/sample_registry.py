@@ -23,7 +23,7 @@ from lo_appeals.exchange.sample_people import FIRST_DAY, ORDER_DATE, SILENT, wri
 from lo_appeals.exchange.sample_region import REGION_OF
 from lo_appeals.services.office import Office as Services
 from lo_appeals.services.records import NewBody
-from lo_appeals.services.registry_officials import Told
+from lo_appeals.services.registry_seats import Told
 
 CONTACTS_FILE = "Пример контактов.xlsx"
 DAY = timedelta(days=1)
@@ -123,7 +123,7 @@ class _Filling:
 
     def absences(self) -> None:
         """One principal is away and the substitute answers; at another body both are away."""
-        away = self._registry.officials.absent
+        away = self._registry.absences.record
         social = self._who(self._committees[_SOCIAL], Office.RESPONSIBLE)
         away(social.id, self._ago(4), self._ago(-9), "отпуск")
         inspection = self._committees[_INSPECTION]

@@ -11,6 +11,7 @@ from lo_appeals.ui.look import Look, Tone
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+WRAPPED = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 HATCH = Qt.BrushStyle.BDiagPattern
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,6 +44,14 @@ class Brush(QPainter):
         fit = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(box.width()))
         self.drawText(box, side, fit)
         return box.x() + self.fontMetrics().horizontalAdvance(fit)
+
+    def block(
+        self, box: QRectF, words: str, tone: Tone = "text", font: QFont | None = None
+    ) -> None:
+        """Write in as many lines as the words need; the box was measured with `WRAPPED`."""
+        self.setFont(font or self.look.body)
+        self.setPen(self.look.colour(tone))
+        self.drawText(box, WRAPPED, words)
 
     def plate(
         self, box: QRectF, fill: Tone | QColor, edge: Tone | None = None, width: float = 1

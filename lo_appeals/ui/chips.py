@@ -107,12 +107,18 @@ class Condition(Press):
     removed = Signal(object)
 
     def __init__(self, look: Look, text: str, key: str) -> None:
-        super().__init__(look, f"Условие: {text}. Убрать", look.chip)
+        super().__init__(look, "", look.chip)
         self.key = key
-        self.setText(text)
+        self.say(text)
         self.setToolTip("Убрать условие (Del)")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._remove)
+
+    def say(self, text: str) -> None:
+        """Name the condition."""
+        self.setText(text)
+        self.setAccessibleName(f"Условие: {text}. Убрать")
+        self.updateGeometry()
 
     def _remove(self) -> None:
         self.removed.emit(self.key)

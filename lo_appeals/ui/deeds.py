@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from lo_appeals.system import documents_folder
 from lo_appeals.ui.actions import ACTIONS
+from lo_appeals.ui.appeals.out import Out
 from lo_appeals.ui.look import DARK, LIGHT
+from lo_appeals.ui.registry.list_out import ListOut
 from lo_appeals.ui.reports.tab import DEFICIENCIES, GOVERNOR, ISSUED, OUTGOING, TEMPLATES
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.tasks import Work
@@ -101,18 +103,26 @@ class Deeds(QObject):
         self.window.open_sheet(self.window.imports)
 
     def add_condition(self) -> None:
-        """Open the menu of conditions."""
-        self.show_appeals()
-        self.window.appeals.adding.open()
+        """Open the menu of conditions of the list that is shown."""
+        if self.window.section == REGISTRY:
+            self.show_registry()
+            self.window.registry.conditions.open()
+        else:
+            self.show_appeals()
+            self.window.appeals.adding.open()
 
     def pick_value(self) -> None:
         """Show what can be picked from the current row."""
         self.window.appeals.by_value.open()
 
     def clear_conditions(self) -> None:
-        """Show all entries."""
-        self.window.show_section(APPEALS)
-        self.window.appeals.clear_conditions()
+        """Show all that the list has."""
+        if self.window.section == REGISTRY:
+            self.window.show_section(REGISTRY)
+            self.window.registry.clear_conditions()
+        else:
+            self.window.show_section(APPEALS)
+            self.window.appeals.clear_conditions()
 
     def show_morning(self) -> None:
         """Show what changed and what lies ahead."""
@@ -142,19 +152,24 @@ class Deeds(QObject):
         self.window.appeals.extras.open()
 
     def list_to_excel(self) -> None:
-        """Write the list of entries as XLSX."""
-        self.show_appeals()
-        self.window.appeals.out.to_excel()
+        """Write the list that is shown as XLSX."""
+        self._out().to_excel()
 
     def list_to_pdf(self) -> None:
-        """Draw the list of entries as PDF."""
-        self.show_appeals()
-        self.window.appeals.out.to_pdf()
+        """Draw the list that is shown as PDF."""
+        self._out().to_pdf()
 
     def print_list(self) -> None:
-        """Print the list of entries."""
+        """Print the list that is shown."""
+        self._out().print_list()
+
+    def _out(self) -> Out | ListOut:
+        """Return the ways out of the section's list; «Обращения» where it has none."""
+        if self.window.section == REGISTRY:
+            self.show_registry()
+            return self.window.registry.out
         self.show_appeals()
-        self.window.appeals.out.print_list()
+        return self.window.appeals.out
 
     def add_entry(self) -> None:
         """Write an entry by hand."""
@@ -224,7 +239,7 @@ class Deeds(QObject):
     def choose_day(self) -> None:
         """Ask for the day of the registry."""
         self.window.show_section(REGISTRY)
-        self.window.registry.choose_day()
+        self.window.registry.conditions.ask_day()
 
     def print_contacts(self) -> None:
         """Make the contact list for printing."""
@@ -245,6 +260,20 @@ class Deeds(QObject):
     def copy_emails(self) -> None:
         """Copy the addresses of the selected bodies."""
         self.window.registry.desk.copy_emails()
+
+    def remind_owing(self) -> None:
+        """Choose all who did not tell in time, and offer them letters (п. 4, 5)."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.remind_owing()
+
+    def write_to_chosen(self) -> None:
+        """Offer letters to the selected bodies."""
+        self.window.registry.write_to_chosen()
+
+    def show_late(self) -> None:
+        """Show the changes of a month that were told late (п. 5)."""
+        self.window.show_section(REGISTRY)
+        self.window.registry.desk.show_late()
 
     def show_twins(self) -> None:
         """Show bodies that are likely one."""
@@ -307,13 +336,21 @@ class Deeds(QObject):
 
     def month_before(self) -> None:
         """Show the month before."""
-        if self.window.section == REPORTS:
+        if self._late_shown:
+            self.window.registry.desk.late.step_back()
+        elif self.window.section == REPORTS:
             self.window.reports.month.step_back()
 
     def month_after(self) -> None:
         """Show the month after."""
-        if self.window.section == REPORTS:
+        if self._late_shown:
+            self.window.registry.desk.late.step_on()
+        elif self.window.section == REPORTS:
             self.window.reports.month.step_on()
+
+    @property
+    def _late_shown(self) -> bool:
+        return self.window.pages.currentWidget() is self.window.registry.desk.late
 
     def undo(self) -> None:
         """Take the last change back."""

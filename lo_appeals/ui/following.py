@@ -1,10 +1,11 @@
 """Where a matter or a figure of the day leads: the screen with exactly its rows (A2, G1)."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lo_appeals.services.agenda import Goal, Place
 from lo_appeals.services.records import Wanted
-from lo_appeals.ui.registry.quick import ALL, INCOMPLETE, LATE, UNCONFIRMED
+from lo_appeals.ui.registry.quick import ALL, INCOMPLETE, OWING, UNCONFIRMED
 from lo_appeals.ui.reports.tab import MONTH, OUTGOING
 from lo_appeals.ui.sections import REGISTRY, REPORTS
 
@@ -43,7 +44,7 @@ class Following:
     def _registry(self, goal: Goal) -> None:
         registry = self._window.registry
         self._window.show_section(REGISTRY)
-        registry.set_search("")
+        registry.clear_conditions()
         chip = _chip(goal)
         registry.check_chip(chip)
         registry.quick.emit(chip)
@@ -64,11 +65,15 @@ class Following:
         self._window.reports.letters.form.set_values({"body_text": body})
         self._offer(REMINDER)
 
-    def _offer(self, kind: str) -> None:
+    def letters_for(self, kind: str, only: Sequence[int] | None) -> None:
+        """Offer letters of a kind to these bodies, to all that are due one where None."""
+        self._offer(kind, only)
+
+    def _offer(self, kind: str, only: Sequence[int] | None = None) -> None:
         reports = self._window.reports
         self._window.show_section(REPORTS)
         reports.parts.setCurrentRow(OUTGOING)
-        reports.letters.show_for(None, kind)
+        reports.letters.show_for(None, kind, only)
         reports.pages.setCurrentWidget(reports.letters)
         reports.letters.setFocus()
 
@@ -94,4 +99,4 @@ def _chip(goal: Goal) -> str:
         return UNCONFIRMED
     if goal.registry is not None and goal.registry.incomplete:
         return INCOMPLETE
-    return LATE if goal.registry is not None and goal.registry.late else ALL
+    return OWING if goal.registry is not None and goal.registry.owing else ALL

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPen, QResizeEvent
 
-from lo_appeals.ui.brush import MIDDLE, Brush, Painted
+from lo_appeals.ui.brush import MIDDLE, WRAPPED, Brush, Painted
 from lo_appeals.ui.look import Look, Tone
 from lo_appeals.ui.marks import Mark, draw_mark
+
+LONGEST = 10_000  # pixels: no history is that tall
 
 
 class Happening(NamedTuple):
@@ -33,28 +35,48 @@ class Timeline(Painted):
         self.setAccessibleName(
             "История: " + "; ".join(" ".join(one[:3]).strip() for one in happenings)
         )
-        self.setFixedHeight(max(self.look.h, sum(self._height(one) for one in happenings)))
+        self._make_room()
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that do not fit in a line go on in the next."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        tall = sum(self._height(one) for one in self.happenings)
+        self.setFixedHeight(max(self.look.h, tall))
+
+    @property
+    def _left(self) -> int:
+        return self.look.u * 6 + self.look.ch * 12
+
+    def _tall(self, text: str, font: QFont) -> int:
+        """Return the height of words in the room right of the dates."""
+        if not text:
+            return 0
+        room = QRect(0, 0, max(self.width() - self._left, self.look.ch * 12), LONGEST)
+        return max(QFontMetrics(font).boundingRect(room, WRAPPED, text).height(), self.look.h)
+
     def _height(self, one: Happening) -> int:
-        return self.look.h * (2 if one.note else 1) + self.look.u * 2
+        look = self.look
+        return self._tall(one.what, look.body) + self._tall(one.note, look.small) + look.u * 2
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line, its dots and the words."""
-        look, x, left, y = self.look, self.look.u * 2, self.look.u * 6, 0
-        dates = look.ch * 12
-        room = self.width() - left - dates
+        look, x, left, y = self.look, self.look.u * 2, self._left, 0
+        room = self.width() - left
         with Brush(self, look) as brush:
             tall = sum(self._height(one) for one in self.happenings[:-1])
             brush.fillRect(QRectF(x - 0.5, look.h / 2, 1, tall), look.colour("edge"))
             for one in self.happenings:
                 self._dot(brush, QPointF(x, y + look.h / 2), one.mark)
-                brush.words(QRectF(left, y, dates, look.h), one.day, "muted")
-                brush.words(QRectF(left + dates, y, room, look.h), one.what)
-                if one.note:
-                    tone: Tone = one.mark.tone if one.mark else "muted"
-                    box = QRectF(left + dates, y + look.h, room, look.h)
-                    brush.words(box, one.note, tone, look.small)
+                brush.words(QRectF(look.u * 6, y, look.ch * 12, look.h), one.day, "muted")
+                what = self._tall(one.what, look.body)
+                brush.block(QRectF(left, y, room, what), one.what)
+                tone: Tone = one.mark.tone if one.mark else "muted"
+                note = QRectF(left, y + what, room, self._tall(one.note, look.small))
+                brush.block(note, one.note, tone, look.small)
                 y += self._height(one)
 
     def _dot(self, brush: Brush, at: QPointF, mark: Mark | None) -> None:

@@ -14,6 +14,7 @@ from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 
 TYPING_PAUSE_MS = 180
+FROM_ARROWS = Qt.FocusPolicy.ClickFocus
 NARROW = 105  # characters: below, actions are in the menu and the card covers the list
 CARD, CARD_LEAST = 66, 56  # characters
 LIST_WITH_CARD = 74  # below, the card gives its spare room to the list
@@ -183,6 +184,10 @@ class ListPage(QWidget):
         """Press a chip down without telling anybody."""
         if key in self.chips:
             self.chips[key].setChecked(True)
+            self.chip_row.make_room()
+            for chip in self.chips.values():  # Tab comes to the one that is down, as after a click
+                policy = Qt.FocusPolicy.StrongFocus if chip.isChecked() else FROM_ARROWS
+                chip.setFocusPolicy(policy)
 
     def _chip_pressed(self) -> None:
         for key, chip in self.chips.items():

@@ -201,6 +201,7 @@ class MainWindow(QWidget):
         self.registry.wants_entries.connect(self.show_entries)
         self.registry.wants_sheet.connect(self.open_sheet)
         self.registry.told.connect(self._tell)
+        self.registry.wants_letters.connect(self.following.letters_for)
         self.reports.wants_entries.connect(self.show_entries)
         self.reports.wants_sheet.connect(self.open_sheet)
         self.reports.told.connect(self._tell)

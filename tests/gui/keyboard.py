@@ -82,6 +82,17 @@ class Keyboard:
         self.desk.bot.keyClick(menu, Qt.Key.Key_Return)
         self.desk.settle()
 
+    def answer(self, text: str) -> None:
+        """Write into the field that a small panel opens with, and Enter."""
+        panel = QApplication.activePopupWidget()
+        assert panel is not None
+        line = panel.focusWidget()
+        assert isinstance(line, QLineEdit)
+        line.selectAll()
+        line.insert(text)
+        self.desk.bot.keyClick(line, Qt.Key.Key_Return)
+        self.desk.settle()
+
     def find(self, text: str) -> None:
         """Search the list and open the first row found."""
         self.press(Qt.Key.Key_F, CTRL)

@@ -15,17 +15,18 @@ from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry.body_sections import BodySections, Section
 from lo_appeals.ui.registry.card import BodyCard
-from lo_appeals.ui.registry.quick import ALL, LATE
+from lo_appeals.ui.registry.quick import ALL, OWING
 from lo_appeals.ui.registry.tab import RegistryTab
 from tests.gui import window
 from tests.gui.keyboard import Keyboard
-from tests.gui.window import CTRL, SHIFT, Desk, opened
+from tests.gui.window import ALT, CTRL, SHIFT, Desk, opened
 
 START = datetime(2026, 3, 2, 9, 0)  # a Monday
 ORDER = date(2026, 2, 16)  # + 10 days: 26 February, a Thursday
 COMMITTEES, TOWNS, BODIES = 40, 60, 299  # the three hundredth is added by hand
 THEMES = ("дорогам", "школам", "больницам", "лесам", "рекам", "мостам", "музеям", "паркам")
 PARTS = ("севера", "юга", "востока", "запада", "побережья")
+HEAD = "Ответов Пётр Первый-3"
 OFFICES = {
     "Ответственное должностное лицо": "Ответов",
     "Исполнитель": "Делов",
@@ -139,6 +140,16 @@ class Month:
     def shown(self) -> list[str]:
         return [self.page.rows[one].body.name for one in self.page.model.ids]
 
+    def condition(self, text: str) -> None:
+        """Choose a condition of the list from its menu."""
+        self.keys.press(Qt.Key.Key_F, CTRL, SHIFT)
+        self.keys.choose(text)
+
+    def answers(self, name: str) -> str:
+        """Return whom the list shows as the one who answers."""
+        row = next(one for one in self.page.rows.values() if one.body.name == name)
+        return row.acting.contact.name if row.acting else ""
+
     def people(self) -> list[str]:
         return [one.one.contact.name for one in self.sections.people.blocks]
 
@@ -176,7 +187,7 @@ def test_a_month_of_a_region_is_lived_through_and_questioned_by_keys(
     month.chip(ALL)
 
     # п. 4: who has not sent the list, until when, and why that day.
-    late = month.chip(LATE)
+    late = month.chip(OWING)
     assert len(late) == COMMITTEES
     month.chip(ALL)
     keys.find("дорогам севера")
@@ -201,7 +212,7 @@ def test_a_month_of_a_region_is_lived_through_and_questioned_by_keys(
     keys.press(Qt.Key.Key_N, CTRL, SHIFT)
     month.form({
         "name": "Новикова Анна Ильинична", "position": "заместитель начальника управления",
-        "phone": "813 0000001", "email": "a@region.example", "first": "05.03.2026",
+        "phone": "813 0000001", "first": "05.03.2026",
     })  # fmt: skip
     assert month.people() == ["Новикова Анна Ильинична"]
     keys.find("дорогам севера")
@@ -276,14 +287,45 @@ def test_a_month_of_a_region_is_lived_through_and_questioned_by_keys(
     phones = {one.contact.phone for one in month.sections.card.appointments}
     assert "+78130009999" in phones
 
-    # The month's end: exactly those who are late are chosen at once, for a request to them.
+    # The month's end: who answered on a day, for all bodies at once: principals and substitutes.
     month.day(date(2026, 3, 31))
-    late = month.chip(LATE)
-    assert body(0) not in late
-    assert body(1) in late
-    keys.tab_to(page.list)
-    keys.press(Qt.Key.Key_A, CTRL)
-    assert len(page.list.selected_ids()) == len(late)
+    for day, who in (("15.03.2026", f"{HEAD}-Второй"), ("25.03.2026", HEAD)):
+        month.condition("Отвечали на дату")
+        keys.answer(day)
+        assert month.answers(body(2)) == who
+    keys.press(Qt.Key.Key_X, CTRL, SHIFT)
+
+    # п. 5: which changes of the month were told late, by how many days, under which number.
+    keys.press(Qt.Key.Key_D, CTRL, SHIFT)
+    sheet = page.desk.late
+    told = [[column.cell(one).text for column in sheet.columns] for one in sheet.shown]
+    assert told == [[
+        body(1), "Уполномоченный по голосованиям: место освободилось (Урнов Пётр Первый-2)",
+        "05.03.2026", "10.03.2026", "11.03.2026", "1", "01-31",
+    ]]  # fmt: skip
+    keys.press(Qt.Key.Key_Left, ALT)
+    assert sheet.shown == []
+    keys.press(Qt.Key.Key_Escape)
+
+    # Who lacks a substitute, who an address.
+    month.condition("Нет замещающего")
+    assert month.shown() == ["Управление печати Тестовой области"]
+    month.condition("Нет электронной почты")
+    assert month.shown() == ["Управление печати Тестовой области"]
+    keys.press(Qt.Key.Key_X, CTRL, SHIFT)
+
+    # Exactly those who still owe word are chosen by one key, and their letters stand ready.
+    keys.press(Qt.Key.Key_U, CTRL, SHIFT)
+    letters = desk.window.reports.letters
+    assert desk.window.reports.pages.currentWidget() is letters
+    assert letters.state.said.startswith(f"{COMMITTEES - 2}\u00a0писем")  # 3 of 41 do not owe it
+    assert "запрос" in letters.kind.editor.currentText()
+    keys.press(Qt.Key.Key_1, CTRL)
+    late = month.shown()
+    assert len(page.list.selected_ids()) == len(late) == COMMITTEES - 2
+    assert {body(0), body(1)}.isdisjoint(late)
+    assert all(page.rows[one].body.type is BodyType.EXECUTIVE for one in page.model.ids)
+    assert month.chip(OWING) == late
     keys.press(Qt.Key.Key_Z, CTRL)
     keys.find("рекам севера")
     assert month.sections.card.details.checked_on is None

@@ -15,8 +15,9 @@ from lo_appeals.domain.officials import Office, Place
 from lo_appeals.domain.registry import ActStatus
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry_typed import contact
+from lo_appeals.ui.history import Happening, Timeline
 from lo_appeals.ui.registry.day_popover import DayPopover
-from lo_appeals.ui.registry.quick import INCOMPLETE, LATE
+from lo_appeals.ui.registry.quick import INCOMPLETE, OWING
 from tests.gui.exports import CITY, NOW, ROADS
 from tests.gui.test_registry import body_id, fill, names, open_card
 from tests.gui.window import CTRL, SHIFT, Desk
@@ -93,6 +94,24 @@ def test_successor_leaves_the_one_before_in_history_and_on_its_days(roads: Desk)
     assert shown_people(roads) == ["Жукова Анна"]
 
 
+def test_appointment_offers_the_place_that_nobody_holds(roads: Desk) -> None:
+    ask(roads, "appoint")
+    form = roads.window.registry.body_card.covers.currentWidget().form
+    assert form.field("place").value() == Place(body_id(roads, ROADS), Office.RESPONSIBLE, 1, 1)
+
+
+def test_what_does_not_fit_a_line_of_history_goes_on_in_the_next(roads: Desk) -> None:
+    history = Timeline(roads.look)
+    roads.bot.addWidget(history)
+    history.show()
+    history.resize(900, 100)
+    history.show_history([Happening("12.03.2026", "Сведения изменены", "Почта: нет → есть. " * 4)])
+    one_line = history.height()
+    history.resize(320, 100)
+    assert history.height() >= one_line + roads.look.h // 2
+    history.close()
+
+
 def test_absence_shows_the_gap_and_is_taken_away(roads: Desk) -> None:
     ask(roads, "absent", sections(roads).card.appointments[0])
     fill(roads, {"first": TODAY, "last": TODAY + timedelta(5)})
@@ -115,12 +134,12 @@ def test_late_first_list_is_counted_shown_and_closed(roads: Desk) -> None:
     roads.window.reload()
     roads.settle()
     page = roads.window.registry
-    assert page.chips[LATE].count == "1"
-    page.chips[LATE].click()
+    assert page.chips[OWING].count == "1"
+    page.chips[OWING].click()
     assert names(roads) == [ROADS]
     ask(roads, "first_list")
     fill(roads, {"received_on": TODAY - timedelta(25), "incoming": "7"})
-    assert page.chips[LATE].count == "0"
+    assert page.chips[OWING].count == "0"
 
 
 def test_every_form_of_the_card_writes_what_it_asks(roads: Desk) -> None:
@@ -217,7 +236,7 @@ def test_list_shows_who_answered_on_a_past_day(roads: Desk) -> None:
     page = roads.window.registry
     ask(roads, "successor", sections(roads).card.appointments[0])
     fill(roads, person("Белов Пётр", first=TODAY, told_on=TODAY))
-    page.show_day(TODAY - timedelta(1))
+    page.conditions.show_day(TODAY - timedelta(1))
     roads.settle()
     acting = page.rows[body_id(roads, ROADS)].acting
     assert acting is not None
@@ -236,7 +255,7 @@ def test_list_shows_who_answered_on_a_past_day(roads: Desk) -> None:
 def test_day_of_the_registry_is_asked_and_a_slip_is_told(roads: Desk) -> None:
     page = roads.window.registry
     popover = DayPopover(roads.window.kit.look, page, lambda: TODAY)
-    popover.picked.connect(page.show_day)
+    popover.picked.connect(page.conditions.show_day)
     popover.day.setText("31.02.2026")
     popover.show_button.click()
     assert "не бывает" in popover.error.text()

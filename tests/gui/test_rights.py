@@ -50,7 +50,7 @@ def test_head_decides_and_does_not_edit(desk: Desk) -> None:
     page.open_body(page.list.records.ids[0])
     desk.settle()
     assert not page.body_card.edit_button.isEnabled()
-    assert not any(one.isEnabled() for one in page.body_card.sections._buttons)
+    assert not any(one.isEnabled() for one in page.body_card.sections.asking.buttons)
 
 
 def test_owner_of_a_base_in_a_file_may_do_everything(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.ui.appeals.asking import AskPopover
-from lo_appeals.ui.appeals.paper import BODY_PT, ListDrawing, PaperList, draw_card, pdf
+from lo_appeals.ui.paper import BODY_PT, ListDrawing, PaperList, draw_card, pdf
 from tests.gui.exports import ROADS
 from tests.gui.window import Desk
 

@@ -5,25 +5,23 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.files import safe_name
 from lo_appeals.domain.selection import Selection
 from lo_appeals.services.office import Office
-from lo_appeals.system import documents_folder
 from lo_appeals.ui.appeals.card_paper import card_html
-from lo_appeals.ui.appeals.paper import ListDrawing, PaperList, draw_card, page_layout, pdf
 from lo_appeals.ui.cells import ListColumn
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.opening import open_file
+from lo_appeals.ui.paper import PaperList, draw_card, pdf
+from lo_appeals.ui.printing import EXCEL, PDF, ask_file, ask_printer, list_to_pdf
 from lo_appeals.ui.tasks import Work
 
 MOST_PRINTED = 5_000  # rows: more paper nobody reads
-EXCEL, PDF = "Книга Excel (*.xlsx)", "PDF (*.pdf)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Out(QObject):
         """Ask for a file and write the list."""
         shown = self._shown()
         name = self._office.lists.file_name(shown.said)
-        self._ask_file(name, EXCEL, partial(self._write_excel, shown))
+        ask_file(self._window, name, EXCEL, partial(self._write_excel, shown))
 
     def _write_excel(self, shown: Shown, file: str) -> None:
         keys = [column.key for column in shown.columns]
@@ -66,14 +64,11 @@ class Out(QObject):
         """Ask for a file and draw the list into it."""
         shown = self._shown()
         name = self._office.lists.file_name(shown.said).removesuffix(".xlsx") + ".pdf"
-        self._ask_file(name, PDF, partial(self._list_to, shown))
+        ask_file(self._window, name, PDF, partial(self._list_to, shown))
 
     def _list_to(self, shown: Shown, file: str) -> None:
         def work(_work: Work) -> Path:
-            what = self.on_paper(shown)
-            paper = pdf(Path(file), what.title, wide=what.wide)
-            ListDrawing(paper, what, self._kit.look.body.family()).draw()
-            return Path(file)
+            return list_to_pdf(self.on_paper(shown), Path(file), self._kit.look.body.family())
 
         self._kit.tasks.run(work, self._written, title="Список в PDF")
 
@@ -96,21 +91,17 @@ class Out(QObject):
         )
 
     def _ask_printer(self, what: PaperList) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(wide=what.wide))
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        draw = partial(ListDrawing, printer, what, self._kit.look.body.family())
-        dialog.accepted.connect(lambda: draw().draw())
-        dialog.setModal(True)
-        dialog.show()  # its own open() wants a slot by name
+        ask_printer(self._window, what, self._kit.look.body.family())
 
     def card_to_pdf(self, entry_id: int) -> None:
         """Ask for a file and draw the card of an entry on one page."""
         self._kit.tasks.run(
             lambda _work: self._office.appeals.get(entry_id).number,
-            lambda number: self._ask_file(
-                safe_name(f"Обращение {number}.pdf"), PDF, partial(self._card_to, entry_id)
+            lambda number: ask_file(
+                self._window,
+                safe_name(f"Обращение {number}.pdf"),
+                PDF,
+                partial(self._card_to, entry_id),
             ),
         )
 
@@ -123,14 +114,6 @@ class Out(QObject):
             return Path(file)
 
         self._kit.tasks.run(work, self._written, title="Карточка в PDF")
-
-    def _ask_file(self, name: str, kind: str, write: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self._window, "Сохранить", str(documents_folder() / name), kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(write)
-        dialog.open()
 
     def _written(self, file: Path) -> None:
         self.told.emit(f"Записано: {file.name}.", str(file.parent),

@@ -12,8 +12,9 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_cases import Case, cases_of, cases_of_body, told
-from lo_appeals.services.registry_officials import Told
+from lo_appeals.services.registry_seats import Told
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.registry import duty_forms
 from lo_appeals.ui.registry import official_forms as forms
 from lo_appeals.ui.registry.forms import BodyForm
 
@@ -84,13 +85,13 @@ class BodyDeeds:
         self._cover(form, self._gone, one)
 
     def _gone(self, one: Appointment, values: Values) -> None:
-        self._write(partial(self._registry.officials.absent, one.id, **values))
+        self._write(partial(self._registry.absences.record, one.id, **values))
 
     def remove_absence(self, card: BodyCard, leave_id: int) -> None:
         """Take out days away."""
         known = next((one for one in card.absences if one.id == leave_id), None)
         if known is not None:
-            remove = self._registry.officials.remove_absence
+            remove = self._registry.absences.remove
             self._write(partial(remove, known.id, known.version))
 
     def end(self, card: BodyCard, one: Appointment) -> None:
@@ -137,7 +138,7 @@ class BodyDeeds:
 
     def first_list(self, card: BodyCard, _about: object) -> None:
         """Write when the first list came (п. 4)."""
-        form = forms.first_list(self._look, card, self.today)
+        form = duty_forms.first_list(self._look, card, self.today)
         nothing = FirstList(card.body.id, self.today(), "", "", 0)
         self._cover(form, self._list_came, card.first_list or nothing)
 
@@ -146,7 +147,7 @@ class BodyDeeds:
 
     def notice(self, card: BodyCard, _about: object) -> None:
         """Write a notice (п. 5)."""
-        form = forms.notice(self._look, card, self.today)
+        form = duty_forms.notice(self._look, card, self.today)
         self._cover(form, self._noticed, card)
 
     def _noticed(self, card: BodyCard, values: Values) -> None:
@@ -155,7 +156,7 @@ class BodyDeeds:
 
     def tell(self, _card: BodyCard, one: ChangeNotice) -> None:
         """Write that the committee is told today of a change."""
-        form = forms.told(self._look, one, self.today)
+        form = duty_forms.told(self._look, one, self.today)
         self._cover(form, self._told, one)
 
     def _told(self, one: ChangeNotice, values: Values) -> None:
@@ -163,7 +164,7 @@ class BodyDeeds:
 
     def own_act(self, card: BodyCard, _about: object) -> None:
         """Write what is known of the body's own act."""
-        form = forms.own_act(self._look, card, self.today)
+        form = duty_forms.own_act(self._look, card, self.today)
         self._cover(form, self._act_known, card.act or OwnAct(card.body.id))
 
     def _act_known(self, one: OwnAct, values: Values) -> None:
@@ -171,7 +172,7 @@ class BodyDeeds:
 
     def consultation(self, card: BodyCard, _about: object) -> None:
         """Write help that was given."""
-        form = forms.consultation(self._look, self.today)
+        form = duty_forms.consultation(self._look, self.today)
         self._cover(form, self._consulted, card)
 
     def _consulted(self, card: BodyCard, values: Values) -> None:
@@ -180,7 +181,7 @@ class BodyDeeds:
 
     def details(self, card: BodyCard, _about: object) -> None:
         """Write the body's address, phone and e-mail."""
-        form = forms.details(self._look, card)
+        form = duty_forms.details(self._look, card)
         self._cover(form, partial(self._detailed, card.body.id), card.details)
 
     def _detailed(self, body_id: int, one: Details, values: Values) -> None:

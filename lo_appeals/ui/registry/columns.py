@@ -1,6 +1,6 @@
 """Columns of the registry's list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lo_appeals.domain.bodies import Body
@@ -37,17 +37,33 @@ def remark(row: BodyRow) -> Cell:
         return Cell(f"с {day(body.valid_to)} в составе: {row.heir}", "muted", Mark.DECLINED)
     if body.valid_to is not None:
         return Cell(f"упразднён с {day(body.valid_to)}", "muted", Mark.DECLINED)
-    if row.state.list_late:
-        late = counted(row.state.list_late, "день", "дня", "дней")
-        return Cell(f"п. 4: опоздание {late}", "late", Mark.LATE)
-    if row.state.notices_late:
-        late = counted(row.state.notices_late, "опоздание", "опоздания", "опозданий")
-        return Cell(f"п. 5: {late}", "late", Mark.LATE)
+    if row.state.owes:
+        return Cell(_owed(row.state), "late", Mark.LATE)
     if not body.confirmed:
         return Cell("требует проверки", "soon", Mark.UNKNOWN)
     if row.state.gaps:
         return Cell("; ".join(row.state.missing), "soon", Mark.WARNING)
-    return Cell("")
+    past = "; ".join(_came_late(row.state))
+    return Cell(past, "done_late", Mark.DONE_LATE) if past else Cell("")
+
+
+def _owed(state: BodyState) -> str:
+    """What has not come and should have: the list (п. 4), word of changes (п. 5)."""
+    days = counted(state.list_late, "день", "дня", "дней")
+    changes = counted(state.notices_owed, "изменении", "изменениях", "изменениях")
+    if state.list_owed and state.notices_owed:
+        return f"п. 4: {days}; п. 5: о {changes}"
+    if state.list_owed:
+        return f"п. 4: опоздание {days}"
+    return f"п. 5: не сообщено о {changes}"
+
+
+def _came_late(state: BodyState) -> Iterator[str]:
+    """What has come after its term; nothing of it is asked for any more."""
+    if state.list_late:
+        yield f"п. 4: на {counted(state.list_late, 'день', 'дня', 'дней')} позже срока"
+    if state.notices_late:
+        yield f"п. 5: {counted(state.notices_late, 'раз', 'раза', 'раз')} позже срока"
 
 
 def _acting(row: BodyRow) -> Cell:
@@ -77,9 +93,9 @@ def _late(row: BodyRow) -> Cell:
 
 _MADE = ListColumn[BodyRow]
 COLUMNS = (
-    _MADE(key="name", title="Орган", chars=40, cell=_name, stretch=True),
+    _MADE(key="name", title="Орган", chars=36, cell=_name, stretch=True),
     _MADE(key="remark", title="Замечания", chars=28, cell=remark, spare=True),
-    _MADE(key="acting", title="Отвечает", chars=24, cell=_acting, spare=True),
+    _MADE(key="acting", title="Отвечает", chars=20, cell=_acting, spare=True),
     _MADE(key="type", title="Тип", chars=12, cell=_type, spare=True),
     _MADE(key="open", title="В работе", chars=10, cell=_open, right=True, spare=True),
     _MADE(key="late", title="Просрочено", chars=11, cell=_late, right=True),
@@ -88,9 +104,10 @@ COLUMNS = (
 
 
 def _gravity(row: BodyRow) -> tuple[int, int, str]:
-    """Sort by what is gravest: late ones, then the number of gaps."""
-    late = row.state.list_late + row.state.notices_late
-    return -late, -len(row.state.gaps), remark(row).text
+    """Sort by what is gravest: what is still owed, then the number of gaps."""
+    state = row.state
+    owed = state.notices_owed + (state.list_late if state.list_owed else 0)
+    return -owed, -len(state.gaps), remark(row).text
 
 
 def order(rows: Mapping[int, BodyRow], sort: tuple[tuple[str, bool], ...]) -> list[int]:

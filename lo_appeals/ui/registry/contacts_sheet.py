@@ -1,113 +1,38 @@
 """Contacts from a file as a sheet: what would change, line by line, each taken or left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.texts import counted, name_key, number
+from lo_appeals.domain.texts import counted, number
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
-from lo_appeals.services.previewing import UnknownBody
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry_plan import Outcome
-from lo_appeals.services.registry_preview import ContactLine, ContactsPreview
-from lo_appeals.ui.cells import Cell, ListColumn, Run
+from lo_appeals.services.registry_preview import ContactsPreview
 from lo_appeals.ui.chips import Chip, ChipRow
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
 from lo_appeals.ui.importing.whose import WhoseCard
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, words
-from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.registry.contact_lines import COLUMNS, MARKS, Proposal, proposals
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
 SAFE = "Пока ничего не изменено. Прежние сведения останутся в истории; всё можно отменить."
 DATE_PAUSE_MS = 500
+BOTH = 150  # characters: below, whose rows they are is asked in place of the table
 ALL = "Все"
-MARKS = {
-    Outcome.NEW: Mark.NEW,
-    Outcome.CHANGED: Mark.CHANGED,
-    Outcome.REPLACED: Mark.CHANGED,
-    Outcome.LEFT: Mark.WARNING,
-    Outcome.REJECTED: Mark.REJECTED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One line of the preview; `unknown` is the body that the clerk may name."""
-
-    id: int
-    line: ContactLine
-    taken: bool
-    unknown: UnknownBody | None
-
-
-def _taken(one: Proposal) -> Cell:
-    if not one.line.writes:
-        return Cell("—", "muted")
-    return Cell("да", "done", Mark.DONE) if one.taken else Cell("нет", "muted")
-
-
-def _place(one: Proposal) -> Cell:
-    return Cell(number(one.line.row) if one.line.row else "—", "muted")
-
-
-def _body(one: Proposal) -> Cell:
-    if one.unknown is not None:
-        return Cell(one.line.body, "muted", Mark.UNKNOWN)
-    return Cell(one.line.body)
-
-
-def _who(one: Proposal) -> Cell:
-    return Cell(" · ".join(filter(None, (one.line.name, one.line.place))))
-
-
-def _what(one: Proposal) -> Cell:
-    mark = MARKS.get(one.line.outcome)
-    return Cell(one.line.outcome.value.lower(), mark.tone if mark else "muted", mark)
-
-
-def _says(one: Proposal) -> Cell:
-    runs = _runs(one)
-    return Cell(" ".join(run.text for run in runs), runs=runs)
-
-
-def _runs(one: Proposal) -> tuple[Run, ...]:
-    if one.line.reason:
-        return (Run(one.line.reason, "why"),)
-    found: list[Run] = []
-    if one.unknown is not None:
-        found.append(Run("органа нет в реестре: Enter – выбрать", "field"))
-    for change in one.line.changes:
-        lead = "· " if found else ""
-        found.append(Run(f"{lead}{change.title}:", "field"))
-        if change.old:
-            found += [Run(change.old, "old"), Run("→", "field")]
-        found.append(Run(change.new or "пусто", "new"))
-    return tuple(found)
-
-
-_MADE = ListColumn[Proposal]
-COLUMNS: Sequence[ListColumn[Proposal]] = (
-    _MADE(key="taken", title="Принять", chars=9, cell=_taken, sortable=False),
-    _MADE(key="row", title="Строка", chars=7, cell=_place, right=True, sortable=False),
-    _MADE(key="what", title="Что с ней", chars=15, cell=_what, sortable=False),
-    _MADE(key="who", title="Кто", chars=34, cell=_who, sortable=False),
-    _MADE(key="body", title="Орган", chars=34, cell=_body, spare=True, sortable=False),
-    _MADE(key="says", title="Прежнее → новое, или причина", chars=40, cell=_says, stretch=True,
-          sortable=False),
-)  # fmt: skip
 
 
 class ContactsSheet(Sheet):
@@ -241,6 +166,7 @@ class ContactsSheet(Sheet):
         self._rows = []
         self.model.set_ids(())
         self.whose.hide()
+        self.table.show()
         self.save_rejected.hide()
         self.load.setEnabled(False)
         for one, chip in self.chips.items():
@@ -263,15 +189,7 @@ class ContactsSheet(Sheet):
     def _rebuild(self) -> None:
         if self.preview is None:
             return
-        unknown = {name_key(one.name): one for one in self.preview.unknown_bodies}
-        unknown = {key: one for key, one in unknown.items() if one.name not in self.named}
-        order = list(Outcome)
-        lines = sorted(self.preview.lines, key=lambda line: order.index(line.outcome) == 4)
-        self._rows = [
-            Proposal(at, line, line.writes and line.key not in self.left,
-                     unknown.get(name_key(line.body)) if line.row else None)
-            for at, line in enumerate(lines)
-        ]  # fmt: skip
+        self._rows = proposals(self.preview, self.named, self.left)
         taken = sum(one.taken for one in self._rows)
         changes = counted(taken, "изменение", "изменения", "изменений")
         self.load.say(f"&Принять {changes}" if taken else "&Принять")
@@ -298,6 +216,7 @@ class ContactsSheet(Sheet):
         if unknown is None:
             self._toggle()
         else:
+            self.table.setHidden(self.width() < self.look.ch * BOTH)
             self.whose.show()
             self.whose.ask(unknown, self._bodies)
 
@@ -320,6 +239,7 @@ class ContactsSheet(Sheet):
 
     def _close_whose(self) -> None:
         self.whose.hide()
+        self.table.show()
         self.table.setFocus()
 
     # --- writing ------------------------------------------------------------------------------
@@ -359,11 +279,8 @@ class ContactsSheet(Sheet):
         if self.preview is None:
             return
         path = self.preview.listed.path
-        place = str(path.with_name(f"{path.stem} – не загружено.xlsx"))
-        dialog = QFileDialog(self, "Отклонённые и пропущенные строки", place, "XLSX (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self.save_rejected_to)
-        dialog.open()
+        place = path.with_name(f"{path.stem} – не загружено.xlsx")
+        ask_file(self, str(place), EXCEL, self.save_rejected_to)
 
     def save_rejected_to(self, file: str) -> None:
         """Write the rows that will not be loaded, with their reasons."""

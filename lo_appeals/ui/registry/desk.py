@@ -16,7 +16,9 @@ from lo_appeals.system import documents_folder
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.registry.contacts_sheet import ContactsSheet
+from lo_appeals.ui.registry.late_sheet import LateNoticesSheet
 from lo_appeals.ui.registry.twins_sheet import TwinsSheet
 from lo_appeals.ui.registry.votings_sheet import VotingsSheet
 from lo_appeals.ui.sheet import Sheet
@@ -26,9 +28,13 @@ FILES = "Контакты и формы (*.xlsx *.csv);;Все файлы (*)"
 
 
 class RegistryDesk(QObject):
-    """`wants_sheet` (Sheet) to be shown; `told` (words, advice) for the message bar."""
+    """`wants_sheet` (Sheet) to be shown, `wants_body` (id) out of one.
+
+    `told` (words, advice) is for the message bar.
+    """
 
     wants_sheet = Signal(object)
+    wants_body = Signal(object)
     told = Signal(object, object)
 
     def __init__(
@@ -42,14 +48,18 @@ class RegistryDesk(QObject):
         self.contacts = ContactsSheet(kit, office)
         self.twins = TwinsSheet(kit, office, changing)
         self.votings = VotingsSheet(kit, office, changing)
+        self.late = LateNoticesSheet(kit, office)
         self.contacts.applied.connect(changing.accept)
         self.contacts.told.connect(self.told)
         self.votings.told.connect(self.told)
+        self.late.told.connect(self.told)
+        for sheet in (self.twins, self.late):
+            sheet.wants_body.connect(partial(self._leave_for, sheet))
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         """The sheets that the window lays over its page."""
-        return self.contacts, self.twins, self.votings
+        return self.contacts, self.twins, self.votings, self.late
 
     def changed(self) -> None:
         """Look again at what is open."""
@@ -57,6 +67,12 @@ class RegistryDesk(QObject):
             self.twins.reload()
         if self.votings.isVisible():
             self.votings.changed()
+        if self.late.isVisible():
+            self.late.reload()
+
+    def _leave_for(self, sheet: Sheet, body_id: int) -> None:
+        sheet.close_sheet()
+        self.wants_body.emit(body_id)
 
     def import_contacts(self) -> None:
         """Ask for a contact list or a returned form."""
@@ -82,14 +98,16 @@ class RegistryDesk(QObject):
         self.wants_sheet.emit(self.votings)
         self.votings.reload()
 
+    def show_late(self) -> None:
+        """Show the changes of a month that were told late (п. 5)."""
+        self.wants_sheet.emit(self.late)
+        self.late.reload()
+
     def export_contacts(self) -> None:
         """Ask where to write the contacts of the selected bodies, or of all."""
         written = f"{self.day or self._office.clock():%d.%m.%Y}"
-        place = str(Path(_folder(self._kit)) / f"Контакты на {written}.xlsx")
-        dialog = QFileDialog(self._window, "Контакты в XLSX", place, "XLSX (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self.export_to)
-        dialog.open()
+        place = Path(_folder(self._kit)) / f"Контакты на {written}.xlsx"
+        ask_file(self._window, str(place), EXCEL, self.export_to)
 
     def export_to(self, file: str) -> None:
         """Write contacts of the selected bodies (of all where one or none is selected)."""

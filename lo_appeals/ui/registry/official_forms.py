@@ -1,16 +1,15 @@
-"""Forms of people and of what is kept of a body: places, particulars, absences, notices, act."""
+"""Forms of people: places, particulars, absences, the end of an appointment, names by case."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from lo_appeals.domain.duties import CHANGE_NOTICE
 from lo_appeals.domain.officials import PRINCIPAL, Appointment, Contact, Office, Place
-from lo_appeals.domain.registry import ActStatus, ChangeNotice, GivenBy
 from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_cases import Case
 from lo_appeals.services.registry_typed import contact, email_fault, phone_fault
-from lo_appeals.ui.fields import FLAGS, CheckField, ChoiceField, DateField, LongTextField, TextField
+from lo_appeals.ui.fields import FLAGS, CheckField, ChoiceField, DateField, TextField
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry.forms import BodyForm
 
@@ -20,6 +19,7 @@ GENITIVE = {
     Office.EXECUTOR: "исполнителя",
     Office.VOTING: "уполномоченного",
 }
+ANOTHER = "ещё один"
 AS_IS = "Исправьте или нажмите ещё раз, чтобы оставить так."
 
 
@@ -118,8 +118,15 @@ def _seats_of(
     if not live or not office.single:
         taken = [one.place.seat for one in known if one.place.office is office]
         place = Place(body_id, office, 1 if office.single else max(taken, default=0) + 1)
-        found.append((place, f"{place.title}: ещё один" if live else place.title))
+        found.append((place, f"{place.title}: {ANOTHER}" if live else place.title))
     return found
+
+
+def _vacant(choices: Sequence[tuple[Place, str]]) -> Place | None:
+    """Return the first place that nobody holds; one more beside others only where all are held."""
+    free = [(one, text) for one, text in choices if "вместо" not in text]
+    free.sort(key=lambda choice: ANOTHER in choice[1])
+    return free[0][0] if free else None
 
 
 def _short(one: Appointment) -> str:
@@ -139,8 +146,7 @@ def appoint(look: Look, card: BodyCard, today: Today, place: Place | None = None
     made.add_contact()
     made.form.add("first", "С д&аты", DateField(look, "С даты", today, required=True))
     add_told(made, card, today)
-    free = next((one for one, text in choices if "вместо" not in text), None)
-    made.form.set_values({"place": place or free, "first": today()})
+    made.form.set_values({"place": place or _vacant(choices), "first": today()})
     return made
 
 
@@ -223,89 +229,4 @@ def cases(look: Look, name: str, known: Sequence[Case]) -> BodyForm:
     made.form.add("confirmed", "", CheckField(look, "Формы про&верены"))
     made.form.set_values({case.key: case.form.text for case in known})
     made.form.set_values({"confirmed": all(case.form.confirmed for case in known)})
-    return made
-
-
-def first_list(look: Look, card: BodyCard, today: Today) -> BodyForm:
-    """Return the form of the first list's receipt (п. 4)."""
-    made = BodyForm(look, "Первые сведения (п. 4)", "Со&хранить")
-    made.form.add("received_on", "По&лучены", DateField(look, "Получены", today, required=True))
-    made.form.add("incoming", "Входя&щий №", TextField(look, "Входящий №", 24))
-    made.form.add("note", "При&мечание", TextField(look, "Примечание", 56))
-    known = card.first_list
-    if known is None:
-        made.form.set_values({"received_on": today()})
-    else:
-        made.form.set_values(
-            {"received_on": known.received_on, "incoming": known.incoming, "note": known.note}
-        )
-    return made
-
-
-def notice(look: Look, card: BodyCard, today: Today) -> BodyForm:
-    """Return the form of a notice (п. 5)."""
-    made = BodyForm(look, "Уведомление об изменении (п. 5)", "Со&хранить")
-    made.form.add("what", "&Что изменилось", TextField(look, "Что изменилось", 56, required=True))
-    people: list[tuple[int | None, str]] = [(None, "не указано")]
-    people += [(one.id, one.contact.name) for one in card.appointments]
-    made.form.add("official_id", "&О ком", ChoiceField(look, "О ком", people))
-    made.form.add("changed_on", "Изме&нилось", DateField(look, "Изменилось", today, required=True))
-    made.form.add("told_on", "&Уведомили", DateField(look, "Уведомили", today), "Пусто – ещё нет.")
-    made.form.add("incoming", "Входя&щий №", TextField(look, "Входящий №", 24))
-    made.form.add("note", "При&мечание", TextField(look, "Примечание", 56))
-    made.form.set_values({"changed_on": today() - timedelta(1), "told_on": today()})
-    return made
-
-
-def told(look: Look, one: ChangeNotice, today: Today) -> BodyForm:
-    """Return the form of a notice's receipt (п. 5)."""
-    made = BodyForm(look, f"Уведомление (п. 5): {one.what}", "Со&хранить")
-    made.form.add("told_on", "&Уведомили", DateField(look, "Уведомили", today, required=True))
-    made.form.add("incoming", "Входя&щий №", TextField(look, "Входящий №", 24))
-    made.form.set_values({"told_on": one.told_on or today(), "incoming": one.incoming})
-    return made
-
-
-def own_act(look: Look, card: BodyCard, today: Today) -> BodyForm:
-    """Return the form of a body's own act (order item 4)."""
-    made = BodyForm(
-        look,
-        "Правовой акт органа (п. 4 приказа)",
-        "Со&хранить",
-        "Принять акт рекомендовано: «не принят» – состояние, а не нарушение.",
-    )
-    states = [(one, one.value) for one in ActStatus]
-    made.form.add("status", "&Состояние", ChoiceField(look, "Состояние", states))
-    made.form.add("kind", "&Вид", TextField(look, "Вид акта", 30))
-    made.form.add("number", "&Номер", TextField(look, "Номер", 20))
-    made.form.add("adopted_on", "Д&ата", DateField(look, "Дата акта", today))
-    made.form.add("file", "&Файл", TextField(look, "Файл", 56))
-    made.form.add("note", "При&мечание", TextField(look, "Примечание", 56))
-    if card.act is not None:
-        made.form.set_values({key: getattr(card.act, key) for key in made.form.row_keys})
-    return made
-
-
-def consultation(look: Look, today: Today) -> BodyForm:
-    """Return the form of help given to a body (order item 2)."""
-    made = BodyForm(look, "Консультация (п. 2 приказа)", "Со&хранить")
-    made.form.add("about", "О &чём", LongTextField(look, "О чём", 3))
-    made.form.add("held_on", "Д&ата", DateField(look, "Дата", today, required=True))
-    sides = [(one, one.value) for one in GivenBy]
-    made.form.add("given_by", "Кто по&мог", ChoiceField(look, "Кто помог", sides))
-    made.form.add("person", "&Кому", TextField(look, "Кому", 50))
-    made.form.set_values({"held_on": today()})
-    return made
-
-
-def details(look: Look, card: BodyCard) -> ContactForm:
-    """Return the form of a body's address, phone and e-mail."""
-    made = ContactForm(look, "Адрес, телефон и почта органа", "Со&хранить")
-    made.form.add("address", "&Адрес", TextField(look, "Адрес", 60))
-    made.form.add("phone", "Те&лефон", TextField(look, "Телефон органа", 36))
-    made.form.add("email", "&Почта", TextField(look, "Почта органа", 40))
-    known = card.details
-    made.form.set_values(
-        {"address": known.address, "phone": known.phone_typed, "email": known.email_typed}
-    )
     return made

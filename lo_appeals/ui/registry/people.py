@@ -84,6 +84,10 @@ class People(QWidget):
         """Show the people of the card's day and the gaps among them."""
         empty_layout(self.lines)
         self.blocks = []
+        ended = card.body.valid_to
+        if ended is not None and card.on >= ended:
+            self.lines.addWidget(words(f"Орган не действует с {day(ended)}.", muted=True))
+            return
         away = {one.official_id: one for one in card.absences if one.covers(card.on)}
         for acting in card.acting:
             if acting.official is None:

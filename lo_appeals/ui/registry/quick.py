@@ -7,19 +7,19 @@ from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.registry.columns import BodyRow
 
 ALL, UNCONFIRMED, ENDED = "all", "unconfirmed", "ended"
-INCOMPLETE, LATE = "incomplete", "late"
+INCOMPLETE, OWING = "incomplete", "owing"
 CHIPS: Sequence[tuple[object, str, Mark | None]] = (
     (ALL, "Все", None),
+    (OWING, "Не сообщили", Mark.LATE),
+    (INCOMPLETE, "Замечания", Mark.WARNING),
     (BodyType.EXECUTIVE, "ОИВ", None),
     (BodyType.MUNICIPAL, "ОМСУ", None),
     (BodyType.INSTITUTION, "Учреждения", None),
     (BodyType.OTHER, "Иные", None),
-    (INCOMPLETE, "Замечания", Mark.WARNING),
-    (LATE, "Опоздали", Mark.LATE),
     (UNCONFIRMED, "Требуют проверки", Mark.UNKNOWN),
     (ENDED, "Упразднены", Mark.DECLINED),
 )
-PASSING = (UNCONFIRMED, ENDED, INCOMPLETE, LATE)  # shown only while there is something behind
+PASSING = (UNCONFIRMED, ENDED, INCOMPLETE, OWING)  # shown only while there is something behind
 
 
 def fits(row: BodyRow, chip: object) -> bool:
@@ -31,8 +31,8 @@ def fits(row: BodyRow, chip: object) -> bool:
         return False
     if chip == INCOMPLETE:
         return bool(row.state.gaps)
-    if chip == LATE:
-        return bool(row.state.list_late or row.state.notices_late)
+    if chip == OWING:
+        return row.state.owes
     if chip == UNCONFIRMED:
         return not body.confirmed
     return chip == ALL or body.type is chip

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
-from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.texts import fold, number
+from lo_appeals.services.letters_late import LATE
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
@@ -18,23 +18,25 @@ from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.registry.card_work import CardWork
 from lo_appeals.ui.registry.columns import COLUMNS, BodyRow, order
-from lo_appeals.ui.registry.day_popover import DayPopover
+from lo_appeals.ui.registry.conditions import Conditions
 from lo_appeals.ui.registry.desk import RegistryDesk
-from lo_appeals.ui.registry.quick import ALL, CHIPS, ENDED, PASSING, fits
+from lo_appeals.ui.registry.list_out import ListOut
+from lo_appeals.ui.registry.quick import ALL, CHIPS, ENDED, OWING, PASSING, fits
 from lo_appeals.ui.registry.rows import rows_of
 from lo_appeals.ui.tasks import Work
 
-DAY = "day"  # the condition of the list's day
 BY_NAME = (("name", False),)
 
 
 class RegistryTab(ListPage):
     """`wants_entries` (Selection) for the figures of a body; `selected` (how many, of how many).
 
-    `wants_sheet` and `told` come from its desk, which works with files and whole lists.
+    `wants_letters` (kind, ids of bodies or None for all that are due one). `wants_sheet` and
+    `told` come from its desk, which works with files and whole lists.
     """
 
     wants_entries = Signal(object)
+    wants_letters = Signal(object, object)
     wants_sheet = Signal(object)
     told = Signal(object, object)
     selected = Signal(object, object)
@@ -45,22 +47,26 @@ class RegistryTab(ListPage):
         self.rows: Mapping[int, BodyRow] = {}
         self.chip: object = ALL
         self._wanted: int | None = None
-        self.day: date | None = None  # of «Отвечает» in the list; None: today
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.list = RecordTable(kit, "Реестр органов", "bodies", self.model, BY_NAME)
         self.cards = CardWork(kit, office, changing, self, self.list, rows=self._rows)
         self.body_card, self.changes = self.cards.body_card, self.cards.changes
-        self.conditional = False
-        self.more.hide()
+        self.conditions = Conditions(kit.look, self.more, self._today)
         self.desk = RegistryDesk(kit, office, changing, self, self._chosen)
+        self.out = ListOut(kit, office, self.list, self._said)
         self._fill(kit)
         self._connect()
 
     def _fill(self, kit: Kit) -> None:
         look = kit.look
-        self.files = Button(look, "Контакт&ы", "users", tip="Файлы контактов, формы, двойники")
+        self.remind = Button(
+            look, "&Напомнить", "mail",
+            tip="Письма всем, кто не прислал сведения (п. 4) или не сообщил об изменении (п. 5) "
+            "в срок (Ctrl+Shift+U)",
+        )  # fmt: skip
+        self.files = Button(look, "&Ещё", tip="Контакты, формы, письма выделенным, двойники")
         self.add_button = Button(look, "&Добавить", "plus", tip="Добавить орган (Ctrl+N)")
-        for button in (self.files, self.add_button):
+        for button in (self.remind, self.files, self.add_button):
             self.add_action(button)
         self.set_table(self.list)
         self.set_card(self.body_card)
@@ -79,7 +85,11 @@ class RegistryTab(ListPage):
         self.add_button.clicked.connect(self.changes.add)
         self.found.connect(self._find)
         self.clear.clicked.connect(self.clear_conditions)
-        self.dropped.connect(self._drop)
+        self.dropped.connect(self.conditions.drop)
+        self.more.clicked.connect(self.conditions.open)
+        self.conditions.day_changed.connect(self._show_day)
+        self.conditions.flag_changed.connect(self._narrow)
+        self.remind.clicked.connect(self.remind_owing)
         self.quick.connect(self._quick)
         self.list.sort_changed.connect(self._sorted)
         self.list.selected.connect(self._tell_selected)
@@ -88,7 +98,8 @@ class RegistryTab(ListPage):
         self.files.clicked.connect(self._files_menu)
         self.desk.wants_sheet.connect(self.wants_sheet)
         self.desk.told.connect(self.told)
-        self.desk.twins.wants_body.connect(self._show_twin)
+        self.out.told.connect(self.told)
+        self.desk.wants_body.connect(self.show_body)
         self.cards.wants_entries.connect(self.wants_entries)
 
     # --- the list -----------------------------------------------------------------------------
@@ -109,6 +120,9 @@ class RegistryTab(ListPage):
             if key in PASSING:
                 self.chip_row.want(chip, bool(count) or chip.isChecked())
         self.chip_row.make_room()
+        owing = sum(fits(row, OWING) for row in rows.values())
+        self.remind.say(f"&Напомнить: {number(owing)}" if owing else "&Напомнить")
+        self.conditions.count(rows.values())
         self._narrow()
         self.model.refresh()
         if self._wanted is not None:
@@ -121,43 +135,58 @@ class RegistryTab(ListPage):
         chosen = {
             one: row
             for one, row in self.rows.items()
-            if fits(row, self.chip) and all(word in row.words for word in wanted)
+            if fits(row, self.chip)
+            and self.conditions.take(row)
+            and all(word in row.words for word in wanted)
         }
         self.list.show_ids(order(chosen, self.list.sort))
-        said = [self.chips[self.chip].text().lower()] if self.chip != ALL else []
-        said += [f"«{self.search.text().strip()}»"] if wanted else []
-        self.show_fruitless("" if chosen else "; ".join(said))
+        self.show_fruitless("" if chosen else "; ".join(self._said()))
+        self.show_conditions(self.conditions.shown())
         living = sum(fits(row, ALL) for row in self.rows.values())
         whole = sum(fits(row, ALL) and not row.state.gaps for row in self.rows.values())
         self.shown.setText(
             f"Показано {number(len(chosen))} из {number(living)} · сведения полны у {number(whole)}"
         )
 
-    def show_day(self, day: date | None) -> None:
-        """Show who answered on that day in the list and in cards; None: today (R11)."""
-        self.day = self.desk.day = None if day == self._today() else day
-        shown = [(DAY, f"Отвечали {written(self.day)}")] if self.day else []
-        self.show_conditions(shown)
+    def _said(self) -> list[str]:
+        """Return in words what the list is narrowed to."""
+        chip, find = self.chips[self.chip].text(), self.search.text().strip()
+        said = [chip if chip.isupper() else chip.lower()] if self.chip != ALL else []
+        said += [text[:1].lower() + text[1:] for _, text in self.conditions.shown()]
+        return [*said, *([f"«{find}»"] if find else [])]
+
+    @property
+    def day(self) -> date | None:
+        """The day of «Отвечает» in the list; None is today (R11)."""
+        return self.conditions.day
+
+    def _show_day(self) -> None:
+        self.desk.day = self.day
         self.reload()
         self.cards.show_day(self.day)
 
-    def choose_day(self) -> None:
-        """Ask for the day of the registry."""
-        popover = DayPopover(self._kit.look, self, self._today)
-        popover.picked.connect(self.show_day)
-        popover.open_under(self.files)
-
-    def _drop(self, _key: object) -> None:
-        self.show_day(None)
-
     def clear_conditions(self) -> None:
         """Show all bodies."""
-        if self.day is not None:
-            self.show_day(None)
         self.set_search("")
         self.chip = ALL
         self.check_chip(ALL)
+        self.conditions.clear()
         self._narrow()
+
+    def remind_owing(self) -> None:
+        """Choose all who owe word past the term of п. 4 or п. 5, and offer them their letters."""
+        self.clear_conditions()
+        self.check_chip(OWING)
+        self._quick(OWING)
+        if self.model.rowCount():
+            self.list.selectAll()
+            self.wants_letters.emit(LATE, None)
+        else:
+            self.told.emit("Все сообщили в срок.", "Напоминать по п. 4 и п. 5 некому.")
+
+    def write_to_chosen(self) -> None:
+        """Offer letters to the selected bodies."""
+        self.wants_letters.emit("", self._chosen())
 
     def _load(self, ids: Sequence[int]) -> list[BodyRow]:
         rows = self.rows
@@ -180,9 +209,13 @@ class RegistryTab(ListPage):
         return found or ([now] if now is not None else [])
 
     def _files_menu(self) -> None:
-        menu, desk = QMenu("Контакты", self), self.desk
+        menu, desk = QMenu("Ещё", self), self.desk
         for text, do in (
-            ("Отвечали на дату…", self.choose_day),
+            ("Письма выделенным…", self.write_to_chosen),
+            ("Поздние уведомления за месяц (п. 5)", desk.show_late),
+            ("Список в XLSX…", self.out.to_excel),
+            ("Список в PDF…", self.out.to_pdf),
+            ("Печать списка…", self.out.print_list),
             ("Загрузить контакты или форму…", desk.import_contacts),
             ("Контакты в XLSX…", desk.export_contacts),
             ("Контакты на сегодня в DOCX", desk.print_contacts),
@@ -194,10 +227,6 @@ class RegistryTab(ListPage):
         ):
             menu.addAction(text, do)
         menu.popup(self.files.mapToGlobal(self.files.rect().bottomLeft()))
-
-    def _show_twin(self, body_id: int) -> None:
-        self.desk.twins.close_sheet()
-        self.show_body(body_id)
 
     def _tell_selected(self, count: int) -> None:
         self.selected.emit(count, self.model.rowCount())

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.registry import VOTING_KINDS, Voting
 from lo_appeals.domain.texts import counted, day, number
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
-from lo_appeals.system import documents_folder
 from lo_appeals.ui.body_field import BodyField
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
@@ -26,6 +25,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline
 from lo_appeals.ui.list_page import SearchLine
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.registry.forms import BodyForm, Named
@@ -54,7 +54,8 @@ def voting_form(look: Look, bodies: Named, one: Voting | None, today: "partial[d
     form = made.form
     form.add("title", "&Название", TextField(look, "Название", 60, required=True))
     form.add("kind", "&Вид", ChoiceField(look, "Вид", [(one_, one_) for one_ in VOTING_KINDS]))
-    form.add("body_id", "&Орган", BodyField(look, "Орган", list(bodies)))
+    body = BodyField(look, "Орган", list(bodies))
+    form.add("body_id", "&Орган", body)
     form.add("official", "&Уполномоченный", TextField(look, "Уполномоченный", 50))
     form.add("first", "На&чало", DateField(look, "Начало", today, required=True))
     form.add("last", "О&кончание", DateField(look, "Окончание", today), "Пусто – ещё идёт.")
@@ -62,6 +63,7 @@ def voting_form(look: Look, bodies: Named, one: Voting | None, today: "partial[d
     form.add("result", "&Итог", LongTextField(look, "Итог", 3))
     if one is None:
         form.set_values({"first": today()})
+        body.choose_nothing()
     else:
         form.set_values({key: getattr(one, key) for key in FIELDS})
     return made
@@ -227,11 +229,7 @@ class VotingsSheet(Sheet):
         self.table.setFocus()
 
     def _ask_where(self) -> None:
-        place = str(documents_folder() / "Голосования.xlsx")
-        dialog = QFileDialog(self, "Голосования в XLSX", place, "XLSX (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        ask_file(self, "Голосования.xlsx", EXCEL, self.save_to)
 
     def save_to(self, file: str) -> None:
         """Write the register as it is shown."""

@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.texts import counted, month_title
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.services.letters import Batch
+from lo_appeals.services.letters import Batch, MadeLetter
+from lo_appeals.services.letters_gate import Obstacle
+from lo_appeals.services.letters_late import LATE
+from lo_appeals.services.letters_late import TITLE as LATE_TITLE
 from lo_appeals.services.letters_plan import LetterOrder, Plan, Planned, Skipped
 from lo_appeals.services.office import Office
 from lo_appeals.system import office_program
 from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.chips import Condition
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.fields import CheckField, ChoiceField, LongTextField, TextField
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import hairline, scrolled, selectable, stack, words
+from lo_appeals.ui.layout import hairline, row, scrolled, selectable, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
@@ -40,10 +44,12 @@ class LettersSheet(Sheet):
         super().__init__(kit.look, "Письма")
         self._kit, self._office, self._changing = kit, office, changing
         self._period: Period | None = None
+        self._only: tuple[int, ...] | None = None  # bodies that were chosen elsewhere
+        self._common: list[Obstacle] = []  # what is in the way of every letter
         look, u = kit.look, kit.look.u
         kinds = [(one.key, f"{one.title} ({one.clause})") for one in office.letters.kinds()
                  if one.write is not None]  # fmt: skip
-        self.kind = ChoiceField(look, "Вид письма", kinds)
+        self.kind = ChoiceField(look, "Вид письма", [*kinds, (LATE, LATE_TITLE)])
         self.form = Form(look)
         self.form.add("kind", "&Вид письма", self.kind)
         self.form.add("body_text", "Ор&ганы", TextField(look, "Органы", 50),
@@ -56,6 +62,8 @@ class LettersSheet(Sheet):
         self.form.add("count_sheets", "", self.sheets, f"Считает {way}." if way else NO_WAY)
         self.sheets.set_value(bool(way))
         self.sheets.editor.setEnabled(bool(way))
+        self.only = Condition(look, "", "only")
+        self.only.hide()
         self.state = StateLine(look)
         self.way = selectable("")
         self.whom_title = words("Будут составлены", look.subtitle)
@@ -64,9 +72,9 @@ class LettersSheet(Sheet):
         self.skipped = selectable("")
         inside = QWidget()
         inside.setLayout(
-            stack(self.state, self.form, u * 2, self.way, u * 2, self.whom_title, self.whom, u * 2,
-                  self.skipped_title, self.skipped, None, gap=u * 2,
-                  edges=(u * 5, u * 4, u * 5, u * 4))
+            stack(self.state, row(self.only, None), self.form, u * 2, self.way, u * 2,
+                  self.whom_title, self.whom, u * 2, self.skipped_title, self.skipped, None,
+                  gap=u * 2, edges=(u * 5, u * 4, u * 5, u * 4))
         )  # fmt: skip
         self.body.addWidget(hairline())
         self.area = scrolled(inside, "Письма по отбору")
@@ -77,16 +85,33 @@ class LettersSheet(Sheet):
         self.foot_says.setText(
             "Письмо, которому что-то мешает, сохраняется черновиком и в журнал не попадает."
         )
+        self.only.removed.connect(self._widen)
         self.check.clicked.connect(self.look_ahead)
         self.make.clicked.connect(self._make)
         self.kind.editor.currentIndexChanged.connect(self.look_ahead)
 
-    def show_for(self, period: Period | None, kind: str = "") -> None:
-        """Offer letters for a month; `kind` is chosen where it is named."""
+    def show_for(
+        self, period: Period | None, kind: str = "", only: Sequence[int] | None = None
+    ) -> None:
+        """Offer letters for a month, to `only` these bodies; `kind` is chosen where it is named."""
         self._period = period
+        self._narrow(only)
         self.about.setText(f"за {month_title(period.first).lower()}" if period else "")
         if kind:
             self.kind.set_value(kind)
+        self.look_ahead()
+
+    def _narrow(self, only: Sequence[int] | None) -> None:
+        self._only = None if only is None else tuple(only)
+        self.only.setVisible(only is not None)
+        if only is not None:
+            bodies = counted(len(only), "выделенному органу", "выделенным органам",
+                             "выделенным органам")  # fmt: skip
+            self.only.say(f"Только {bodies}")
+            self.form.set_values({"body_text": ""})
+
+    def _widen(self, _key: object) -> None:
+        self._narrow(None)
         self.look_ahead()
 
     def order(self) -> LetterOrder:
@@ -96,7 +121,7 @@ class LettersSheet(Sheet):
         said = str(values.get("words", ""))
         own = {WORDS: said} if said and kind != GOVERNOR else {}
         return LetterOrder(
-            kind, self._period, body_text=str(values.get("body_text", "")),
+            kind, self._period, self._only, body_text=str(values.get("body_text", "")),
             words=own, count_sheets=bool(values.get("count_sheets")),
         )  # fmt: skip
 
@@ -108,16 +133,21 @@ class LettersSheet(Sheet):
         self.words.editor.setEnabled(not to_governor)
         self.words.editor.setPlaceholderText(ELSEWHERE if to_governor else "")
 
-        def plan(_work: Work) -> Plan:
-            return self._office.letters.plan(order)
+        def plan(_work: Work) -> Sequence[Plan]:
+            if order.kind == LATE:
+                return self._office.late_letters.plan(order)
+            return (self._office.letters.plan(order),)
 
         self._kit.tasks.run(plan, self._show, title="Проверка писем", key="letters-plan")
 
-    def _show(self, plan: Plan) -> None:
-        obstacles = [*plan.obstacles, *(o for one in plan.letters for o in one.obstacles)]
+    def _show(self, plans: Sequence[Plan]) -> None:
+        letters = [one for plan in plans for one in plan.letters]
+        self._common = [o for plan in plans for o in plan.obstacles]
+        obstacles = [*self._common]
+        obstacles += [o for one in letters for o in one.obstacles]
         stops = any(one.stops for one in obstacles)
-        many = counted(len(plan.letters), "письмо", "письма", "писем")
-        if not plan.letters:
+        many = counted(len(letters), "письмо", "письма", "писем")
+        if not letters:
             self.state.show_state("Составлять нечего", Mark.UNKNOWN)
         elif stops:
             self.state.show_state(f"{many}: часть останется черновиками", Mark.LATE)
@@ -127,9 +157,9 @@ class LettersSheet(Sheet):
             self.state.show_state(f"{many}: можно составлять", Mark.DONE)
         told = [f"• {one.body}: {one}" if one.body else f"• {one}" for one in obstacles]
         self.way.setText(_lines(told))
-        self._show_whom([_whom(one) for one in plan.letters])
-        self._show_skipped(plan.skipped)
-        self.make.setEnabled(bool(plan.letters))
+        self._show_whom([line for plan in plans for line in _whom_all(plan, alone=len(plans) == 1)])
+        self._show_skipped([one for plan in plans for one in plan.skipped])
+        self.make.setEnabled(bool(letters))
 
     def _show_whom(self, lines: Sequence[str]) -> None:
         self.whom_title.setVisible(bool(lines))
@@ -149,16 +179,27 @@ class LettersSheet(Sheet):
         def tell(done: int, total: int) -> None:
             work.done, work.total = done, total
 
-        return self._office.letters.make(order, cancel=work.cancel, progress=tell)
+        service = self._office.late_letters if order.kind == LATE else self._office.letters
+        return service.make(order, cancel=work.cancel, progress=tell)
 
     def _done(self, batch: Batch) -> None:
         self._changing.accept(batch.changes)
         self.state.show_state(batch.changes.text, Mark.DONE if batch.made else Mark.UNKNOWN)
-        self.way.setText(_lines([one.file.name for one in batch.made]))
+        told = [_became(one) for one in batch.made]
+        if any(one.draft for one in batch.made):
+            told += [str(one) for one in self._common if one.stops]
+        self.way.setText(_lines(told))
         self._show_whom([])
         self._show_skipped(batch.skipped)
         self.area.ensureWidgetVisible(self.state)
         self.made.emit(batch)
+
+
+def _whom_all(plan: Plan, *, alone: bool) -> list[str]:
+    """Return the letters of a plan, under their kind where there are several kinds."""
+    count = counted(len(plan.letters), "письмо", "письма", "писем")
+    head = [] if alone else [f"{plan.kind.title} ({plan.kind.clause}) – {count}:"]
+    return [*head, *map(_whom, plan.letters)] if plan.letters else []
 
 
 def _whom(one: Planned) -> str:
@@ -166,6 +207,12 @@ def _whom(one: Planned) -> str:
     post = " ".join(one.addressee.post.split())
     told = ", ".join(filter(None, (post, one.addressee.name)))
     return f"{one.dossier.body or one.draft.subject}: {told}" if told else one.draft.subject
+
+
+def _became(one: MadeLetter) -> str:
+    """Return a letter's file, and of a draft what stood in its way."""
+    stops = "; ".join(str(o) for o in one.obstacles if o.stops)
+    return f"{one.file.name}: {stops}" if one.draft and stops else one.file.name
 
 
 def _by_reason(skipped: Sequence[Skipped]) -> list[str]:

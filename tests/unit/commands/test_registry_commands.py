@@ -101,7 +101,7 @@ def test_the_substitute_is_told_with_whom_it_stands_for(
     office = Office(filled, lambda: NOW)
     body = office.registry.body_named(BODY)
     one = office.registry.card(body.id).appointments[0]
-    office.registry.officials.absent(one.id, NOW.date(), None, "отпуск")
+    office.registry.absences.record(one.id, NOW.date(), None, "отпуск")
     office.close()
     found = told("officials", BODY, "--json")[0]
     assert (found["name"], found["acting_for"]) == ("Белов Олег", "Жукова Анна Ильинична")

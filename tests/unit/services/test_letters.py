@@ -151,7 +151,7 @@ def test_letter_goes_to_todays_substitute_of_who_is_away(work: Work, tmp_path: P
     (official,) = [
         one for one in work.office.registry.card(ids[ROADS]).appointments if one.place.rank == 0
     ]
-    work.office.registry.officials.absent(official.id, date(2026, 11, 20), None, "отпуск")
+    work.office.registry.absences.record(official.id, date(2026, 11, 20), None, "отпуск")
     (plan,) = work.office.letters.plan(order(ROADS)).letters
     assert plan.addressee.name == "Мельниковой А.И."
     assert plan.addressee.salutation == "Уважаемая Анна Ильинична!"

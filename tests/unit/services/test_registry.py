@@ -25,8 +25,8 @@ from lo_appeals.exchange.contacts_parsing import contact
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry import RegistryService
-from lo_appeals.services.registry_officials import Told
 from lo_appeals.services.registry_plan import Outcome
+from lo_appeals.services.registry_seats import Told
 from lo_appeals.services.registry_states import RegistryFilter
 from tests.unit.services.working import Work
 
@@ -103,7 +103,7 @@ def test_new_particulars_begin_on_their_day_and_absences_follow(
 ) -> None:
     registry.officials.appoint(place(oiv), who("Жукова"), MARCH)
     one = registry.card(oiv).appointments[0]
-    registry.officials.absent(one.id, date(2026, 5, 25), date(2026, 6, 10), "отпуск")
+    registry.absences.record(one.id, date(2026, 5, 25), date(2026, 6, 10), "отпуск")
     registry.officials.change(one.id, 1, who("Жукова", phone="8125395001"), date(2026, 6, 1))
     card = registry.card(oiv, date(2026, 5, 20))
     phones = [x.contact.phone for x in card.appointments]
@@ -159,11 +159,11 @@ def test_an_absence_over_another_or_with_a_stranger_is_refused(
     registry.officials.appoint(place(oiv), who("Жукова"), MARCH)
     registry.officials.appoint(place(town), who("Белов"), MARCH)
     mine, other = registry.card(oiv).appointments[0], registry.card(town).appointments[0]
-    registry.officials.absent(mine.id, MARCH, None, "болезнь")
+    registry.absences.record(mine.id, MARCH, None, "болезнь")
     with pytest.raises(UserError, match="уже записано"):
-        registry.officials.absent(mine.id, TODAY, TODAY)
+        registry.absences.record(mine.id, TODAY, TODAY)
     with pytest.raises(UserError, match="того же органа"):
-        registry.officials.absent(other.id, TODAY, TODAY, "", mine.id)
+        registry.absences.record(other.id, TODAY, TODAY, "", mine.id)
 
 
 @pytest.mark.parametrize(("received", "late"), [(date(2026, 11, 20), 0), (date(2026, 11, 21), 1)])
@@ -344,9 +344,10 @@ def writings(work: Work, oiv: int, town: int) -> list[Callable[[], Changes]]:
         lambda: people.appoint(place(oiv, Office.EXECUTOR), who("Орлов"), MARCH, told=Told(MARCH)),
         lambda: people.change(*mine(0), who("Орлова"), day, Told(day, "7")),
         lambda: people.correct(*mine(0), who("Орлов О."), "опечатка"),
-        lambda: people.absent(mine(1)[0], TODAY, None, "болезнь", mine(2)[0]),
-        lambda: people.edit_absence(Absence(absence().id, mine(1)[0], TODAY, TODAY, "", None, 1)),
-        lambda: people.remove_absence(absence().id, absence().version),
+        lambda: registry.absences.record(mine(1)[0], TODAY, None, "болезнь", mine(2)[0]),
+        lambda: registry.absences.edit(
+            Absence(absence().id, mine(1)[0], TODAY, TODAY, "", None, 1)),
+        lambda: registry.absences.remove(absence().id, absence().version),
         lambda: people.set_forms(*mine(0), {"dative": {"text": "Орлову", "confirmed": True}}),
         lambda: people.end(*mine(1), date(2026, 11, 1), "уволен", Told(TODAY, "8")),
         lambda: people.remove(*mine(0), "лишний"),
@@ -438,7 +439,7 @@ def test_no_history_makes_two_people_sit_in_one_place(
                 continue
             one = people[seat % len(people)]
             if what == "away":
-                registry.officials.absent(one.id, first, first + timedelta(length))
+                registry.absences.record(one.id, first, first + timedelta(length))
             elif what == "end":
                 registry.officials.end(one.id, one.version, first + timedelta(length))
             else:
