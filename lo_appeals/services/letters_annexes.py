@@ -100,11 +100,23 @@ def late_table(path: Path, report: MonthReport) -> Path:
     return _written(path, "Просроченные обращения", LATE, report, rows)
 
 
+def registry_table(
+    path: Path, title: str, columns: Sequence[Column], report: MonthReport,
+    rows: Iterable[Sequence[object]],
+) -> Path:  # fmt: skip
+    """Write what the registry knows of a month as XLSX: votings (V1), late notices (R6)."""
+    return write_table(path, title, _note(report), columns, rows, made=report.data_as_of)
+
+
+def _note(report: MonthReport) -> str:
+    month, as_of = texts.month_title(report.period.first), texts.as_of(report.data_as_of)
+    return f"{month}, данные на {as_of}"
+
+
 def _written(
     path: Path, title: str, table: Table, report: MonthReport, rows: Iterable[Sequence[object]]
 ) -> Path:
-    note = f"{texts.month_title(report.period.first)}, данные на {texts.as_of(report.data_as_of)}"
-    return write_table(path, title, note, _columns(table), rows, made=report.data_as_of)
+    return write_table(path, title, _note(report), _columns(table), rows, made=report.data_as_of)
 
 
 def outgoing_table(path: Path, note: str, made: datetime, found: Sequence[OutgoingLetter]) -> Path:

@@ -154,7 +154,7 @@ class Office:
         self.templates = TemplatesService(self._desk)
         self.causes = CausesService(self._desk)
         self.months = MonthsService(self._desk, self.rules)
-        self.package = PackageService(self._desk, self.reports)
+        self.package = PackageService(self._desk, self.reports, self.registry.clocks)
 
     @property
     def who(self) -> str:

@@ -14,12 +14,19 @@ from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.domain.files import replace_safely, safe_name
 from lo_appeals.domain.timeliness import MonthReport, Period
 from lo_appeals.services import letters_annexes as annexes
+from lo_appeals.services import registry_votings
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.figures_json import report_json
 from lo_appeals.services.letters_files import DRAFT, read_saved, sha256
+from lo_appeals.services.registry_clocks import (
+    LATE_COLUMNS,
+    LATE_TITLE,
+    ClocksService,
+    late_rows,
+)
 from lo_appeals.services.reports import ReportsService
-from lo_appeals.store import issued, letters
+from lo_appeals.store import bodies, issued, letters, registry
 from lo_appeals.store.issued import IssuedReport
 from lo_appeals.store.letters import OutgoingLetter, Wanted
 
@@ -51,9 +58,10 @@ class MonthPackage:
 class PackageService:
     """Puts the month together."""
 
-    def __init__(self, desk: Desk, reports: ReportsService) -> None:
+    def __init__(self, desk: Desk, reports: ReportsService, clocks: ClocksService) -> None:
         self._desk = desk
         self._reports = reports
+        self._clocks = clocks
 
     def make(self, period: Period, out: Path) -> MonthPackage:
         """Write the month's package into `out`.
@@ -111,6 +119,26 @@ class PackageService:
         note = f"Исходящие письма за {texts.month_in_words(report.period.first)}"
         stamp = datetime.combine(report.period.last, time())
         yield annexes.outgoing_table(out / "Журнал исходящих писем.xlsx", note, stamp, known)
+        yield from self._of_registry(out, report)
+
+    def _of_registry(self, out: Path, report: MonthReport) -> Iterable[Path]:
+        """Write what there is to tell of the month's votings (V1) and late notices (R6).
+
+        Changes that nobody has told of are judged by the data's day, as the figures are.
+        """
+        period, day = report.period, report.data_as_of.date()
+        with self._desk.database.read() as connection:
+            held = registry.votings(connection, "", None, (period.first, period.last))
+            names = bodies.names_on(connection, period.last)
+        late = self._clocks.late_notices(period, day)
+        tables = (
+            ("Приложение 3. Голосования", "Голосования", registry_votings.COLUMNS,
+             registry_votings.rows_of(held, names)),
+            (f"Приложение 4. {LATE_TITLE}", LATE_TITLE, LATE_COLUMNS, late_rows(late, day)),
+        )  # fmt: skip
+        for name, title, columns, rows in tables:
+            if rows:
+                yield annexes.registry_table(out / f"{name}.xlsx", title, columns, report, rows)
 
 
 def _clear(out: Path) -> None:

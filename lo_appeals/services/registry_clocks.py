@@ -1,7 +1,7 @@
 """Clocks of п. 4 and п. 5: what was received when, what is late, and why that date (R6, R7)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +31,7 @@ NOTICE_TITLES = {
     "what": "Что изменилось", "changed_on": "Дата изменения", "told_on": "Комитет уведомлён",
     "incoming": "Входящий №", "note": "Примечание",
 }  # fmt: skip
+LATE_TITLE = "Поздние уведомления"
 LATE_COLUMNS = (
     Column("body", "Орган", 44), Column("what", "Что изменилось", 50),
     Column("changed", "Изменилось", 11, Kind.DATE), Column("due", "Срок", 11, Kind.DATE),
@@ -108,9 +109,15 @@ class ClocksService:
         late = [(one, clock) for one, clock in found if clock and clock.late_days(terms.today)]
         return sorted(late, key=lambda pair: (-pair[1].late_days(terms.today), pair[0].name))
 
-    def late_notices(self, period: Period | None = None) -> list[LateNotice]:
-        """Return the notices that are late or came late; of changes in `period` where given."""
+    def late_notices(
+        self, period: Period | None = None, on: date | None = None
+    ) -> list[LateNotice]:
+        """Return the notices that are late or came late; of changes in `period` where given.
+
+        They are judged by the day `on`, today where None.
+        """
         terms = self.terms()
+        terms = replace(terms, today=on or terms.today)
         with self._desk.database.read() as connection:
             known = {one.id: one for one in bodies.listed(connection, abolished=True)}
             told = registry.notices(connection)
@@ -125,14 +132,8 @@ class ClocksService:
     def export_late_notices(self, path: Path, period: Period) -> Path:
         """Write the late notices of changes in a period as XLSX."""
         today, found = self._desk.today(), self.late_notices(period)
-        rows = [
-            (one.body.name, one.notice.what, one.notice.changed_on,
-             one.clock.due.day if one.clock.due else None, one.notice.told_on,
-             one.clock.late_days(today), one.notice.incoming, one.notice.note)
-            for one in found
-        ]  # fmt: skip
-        note = self.note_of(period, len(found))
-        return writing.write_table(path, "Поздние уведомления", note, LATE_COLUMNS, rows)
+        note, rows = self.note_of(period, len(found)), late_rows(found, today)
+        return writing.write_table(path, LATE_TITLE, note, LATE_COLUMNS, rows)
 
     def receive_list(self, new: FirstList) -> Changes:
         """Write when the first list came (п. 4). `version` 0: it was not written yet."""
@@ -194,6 +195,16 @@ class ClocksService:
             body = work.body(old.body_id)
             work.note("уведомление убрано (п. 5)", body, {"Что изменилось": (old.what, None)})
         return work.done(f"Уведомление убрано: {old.what}.", (body.id,))
+
+
+def late_rows(found: Iterable[LateNotice], today: date) -> list[tuple[object, ...]]:
+    """Return late notices as rows of a table, by `LATE_COLUMNS`."""
+    return [
+        (one.body.name, one.notice.what, one.notice.changed_on,
+         one.clock.due.day if one.clock.due else None, one.notice.told_on,
+         one.clock.late_days(today), one.notice.incoming, one.notice.note)
+        for one in found
+    ]  # fmt: skip
 
 
 def late_of(

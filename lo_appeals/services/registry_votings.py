@@ -1,5 +1,6 @@
 """Public votings: a plain register (V1; п. 4, 9)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -84,15 +85,20 @@ class VotingsService:
         found = self.listed(find, None, period)
         with self._desk.database.read() as connection:
             names = bodies.names_on(connection, self._desk.today())
-        rows = [
-            (one.title, one.kind, names.get(one.body_id, ""), one.official, one.first, one.last,
-             one.participants, one.result)
-            for one in found
-        ]  # fmt: skip
+        rows = rows_of(found, names)
         note = f"Общественные голосования на {written(self._desk.today())}"
         if find:
             note += f", найдено по «{find}»"
         return writing.write_table(path, "Голосования", note, COLUMNS, rows)
+
+
+def rows_of(found: Iterable[Voting], names: Mapping[int, str]) -> list[tuple[object, ...]]:
+    """Return votings as rows of a table, by `COLUMNS`."""
+    return [
+        (one.title, one.kind, names.get(one.body_id, ""), one.official, one.first, one.last,
+         one.participants, one.result)
+        for one in found
+    ]  # fmt: skip
 
 
 def _check(new: Voting) -> None:

@@ -94,7 +94,7 @@ class Month:
         form = cover.form
         self.keys.fill(form, values)
         with self.desk.bot.waitSignal(cover.save.clicked):  # a shortcut shows the button go down
-            self.keys.press(Qt.Key.Key_Return, CTRL)
+            self.keys.press(Qt.Key.Key_S, CTRL)
         self.desk.settle()
         refused = {key: form.error_of(key) for key in form.row_keys} if self.card.covered else {}
         assert refused == {}

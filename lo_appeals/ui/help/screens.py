@@ -156,6 +156,8 @@ def _sheets(wait: Wait) -> dict[str, Screen]:
         "terms": _deed("show_terms"),
         "watchwords": _deed("show_watchwords"),
         "retention": _deed("show_retention"),
+        "remind": _deed("remind_owing"),
+        "late": _deed("show_late"),
         "twins": _deed("show_twins"),
         "votings": _deed("show_votings"),
         "settings": _deed("show_settings"),

@@ -108,7 +108,9 @@ class VotingsSheet(Sheet):
         self.card.hide()
         self.body.addWidget(split, 1)
         self.set_foot(self.export, self.remove, self.edit, self.add)
-        self.foot_says.setText("Реестр по п. 4 и 9 Положения; за месяц – в приложении к отчёту.")
+        self.foot_says.setText(
+            "Реестр по п. 4 и 9 Положения; за месяц – в приложении 3 пакета месяца."
+        )
         self._connect()
 
     def _columns(self) -> Sequence[ListColumn[Voting]]:

@@ -1,7 +1,7 @@
 """The month's package: whole, told by its manifest, the same when made again."""
 
 import json
-from datetime import date
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.registry import ChangeNotice, Voting
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.figures_json import report_json
-from tests.unit.services.lettering import OCTOBER, ROADS, make, region
+from tests.unit.services.lettering import DATA, OCTOBER, ROADS, make, region
 from tests.unit.services.working import Work, facts
 
 
@@ -92,6 +93,32 @@ def test_annex_tells_numbers_as_numbers(work: Work, tmp_path: Path) -> None:
         assert rows[name][3].value == one.figures.received
         assert rows[name][0].data_type == "s"
     assert set(rows) == set(report)
+
+
+def test_votings_and_late_notices_of_the_month_are_annexes(work: Work, tmp_path: Path) -> None:
+    ids = region(work)
+    roads, votings = ids[ROADS], work.office.votings
+    held = date(2026, 10, 5), date(2026, 10, 30)
+    votings.save(Voting(0, "Сквер у озера", "опрос", roads, "Белов", *held, 120, "за", 0))
+    votings.save(Voting(0, "Другой месяц", "опрос", roads, "", date(2026, 8, 1), held[0].replace(
+        month=8), None, "", 0))  # fmt: skip
+    clocks = work.office.registry.clocks
+    for told in (None, date(2026, 10, 20)):
+        clocks.record(ChangeNotice(0, roads, None, "исполнитель", held[0], told, "7", "", 0))
+    work.office.package.make(OCTOBER, tmp_path / "п")
+    annex = openpyxl.load_workbook(tmp_path / "п" / "Приложение 3. Голосования.xlsx").active
+    (voting,) = annex.iter_rows(min_row=3, values_only=True)
+    assert voting[0] == "Сквер у озера"
+    assert voting[6] == 120
+    annex = openpyxl.load_workbook(tmp_path / "п" / "Приложение 4. Поздние уведомления.xlsx").active
+    late = [row[4:6] for row in annex.iter_rows(min_row=3, values_only=True)]
+    due = date(2026, 10, 8)
+    assert late == [(None, (DATA - due).days), (datetime(2026, 10, 20), 12)]
+    work.now += timedelta(3)  # the data are the same, so is the package
+    before = digests(tmp_path / "п")
+    work.office.package.make(OCTOBER, tmp_path / "п")
+    changed = {name for name, one in digests(tmp_path / "п").items() if before[name] != one}
+    assert {name for name in changed if name.endswith(".xlsx")} == set()
 
 
 def test_causes_and_proposals_stay_with_their_month(work: Work, tmp_path: Path) -> None:
