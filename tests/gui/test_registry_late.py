@@ -77,7 +77,7 @@ def letters(desk: Desk) -> Mapping[str, str]:
 
 def test_one_key_chooses_all_who_owe_word_and_makes_each_its_letter(owing: Desk) -> None:
     page, sheet = owing.window.registry, owing.window.reports.letters
-    assert page.remind.text() == "&Напомнить: 3"
+    assert page.remind.text() == "Напомнить: 3"
     owing.key(Qt.Key.Key_U, CTRL | SHIFT)
     assert owing.window.section == REPORTS
     assert owing.window.reports.pages.currentWidget() is sheet
@@ -238,7 +238,7 @@ def test_body_that_is_no_more_owes_nothing(owing: Desk) -> None:
     assert "Сведения не поступили, пока орган действовал." in told
     assert f"Орган не действует с {TODAY:%d.%m.%Y}." in told
     assert sections.people.blocks == []
-    assert page.remind.text() == "&Напомнить: 2"
+    assert page.remind.text() == "Напомнить: 2"
 
 
 def test_letters_of_a_draft_say_what_stood_in_the_way(owing: Desk) -> None:

@@ -60,7 +60,7 @@ class RegistryTab(ListPage):
     def _fill(self, kit: Kit) -> None:
         look = kit.look
         self.remind = Button(
-            look, "&Напомнить", "mail",
+            look, "Напомнить", "mail",
             tip="Письма всем, кто не прислал сведения (п. 4) или не сообщил об изменении (п. 5) "
             "в срок (Ctrl+Shift+U)",
         )  # fmt: skip
@@ -121,7 +121,7 @@ class RegistryTab(ListPage):
                 self.chip_row.want(chip, bool(count) or chip.isChecked())
         self.chip_row.make_room()
         owing = sum(fits(row, OWING) for row in rows.values())
-        self.remind.say(f"&Напомнить: {number(owing)}" if owing else "&Напомнить")
+        self.remind.say(f"Напомнить: {number(owing)}" if owing else "Напомнить")
         self.conditions.count(rows.values())
         self._narrow()
         self.model.refresh()
