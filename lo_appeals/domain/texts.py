@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -114,6 +114,19 @@ def as_of_in_words(value: datetime) -> str:
 def month_title(first: date) -> str:
     """Return «Октябрь 2026» for any day of that month."""
     return f"{MONTHS[first.month - 1].capitalize()} {first.year}"
+
+
+def period_title(first: date, last: date) -> str:
+    """Return «Октябрь 2026», «3-й квартал 2026», «2026 год» or the days of any other period."""
+    whole = first.day == 1 and (last + timedelta(1)).day == 1 and first.year == last.year
+    months = last.month - first.month + 1 if whole else 0
+    if months == 1:
+        return month_title(first)
+    if months == 3 and first.month % 3 == 1:
+        return f"{first.month // 3 + 1}-й квартал {first.year}"
+    if months == 12:
+        return f"{first.year} год"
+    return f"{day(first)} – {day(last)}"
 
 
 def month_in_words(first: date) -> str:

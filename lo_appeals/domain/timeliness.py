@@ -44,13 +44,46 @@ class Period:
         day = self.first.replace(day=1) - timedelta(1)
         return Period.month(day.year, day.month)
 
+    @property
+    def months(self) -> int:
+        """How many whole calendar months it is; 0 where it is none."""
+        if self.first.day != 1 or (self.last + timedelta(1)).day != 1:
+            return 0
+        return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+
+    def before(self) -> "Period":
+        """Return the period of the same length that ends the day before: months where whole."""
+        last = self.first - timedelta(1)
+        if not self.months:
+            return Period(self.first - (self.last - self.first) - timedelta(1), last)
+        place = self.first.year * 12 + self.first.month - 1 - self.months
+        return Period(date(place // 12, place % 12 + 1, 1), last)
+
     def year_before(self) -> "Period":
-        """Return the same month of the year before (АППГ)."""
-        return Period.month(self.first.year - 1, self.first.month)
+        """Return the same months or days of the year before (АППГ)."""
+        if self.months:
+            end = Period.month(self.last.year - 1, self.last.month).last
+            return Period(self.first.replace(year=self.first.year - 1), end)
+        return Period(_year_before(self.first), _year_before(self.last))
+
+    @classmethod
+    def quarter(cls, day: date) -> "Period":
+        """Return the quarter that a day is in."""
+        month = (day.month - 1) // 3 * 3 + 1
+        return cls(date(day.year, month, 1), cls.month(day.year, month + 2).last)
+
+    @classmethod
+    def year(cls, year: int) -> "Period":
+        """Return the calendar year."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
 
     def unfinished(self, data_as_of: datetime) -> bool:
         """Tell whether the data were taken before the end of the last day («предварительно»)."""
         return data_as_of < datetime.combine(self.last, WHOLE_DAY)
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,8 +109,8 @@ def registry_table(
 
 
 def _note(report: MonthReport) -> str:
-    month, as_of = texts.month_title(report.period.first), texts.as_of(report.data_as_of)
-    return f"{month}, данные на {as_of}"
+    period = texts.period_title(report.period.first, report.period.last)
+    return f"{period}, данные на {texts.as_of(report.data_as_of)}"
 
 
 def _written(

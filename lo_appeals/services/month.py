@@ -36,7 +36,7 @@ class Counting:
         """Return everything that the month's report says."""
         registry = {one.id: one for one in bodies.listed(self.connection, abolished=True)}
         now = self._held(period, registry)
-        before = self.held_if_covered(period.previous_month(), registry)
+        before = self.held_if_covered(period.before(), registry)
         year = self.held_if_covered(period.year_before(), registry)
         last_due = judged_until(period, self.as_of)
         law59 = figures.by_holder(self.connection, period, last_due, law59=True)
@@ -130,7 +130,7 @@ class Counting:
 
     def _categories(self, period: Period) -> list[CategoryFigures]:
         now = figures.by_category(self.connection, period, judged_until(period, self.as_of))
-        before = self._by_category(period.previous_month())
+        before = self._by_category(period.before())
         year = self._by_category(period.year_before())
         whole = sum(one.received for one in now.values())
         first = sorted(now.items(), key=lambda pair: (-pair[1].received, pair[0]))[:CATEGORIES]

@@ -66,7 +66,7 @@ class ReportsService:
         """Name the past periods of which an issued report said otherwise (figures.md)."""
         found = []
         for period, now in (
-            (report.period.previous_month(), report.before),
+            (report.period.before(), report.before),
             (report.period.year_before(), report.year_before),
         ):
             editions = issued.listed(connection, period)
@@ -95,6 +95,13 @@ class ReportsService:
             found.append(month)
             month = month.previous_month()
         return found
+
+    def periods(self) -> list[Period]:
+        """Return the quarters and years that imports cover, the newest first."""
+        months = self.months()
+        quarters = [Period.quarter(one.first) for one in months]
+        years = [Period.year(one.first.year) for one in months]
+        return list(dict.fromkeys([*quarters, *years]))
 
     def last_full_month(self) -> Period:
         """Return the last calendar month that has ended by the clock."""

@@ -116,6 +116,8 @@ ACTIONS = (
                "circle-check", group=_G.REPORTS),
     ActionSpec("write_causes", "Причины и предложения за месяц…", "Ctrl+Shift+R", "pencil",
                group=_G.REPORTS),
+    ActionSpec("show_figures_of_period", "Показатели за квартал, год, другие дни…", "",
+               "calendar", group=_G.REPORTS),
     ActionSpec("month_before", "Предыдущий месяц", "Alt+Left", "chevron-left", group=_G.REPORTS),
     ActionSpec("month_after", "Следующий месяц", "Alt+Right", "chevron-right", group=_G.REPORTS),
     ActionSpec("undo", "Отменить последнее", "Ctrl+Z", "undo-2", _N.UNDO),

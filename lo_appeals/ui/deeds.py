@@ -329,6 +329,11 @@ class Deeds(QObject):
         self.window.show_section(REPORTS)
         self.window.reports.check_month()
 
+    def show_figures_of_period(self) -> None:
+        """Show the figures of a quarter, a year or other days."""
+        self.window.show_section(REPORTS)
+        self.window.reports.show_figures_of_period()
+
     def write_causes(self) -> None:
         """Show causes and proposals of the month."""
         self.window.show_section(REPORTS)

@@ -1,9 +1,12 @@
 """«Отчёты»: figures lead to exactly their rows, months, letters, issuing, «с тех пор»."""
 
 from datetime import date
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.selection import FigureRef, Selection
 from lo_appeals.domain.timeliness import Period
@@ -157,3 +160,55 @@ def test_changes_carry_their_sign() -> None:
     assert [signed(86), signed(-11), signed(0), signed(1.4, 1), signed(-0.04, 1)] == [
         "+86", "−11", "0", "+1,4", "0,0"
     ]  # fmt: skip
+
+
+@pytest.fixture
+def period(reports: Desk) -> Desk:
+    reports.window.deeds.show_figures_of_period()
+    reports.settle()
+    return reports
+
+
+def test_newest_quarter_is_shown_with_its_entries_behind_each_figure(period: Desk) -> None:
+    sheet = period.window.reports.period
+    assert sheet.choice.editor.currentText() == "1-й квартал 2026"
+    quarter = Period(date(2026, 1, 1), date(2026, 3, 31))
+    found = period.office.reports.month(quarter)
+    assert sheet.tiles["received"].number == str(found.total.received)
+    months = [period.office.reports.month(Period.month(2026, one)).total for one in (1, 2, 3)]
+    assert found.total.received == sum(one.received for one in months)
+    assert found.total.closing == months[-1].closing
+    assert "Предварительно" in sheet.state.said
+    sheet.tiles["received"].click()
+    period.settle()
+    wanted = Selection(figure=FigureRef("received", quarter))
+    assert list(period.window.appeals.model.ids) == list(period.office.appeals.ids(wanted))
+    assert len(period.window.appeals.model.ids) == found.total.received
+
+
+def test_other_days_are_counted_both_inclusive_and_written_to_excel(
+    period: Desk, tmp_path: Path
+) -> None:
+    sheet = period.window.reports.period
+    sheet.form.set_values({"first": date(2026, 3, 10), "last": date(2026, 3, 1)})
+    sheet.show_button.click()
+    assert "раньше" in sheet.form.error_of("last")
+    sheet.form.set_values({"first": date(2026, 2, 10), "last": date(2026, 2, 10)})
+    sheet.show_button.click()
+    period.settle()
+    assert sheet.choice.editor.currentText() == "Другие дни"
+    assert sheet.report.period == Period(date(2026, 2, 10), date(2026, 2, 10))
+    sheet.write_to(str(tmp_path / "дни.xlsx"))
+    period.settle()
+    book = openpyxl.load_workbook(tmp_path / "дни.xlsx")
+    assert any("10.02.2026 – 10.02.2026" in str(cell.value) for row in book.active for cell in row)
+
+
+def test_menu_of_months_offers_other_periods(reports: Desk) -> None:
+    month = reports.window.reports.month
+    month.title.click()
+    menu = month.findChildren(QMenu)[-1]
+    menu.actions()[-1].trigger()
+    reports.settle()
+    menu.close()
+    assert reports.window.reports.pages.currentWidget() is reports.window.reports.period

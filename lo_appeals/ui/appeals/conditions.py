@@ -7,7 +7,7 @@ from datetime import date
 from lo_appeals.domain.appeals import Appeal, State
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.selection import FigureRef, Flag, Law, Selection, ValueIs
-from lo_appeals.domain.texts import counted, day, month_title
+from lo_appeals.domain.texts import counted, day, month_title, period_title
 from lo_appeals.domain.timeliness import Period
 
 FIGURES = {
@@ -141,7 +141,7 @@ def cleared(selection: Selection) -> Selection:
 def _figure(ref: FigureRef | None, names: Mapping[int, str]) -> str:
     if ref is None:
         return ""
-    text = f"{month_title(ref.period.first)}: {FIGURES.get(ref.key, ref.key)}"
+    text = f"{period_title(ref.period.first, ref.period.last)}: {FIGURES.get(ref.key, ref.key)}"
     if ref.of_body:
         holder = "не определён" if ref.body_id is None else names.get(ref.body_id, "")
         return f"{text} · {holder}"

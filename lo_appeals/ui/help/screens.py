@@ -132,6 +132,7 @@ def _reports(wait: Wait) -> dict[str, Screen]:
         "preview": partial(of_letter, "preview"),
         "words": of_deficiency,
         "causes": _deed("write_causes"),
+        "period": _deed("show_figures_of_period"),
         "release": _deed("issue_report"),
     }
 

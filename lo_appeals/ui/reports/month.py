@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from lo_appeals.domain.selection import FigureRef
@@ -24,9 +24,11 @@ from lo_appeals.ui.reports.rows import (
     CATEGORIES,
     FORMULA,
     TILES,
+    apart,
     body_lines,
     category_lines,
     loads,
+    silent,
     tile_note,
     tile_number,
 )
@@ -50,7 +52,8 @@ class MonthPage:
 class MonthView(QWidget):
     """`picked` (FigureRef), `month_wanted` (Period); `make` and `issue` for the letter.
 
-    `words_wanted` for causes and proposals, `checked` when the figures were looked at.
+    `words_wanted` for causes and proposals, `checked` when the figures were looked at,
+    `period_wanted` for a quarter, a year or other days.
     """
 
     picked = Signal(object)
@@ -59,6 +62,7 @@ class MonthView(QWidget):
     issue = Signal()
     words_wanted = Signal()
     checked = Signal()
+    period_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -175,9 +179,9 @@ class MonthView(QWidget):
         self.load.show_bars(loads(report))
         self.bodies.show_lines(body_lines(report))
         self.categories.show_lines(category_lines(report))
-        self.silent.setText(_silent(report))
+        self.silent.setText(silent(report))
         self.silent.setVisible(bool(self.silent.text()))
-        self.apart.setText(_apart(report))
+        self.apart.setText(apart(report))
         self.notes.setText(_notes(page))
         self.notes.setVisible(bool(self.notes.text()))
         self.steps.show_steps(_steps(page))
@@ -204,13 +208,17 @@ class MonthView(QWidget):
         menu = QMenu("Месяц", self)
         for period in self.shown.months:
             menu.addAction(month_title(period.first)).setData(period)
+        menu.addSeparator()
+        menu.addAction("Квартал, год, другие дни…")
         menu.triggered.connect(self._month_chosen)
         menu.popup(self.title.mapToGlobal(self.title.rect().bottomLeft()))
 
-    def _month_chosen(self, action: object) -> None:
-        data = getattr(action, "data", None)
-        if callable(data):
-            self.month_wanted.emit(data())
+    def _month_chosen(self, action: QAction) -> None:
+        period = action.data()
+        if period is None:
+            self.period_wanted.emit()
+        else:
+            self.month_wanted.emit(period)
 
     def _tile_pressed(self) -> None:
         pressed = self.sender()
@@ -221,22 +229,6 @@ class MonthView(QWidget):
     def _body_picked(self, body_id: int | None) -> None:
         if self.period is not None:
             self.picked.emit(FigureRef("received", self.period, of_body=True, body_id=body_id))
-
-
-def _silent(report: MonthReport) -> str:
-    if not report.silent:
-        return ""
-    return f"Без обращений: {', '.join(report.silent)}."
-
-
-def _apart(report: MonthReport) -> str:
-    law = report.law59
-    declined = counted(report.declined, "обращение", "обращения", "обращений")
-    return (
-        f"Отдельно: по 59-ФЗ поступило {law.received}, рассмотрено {law.answered}; "
-        f"отклонено модератором – {declined}. В показатели не входят. Органы, где обращений "
-        f"меньше {report.minimum}, процента и места не имеют."
-    )
 
 
 def _notes(page: MonthPage) -> str:

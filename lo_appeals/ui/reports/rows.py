@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lo_appeals.domain.bodies import UNKNOWN_BODY, BodyType
 from lo_appeals.domain.selection import FigureRef
-from lo_appeals.domain.texts import MINUS, decimal, number
+from lo_appeals.domain.texts import MINUS, counted, decimal, number
 from lo_appeals.domain.timeliness import BodyFigures, CategoryFigures, Figures, MonthReport, Period
 from lo_appeals.ui.cells import NOTHING, Cell
 from lo_appeals.ui.charts import Load
@@ -50,7 +50,7 @@ CATEGORIES = (
 )
 FORMULA = (
     "Своевременность = рассмотрено в срок ÷ (рассмотрено + не рассмотрено, если срок истёк "
-    "в этом месяце). Срок – по п. 7 Положения; обращения по 59-ФЗ не входят."
+    "в этом периоде). Срок – по п. 7 Положения; обращения по 59-ФЗ не входят."
 )
 _TONES: dict[str, Tone] = {"answered_late": "done_late", "overdue_open": "late"}
 
@@ -87,7 +87,10 @@ def tile_note(key: str, report: MonthReport) -> tuple[str, str]:
         value = getattr(now, key)
         change = "нет данных" if before is None else signed(value - getattr(before, key))
         appg = "нет данных" if year is None else number(getattr(year, key))
-    said = f"К предыдущему месяцу: {change}. За тот же месяц прошлого года: {appg}"
+    month = report.period.months == 1
+    before_it = "предыдущему месяцу" if month else "предыдущему периоду"
+    same = "тот же месяц" if month else "тот же период"
+    said = f"К {before_it}: {change}. За {same} прошлого года: {appg}"
     if before is None and year is None:
         return "сравнить не с чем", said
     return f"{change} · АППГ {appg}", said
@@ -175,3 +178,21 @@ def loads(report: MonthReport, most: int = 8) -> list[Load]:
         for one in report.bodies
     ]
     return sorted((one for one in bars if one.whole), key=lambda one: -one.whole)[:most]
+
+
+def silent(report: MonthReport) -> str:
+    """Return the bodies that nothing came to, in one line."""
+    if not report.silent:
+        return ""
+    return f"Без обращений: {', '.join(report.silent)}."
+
+
+def apart(report: MonthReport) -> str:
+    """Return what is in none of the figures: 59-ФЗ, declined; and who has no percentage."""
+    law = report.law59
+    declined = counted(report.declined, "обращение", "обращения", "обращений")
+    return (
+        f"Отдельно: по 59-ФЗ поступило {law.received}, рассмотрено {law.answered}; "
+        f"отклонено модератором – {declined}. В показатели не входят. Органы, где обращений "
+        f"меньше {report.minimum}, процента и места не имеют."
+    )

@@ -32,6 +32,7 @@ from lo_appeals.ui.reports.marks_sheet import MarksSheet
 from lo_appeals.ui.reports.month import MonthPage, MonthView
 from lo_appeals.ui.reports.outcome_sheet import OutcomeSheet
 from lo_appeals.ui.reports.outgoing import OutgoingView
+from lo_appeals.ui.reports.period_sheet import PeriodSheet
 from lo_appeals.ui.reports.preview import PreviewSheet
 from lo_appeals.ui.reports.release import ReleaseSheet
 from lo_appeals.ui.reports.templates import TemplatesView
@@ -92,6 +93,7 @@ class ReportsTab(QWidget):
         self.templates = TemplatesView(kit, office, changing)
         self.outcome = OutcomeSheet(kit, office, changing)
         self.words = WordsSheet(kit, office, changing)
+        self.period = PeriodSheet(kit, office)
         self.governor_words = GovernorWordsSheet(kit, office, changing)
         self.views = (
             self.month, self.deficiencies, self.governor, self.outgoing, self.issued,
@@ -99,7 +101,7 @@ class ReportsTab(QWidget):
         )  # fmt: skip
         self.inner = (
             self.letters, self.marks, self.preview, self.causes, self.outcome, self.words,
-            self.governor_words,
+            self.governor_words, self.period,
         )  # fmt: skip
         for page in (*self.views, *self.inner, self.nothing):
             self.pages.addWidget(page)
@@ -131,6 +133,8 @@ class ReportsTab(QWidget):
         self.deficiencies.outcome_wanted.connect(self._show_outcome)
         self.month.words_wanted.connect(self.show_causes)
         self.month.checked.connect(self.check_month)
+        self.month.period_wanted.connect(self.show_figures_of_period)
+        self.period.picked.connect(self._entries)
         self._changing.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
@@ -143,22 +147,29 @@ class ReportsTab(QWidget):
         if "letters" in changes.kinds and self._period is not None:
             self._kit.tasks.run(partial(self._fetch, self._period), self._show, key="month")
 
+    def _over(self, sheet: QWidget) -> None:
+        self.pages.setCurrentWidget(sheet)
+        sheet.setFocus()
+
     def _back(self) -> None:
         self._part(self.parts.currentRow())
 
     def new_letters(self, kind: str = "", _period: Period | None = None) -> None:
         """Offer letters of a kind, of the first one where it is ''."""
         self.letters.show_for(self._period, kind)
-        self.pages.setCurrentWidget(self.letters)
-        self.letters.setFocus()
+        self._over(self.letters)
 
     def show_causes(self) -> None:
         """Show causes and proposals of the month that is shown."""
         if self.month.period is not None:
             self.parts.setCurrentRow(MONTH)
             self.causes.show_month(self.month.period)
-            self.pages.setCurrentWidget(self.causes)
-            self.causes.setFocus()
+            self._over(self.causes)
+
+    def show_figures_of_period(self) -> None:
+        """Show the figures of a quarter, a year or other days (L10)."""
+        self.period.show_periods()
+        self._over(self.period)
 
     def check_month(self) -> None:
         """Mark the figures of the month that is shown as looked at."""
@@ -167,28 +178,23 @@ class ReportsTab(QWidget):
 
     def _show_outcome(self, item: Item) -> None:
         self.outcome.show_item(item)
-        self.pages.setCurrentWidget(self.outcome)
-        self.outcome.setFocus()
+        self._over(self.outcome)
 
     def _show_words(self, item: Item) -> None:
         self.words.show_item(item)
-        self.pages.setCurrentWidget(self.words)
-        self.words.setFocus()
+        self._over(self.words)
 
     def _show_governor_words(self, item: GovernorItem) -> None:
         self.governor_words.show_item(item)
-        self.pages.setCurrentWidget(self.governor_words)
-        self.governor_words.setFocus()
+        self._over(self.governor_words)
 
     def _show_marks(self, letter: OutgoingLetter) -> None:
         self.marks.show_letter(letter)
-        self.pages.setCurrentWidget(self.marks)
-        self.marks.setFocus()
+        self._over(self.marks)
 
     def _show_preview(self, letters: list[OutgoingLetter]) -> None:
         self.preview.show_letters(letters)
-        self.pages.setCurrentWidget(self.preview)
-        self.preview.setFocus()
+        self._over(self.preview)
 
     # --- what is shown ------------------------------------------------------------------------
 
