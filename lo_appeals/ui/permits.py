@@ -22,7 +22,8 @@ ACTIONS = {
 BUTTONS = {  # by their place in the window
     Area.ENTRIES: (
         "appeals.load_button", "appeals.entry.edit", "appeals.entry.write_note", "importing.load",
-        "imports.back_out",
+        "imports.back_out", "appeals.retention.keep", "appeals.retention.review",
+        "appeals.retention.remove",
     ),
     Area.REGISTRY: (
         "registry.add_button", "registry.body_card.edit_button",
@@ -32,11 +33,15 @@ BUTTONS = {  # by their place in the window
         "registry.desk.twins.into_other", "registry.desk.twins.into_one",
     ),
     Area.DECISIONS: (
-        "appeals.entry.significant", "organisation.save", "organisation.from_file",
-        "reports.release.release",
-        "reports.month.release", "reports.month.check", "reports.causes.save",
-        "reports.words.save", "reports.governor_words.save",
-        "reports.outcome.save", "reports.marks.save", "reports.letters.make",
+        "appeals.entry.significant", "appeals.retention.save_years", "appeals.terms.accept",
+        "appeals.terms.calendar", "appeals.watchwords.save", "organisation.save",
+        "organisation.from_file", "reports.release.release", "reports.month.release",
+        "reports.month.check", "reports.causes.save", "reports.words.save",
+        "reports.governor_words.save", "reports.governor.letter", "reports.outcome.save",
+        "reports.deficiencies.tick", "reports.deficiencies.untick", "reports.deficiencies.letter",
+        "reports.marks.save", "reports.marks.withdraw", "reports.preview.mark",
+        "reports.letters.make", "reports.templates.arms", "reports.templates.before",
+        "reports.templates.original",
     ),
 }  # fmt: skip
 

@@ -40,6 +40,20 @@ def test_reader_finds_everything_that_changes_disabled_and_told(desk: Desk) -> N
     assert shown_number(desk.office.appeals.page([desk.window.appeals.list.current_id()])[0])
 
 
+def test_menu_of_a_reader_offers_nothing_that_changes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.office, "rights", rights.READER)
+    desk.window.appeals.list.selectAll()
+    offered = {one.text(): one.isEnabled() for one in desk.window.appeals.extras.menu().actions()}
+    assert offered["Что изменилось и что впереди"]
+    changing = [
+        text for text in offered if text.startswith(("Внести", "Примеч", "Испр", "Удалить:"))
+    ]
+    assert len(changing) == 4
+    assert not any(offered[text] for text in changing)
+
+
 def test_head_decides_and_does_not_edit(desk: Desk) -> None:
     forbid(desk.window, HEAD)
     assert not any(buttons(desk, Area.ENTRIES))

@@ -11,6 +11,7 @@ from lo_appeals.domain.selection import Selection
 from lo_appeals.domain.texts import appeals, day
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
+from lo_appeals.services.rights import Area
 from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.asking import AskPopover
 from lo_appeals.ui.changing import Changing
@@ -81,7 +82,8 @@ class Extras(QObject):
             part.menuAction().setEnabled(bool(self.saved))
         menu.addAction("Сохранить этот фильтр…", self.save_filter)
         menu.addSeparator()
-        menu.addAction("Внести обращение…", self._page.add_new)
+        may = Area.ENTRIES not in self._office.rights.refused
+        menu.addAction("Внести обращение…", self._page.add_new).setEnabled(may)
         count = appeals(len(self._page.chosen_ids()))
         for text, deed in (
             ("Примечание", self.note_selected),
@@ -90,7 +92,7 @@ class Extras(QObject):
             ("Удалить", self.delete_selected),
         ):
             act = menu.addAction(f"{text}: {count}…", deed)
-            act.setEnabled(bool(self._page.chosen_ids()))
+            act.setEnabled(may and bool(self._page.chosen_ids()))
         return menu
 
     # --- filters ------------------------------------------------------------------------------

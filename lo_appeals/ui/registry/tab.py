@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from lo_appeals.domain.texts import fold, number
 from lo_appeals.services.letters_late import LATE
 from lo_appeals.services.office import Office
+from lo_appeals.services.rights import Area
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
@@ -210,6 +211,8 @@ class RegistryTab(ListPage):
 
     def _files_menu(self) -> None:
         menu, desk = QMenu("Ещё", self), self.desk
+        may = Area.REGISTRY not in self._office.rights.refused
+        changes = (desk.import_contacts, desk.confirm_chosen)
         for text, do in (
             ("Письма выделенным…", self.write_to_chosen),
             ("Поздние уведомления за месяц (п. 5)", desk.show_late),
@@ -225,7 +228,7 @@ class RegistryTab(ListPage):
             ("Возможные двойники", desk.show_twins),
             ("Общественные голосования", desk.show_votings),
         ):
-            menu.addAction(text, do)
+            menu.addAction(text, do).setEnabled(may or do not in changes)
         menu.popup(self.files.mapToGlobal(self.files.rect().bottomLeft()))
 
     def _tell_selected(self, count: int) -> None:
