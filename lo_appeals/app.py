@@ -2,19 +2,16 @@
 
 import ctypes
 import gc
+import importlib
 import os
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import Office
 from lo_appeals.services.start import StartTrouble
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 ALWAYS = {
     "libEGL.so.1": "libegl1",
@@ -42,8 +39,11 @@ def run_window(office: Office, file: Path | None = None) -> int:
 
     Raises UserError where the system lacks what a window needs, with the command that mends it.
     """
+    _check(screen=True)
+    from lo_appeals.ui.program import run
+
     try:
-        exit_code: int = _program(screen=True).run(office, file)
+        exit_code = run(office, file)
     finally:
         gc.collect()  # what is left of the window goes while Qt lives: later it breaks the exit
     return exit_code
@@ -51,8 +51,10 @@ def run_window(office: Office, file: Path | None = None) -> int:
 
 def recovered(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]) -> Office | None:
     """Show what keeps the base from opening, with the ways back; None where the clerk leaves."""
-    office: Office | None = _program(screen=True).recover(trouble, folder, clock)
-    return office
+    _check(screen=True)
+    from lo_appeals.ui.before import recover
+
+    return recover(trouble, folder, clock)
 
 
 def admitted(
@@ -62,8 +64,10 @@ def admitted(
 
     None where the clerk leaves.
     """
-    office: Office | None = _program(screen=True).admit(error, place, clock)
-    return office
+    _check(screen=True)
+    from lo_appeals.ui.before import admit
+
+    return admit(error, place, clock)
 
 
 def picture_of_tabs(office: Office, folder: Path) -> list[Path]:
@@ -71,26 +75,29 @@ def picture_of_tabs(office: Office, folder: Path) -> list[Path]:
 
     Raises UserError where the system lacks what drawing needs.
     """
+    _check(screen=False)
+    from lo_appeals.ui.tab_pictures import pictures
+
     try:
-        pictures: list[Path] = _program(screen=False).pictures(office, folder)
+        files = pictures(office, folder)
     finally:
         gc.collect()  # as above
-    return pictures
+    return files
 
 
-def _program(*, screen: bool) -> "ModuleType":
+def _check(*, screen: bool) -> None:
+    """Load Qt. Raises UserError where the system lacks what it needs."""
     if not screen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         # the platform without a screen says of itself what it cannot do, at every window
         os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     lacking = missing_packages(screen=screen and os.environ.get("QT_QPA_PLATFORM") != "offscreen")
     try:
-        from lo_appeals.ui import program
+        importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
         raise _no_window(lacking, str(error)) from error
     if lacking:
         raise _no_window(lacking, "")
-    return program
 
 
 def missing_packages(*, screen: bool) -> list[str]:

@@ -1,68 +1,37 @@
-"""The running window: application, style, translation, and what happens when the program fails."""
+"""The running window: made, made anew over another base or type, shown until it is closed."""
 
-import os
-import platform
 import sys
-import traceback
-from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
     QDeadlineTimer,
     QEvent,
     QEventLoop,
-    QLibraryInfo,
-    QLocale,
     QObject,
     Qt,
-    QTranslator,
-    qVersion,
 )
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
-from lo_appeals import __version__, system
+from lo_appeals import system
 from lo_appeals.domain.errors import UserError
 from lo_appeals.paths import resources
 from lo_appeals.services.office import Office
 from lo_appeals.services.restoring import restore_and_open
-from lo_appeals.services.start import StartTrouble
+from lo_appeals.ui.application import SCREEN_FILE, application
 from lo_appeals.ui.crash import CrashDialog
+from lo_appeals.ui.faults import Fault, facts_of, hook_for, write_down
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.look import DARK, LIGHT, Look
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.others import Others
-from lo_appeals.ui.safety.admission import Admission
 from lo_appeals.ui.safety.keeper import Keeper, copy_at_the_end
-from lo_appeals.ui.safety.recovery import Recovery
 from lo_appeals.ui.settings_store import ScreenSettings
 from lo_appeals.ui.style import dress, undress
 from lo_appeals.ui.tasks import Tasks
 from lo_appeals.ui.wizard.swap import SampleSwap
 
-SCREEN_FILE = "screen.ini"
-LOG = "errors.log"
 SIZE = (1366, 690)
 PATIENCE_MS = 60_000
-Fault = BaseException
-
-
-def application() -> QApplication:
-    """Return the one application, made with Russian words of Qt's own."""
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        return running
-    made = QApplication(sys.argv[:1])
-    made.setApplicationName("lo_appeals")
-    made.setApplicationDisplayName("Обращения")
-    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
-    translator = QTranslator(made)  # qt_ru does not load; the parent keeps it alive
-    if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        made.installTranslator(translator)
-    return made
 
 
 class Program(QObject):
@@ -155,7 +124,7 @@ class Program(QObject):
     def fail(self, fault: Fault) -> None:
         """A fault of the program: write it down and offer to copy the facts."""
         facts = facts_of(fault)
-        _write_down(self.office.folder / "logs", facts)
+        write_down(self.office.folder / "logs", facts)
         if self._crash is None and self.window is not None:
             self._crash = CrashDialog(facts, self.window)
             self._crash.finished.connect(self._crash_read)
@@ -194,7 +163,7 @@ def run(office: Office, file: Path | None = None) -> int:
     """
     program = Program(office, ScreenSettings(office.folder / SCREEN_FILE))
     before = sys.excepthook
-    sys.excepthook = _hook(program.fail)
+    sys.excepthook = hook_for(program.fail)
     program.show()
     program.keep()
     if file is not None and program.window is not None:
@@ -210,108 +179,3 @@ def run(office: Office, file: Path | None = None) -> int:
         copy_at_the_end(program.office)
         program.office.close()
         undress(program.application)
-
-
-def recover(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]) -> Office | None:
-    """Show the recovery screen until the base opens or the clerk leaves."""
-    return _opened_by(folder, lambda look: Recovery(look, trouble, folder, clock))
-
-
-def admit(
-    error: UserError, place: tuple[Path, str], clock: Callable[[], datetime]
-) -> Office | None:
-    """Ask for a shared base's password, or wait for its server, until it opens or she leaves."""
-    return _opened_by(place[0], lambda look: Admission(look, error, place, clock))
-
-
-def _opened_by(folder: Path, make: Callable[[Look], Recovery | Admission]) -> Office | None:
-    """Show a window that comes before the program's own; return the base that it opened."""
-    made = application()
-    screen = ScreenSettings(folder / SCREEN_FILE)
-    look = Look(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
-    dress(made, look)
-    found: list[Office | None] = []
-    window = make(look)
-    window.done.connect(found.append)
-    window.show()
-    made.exec()
-    undress(made)
-    return found[0] if found else None
-
-
-def pictures(office: Office, folder: Path) -> list[Path]:
-    """Write a picture of each section into `folder` and return the files."""
-    _offer_folder(folder)
-    program = Program(office, ScreenSettings(folder / SCREEN_FILE))
-    try:
-        return _grabbed(program, folder)
-    finally:
-        program.close()
-        undress(program.application)
-        (folder / SCREEN_FILE).unlink(missing_ok=True)
-
-
-def _grabbed(program: Program, folder: Path) -> list[Path]:
-    window, files = program.window, []
-    if window is None:
-        return []
-    window.resize(*SIZE)
-    window.show()
-    sections: tuple[tuple[str, Callable[[], None]], ...] = (
-        ("registry", window.deeds.show_registry),
-        ("appeals", window.deeds.show_appeals),
-        ("reports", window.deeds.show_reports),
-    )
-    for name, show in sections:
-        show()
-        program.wait()
-        file = folder / f"{name}.png"
-        if not window.grab().save(str(file)):
-            raise UserError(f"Картинка «{file.name}» не записалась.", "Укажите другую папку.")
-        files.append(file)
-    return files
-
-
-def _offer_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(f"Папка «{folder}» не создаётся.", "Укажите другую.") from error
-
-
-def facts_of(fault: Fault) -> str:
-    """Return what a developer needs and nothing of people: kind, place, versions.
-
-    The words of the fault are left out: they may quote an appeal.
-    """
-    frames = traceback.extract_tb(fault.__traceback__)
-    lines = [f"{Path(one.filename).name}:{one.lineno} {one.name}" for one in frames]
-    return "\n".join(
-        [
-            f"lo_appeals {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-            f"{platform.system()} {platform.release()}, {QGuiApplication.platformName()}",
-            type(fault).__name__,
-            *lines,
-        ]
-    )
-
-
-def _write_down(folder: Path, facts: str) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / LOG).open("a", encoding="utf-8") as log:
-            log.write(facts + os.linesep * 2)
-    except OSError:
-        sys.stderr.write(facts + "\n")
-
-
-def _hook(
-    fail: Callable[[Fault], None],
-) -> Callable[[type[Fault], Fault, TracebackType | None], None]:
-    def hook(kind: type[Fault], fault: Fault, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-        else:
-            fail(fault.with_traceback(trace))
-
-    return hook

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from lo_appeals import app
 from lo_appeals.services.office import Office
+from lo_appeals.ui.application import application
 from lo_appeals.ui.crash import CrashDialog
+from lo_appeals.ui.faults import LOG, facts_of
 from lo_appeals.ui.main_window import MainWindow
-from lo_appeals.ui.program import LOG, Program, application, facts_of
+from lo_appeals.ui.program import Program
 from lo_appeals.ui.settings_store import ScreenSettings
 from tests.gui.window import clock
 

@@ -1,0 +1,23 @@
+"""The one QApplication, with Russian words of Qt's own."""
+
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+SCREEN_FILE = "screen.ini"  # what belongs to the screen, in the folder of the data
+
+
+def application() -> QApplication:
+    """Return the one application, made with Russian words of Qt's own."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("lo_appeals")
+    made.setApplicationDisplayName("Обращения")
+    QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
+    translator = QTranslator(made)  # qt_ru does not load; the parent keeps it alive
+    if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        made.installTranslator(translator)
+    return made
