@@ -5,8 +5,6 @@ few signals that say where the clerk wants to go.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -24,8 +22,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Selection
-from lo_appeals.domain.texts import counted, number
-from lo_appeals.services.appeals import Freshness
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.sample import is_sample
@@ -37,9 +33,10 @@ from lo_appeals.ui.commands import Commands
 from lo_appeals.ui.deeds import Deeds
 from lo_appeals.ui.drafts import Drafts
 from lo_appeals.ui.following import Following
+from lo_appeals.ui.frame import Frame, Standing
 from lo_appeals.ui.go_to import GoTo
 from lo_appeals.ui.going import Going
-from lo_appeals.ui.header import Header, short_stamp
+from lo_appeals.ui.header import Header
 from lo_appeals.ui.help.helping import Helping
 from lo_appeals.ui.help.sheet import HelpSheet
 from lo_appeals.ui.importing.batches import ImportsSheet
@@ -67,16 +64,6 @@ from lo_appeals.ui.wizard.wizard import Wizard
 READABLE = (".xlsx", ".csv", ".xls", ".xlsm", ".txt")
 MINUTE_MS = 60_000
 LIST_CHARS, REPORT_CHARS, CARD_CHARS = 110, 160, 170  # below, «Сегодня» gives its room away
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the frame says: how fresh the data are, the last copy, the bodies for Ctrl+K."""
-
-    freshness: Freshness
-    copy: datetime | None
-    bodies: tuple[tuple[int, str, str], ...]
-    warnings: tuple[str, ...]
 
 
 class MainWindow(QWidget):
@@ -111,6 +98,7 @@ class MainWindow(QWidget):
         whole = stack(self.header, hairline(), self.sample_band, self.band, self.pages, gap=0)
         work = row(self.today, whole, gap=0)
         self.setLayout(stack(work, hairline(), self.status, gap=0))
+        self.frame = Frame(kit, office, self.header, self.status)
         self.message = MessageBar(look, self)
         self.go_to = GoTo(look, self)
         self.deeds = Deeds(self)
@@ -122,7 +110,6 @@ class MainWindow(QWidget):
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE_MS)
         self._day = office.clock().date()
-        self._remembered: dict[int, str] = {}
         self._connect()
         self.show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
         self.reload()
@@ -211,9 +198,11 @@ class MainWindow(QWidget):
         self.copies.told.connect(self._tell)
         self.importing.applied.connect(self.changing.accept)
         self.importing.told.connect(self._tell)
-        self.appeals.selected.connect(partial(self._tell_selected, APPEALS))
-        self.registry.selected.connect(partial(self._tell_selected, REGISTRY))
-        self.reports.shown_month.connect(self._tell_month)
+        self.appeals.selected.connect(partial(self.frame.tell_selected, APPEALS))
+        self.registry.selected.connect(partial(self.frame.tell_selected, REGISTRY))
+        self.reports.shown_month.connect(self.frame.tell_month)
+        self.frame.looked.connect(self._frame_looked)
+        self.frame.said.connect(self._say_status)
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -223,28 +212,11 @@ class MainWindow(QWidget):
         self.appeals.reload()
         self.reports.reload()
         self.today.reload()
-        self.reload_frame()
+        self.frame.reload()
 
-    def reload_frame(self) -> None:
-        """Look again at what the frame says: freshness, the last copy, bodies."""
-        self.kit.tasks.run(self._fetch_frame, self._show_frame, key="frame")
-
-    def _fetch_frame(self, _work: Work) -> Standing:
-        bodies = self.office.bodies.listed()
-        return Standing(
-            self.office.appeals.freshness(), self.office.copies.last_checked(),
-            tuple((one.id, one.name, one.type.value) for one in bodies),
-            (*self.office.copies.warnings(), *self.office.rules.warnings()),
-        )  # fmt: skip
-
-    def _show_frame(self, standing: Standing) -> None:
-        fresh = standing.freshness
-        self.header.show_freshness(fresh)
-        self.status.stamp.setText(short_stamp(fresh))
+    def _frame_looked(self, standing: Standing) -> None:
         self._make_room()
-        self.status.show_copy(standing.copy, shared=bool(self.office.address))
-        self.status.copy.setToolTip("\n".join(standing.warnings))
-        self.appeals.load_button.set_primary(fresh.stale)
+        self.appeals.load_button.set_primary(standing.freshness.stale)
         self.go_to.bodies = standing.bodies
 
     def _look_at_clock(self) -> None:
@@ -311,26 +283,9 @@ class MainWindow(QWidget):
             }
         )
 
-    # --- the status line ----------------------------------------------------------------------
-
-    def _tell_selected(self, section: int, count: int, whole: int) -> None:
-        nouns = (
-            ("орган", "органа", "органов")
-            if section == REGISTRY
-            else ("обращение", "обращения", "обращений")
-        )
-        text = f"Выделено: {counted(count, *nouns)}" if count else f"В списке {number(whole)}"
-        self._remembered[section] = text
-        self._say_status()
-
-    def _tell_month(self, text: str) -> None:
-        self._remembered[REPORTS] = text
-        self._say_status()
-
     def _say_status(self) -> None:
         page = self.pages.currentWidget()
-        said = page.status if isinstance(page, Sheet) else self._remembered.get(self.section, "")
-        self.status.says.setText(said)
+        self.frame.show_words(self.section, page.status if isinstance(page, Sheet) else None)
 
     # --- changes ------------------------------------------------------------------------------
 
@@ -345,7 +300,7 @@ class MainWindow(QWidget):
         if "imports" in changes.kinds:
             self.imports.reload()
         self.today.reload()
-        self.reload_frame()
+        self.frame.reload()
         self.enable()
         more: tuple[str, Callable[[], object]] | None = None
         if changes.batch is not None:

@@ -43,7 +43,7 @@ class Others(QObject):
         window.reports.reload()
         window.imports.reload()
         window.today.reload()
-        window.reload_frame()
+        window.frame.reload()
         if heard.lines:
             window.message.say(told(heard))
         elif heard.again:

@@ -46,7 +46,7 @@ class ProgramDeeds(Doing):
         return self.window.office.copies.make().file
 
     def _copied(self, file: Path) -> None:
-        self.window.reload_frame()
+        self.window.frame.reload()
         self.window.message.say(f"Копия базы сделана и проверена: {file.name}.", str(file.parent))
 
     def show_copies(self) -> None:

@@ -66,7 +66,7 @@ class Keeper(QObject):
     def _done(self, made: object) -> None:
         window = self._window()
         if made is not None and window is not None:
-            window.reload_frame()
+            window.frame.reload()
 
     def listen(self) -> None:
         """Come forward where a second start asked for it."""
