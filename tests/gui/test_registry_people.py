@@ -339,6 +339,7 @@ def test_twins_are_called_different_or_merged(desk: Desk) -> None:
     desk.window.deeds.show_twins()
     desk.settle()
     assert sheet.model.rowCount() == 1
+    assert sheet.whole.text().startswith("ГБУ «Центр поддержки» – МБУ Центр поддержки\n")
     sheet.differ.click()
     desk.settle()
     assert sheet.model.rowCount() == 0
@@ -356,6 +357,8 @@ def test_votings_are_written_found_changed_and_removed(desk: Desk) -> None:
     sheet = desk.window.registry.desk.votings
     sheet.add.click()
     form = sheet.card.covers.currentWidget()
+    form.save.click()
+    assert "Орган не выбран" in form.form.error_of("body_id")  # never the first of the list
     form.form.set_values({"title": "Парк", "body_id": body_id(desk, CITY), "first": TODAY})
     form.save.click()
     desk.settle()

@@ -97,9 +97,9 @@ COLUMNS: Sequence[ListColumn[Proposal]] = (
     _MADE(key="taken", title="Принять", chars=8, cell=_taken, sortable=False),
     _MADE(key="row", title="Строка", chars=7, cell=_place, right=True, spare=True,
           sortable=False),
-    _MADE(key="what", title="Что с ней", chars=14, cell=_what, sortable=False),
-    _MADE(key="who", title="Кто", chars=22, cell=_who, sortable=False),
+    _MADE(key="what", title="Что с ней", chars=15, cell=_what, sortable=False),
+    _MADE(key="who", title="Кто", chars=28, cell=_who, sortable=False),
     _MADE(key="body", title="Орган", chars=34, cell=_body, spare=True, sortable=False),
-    _MADE(key="says", title="Прежнее → новое, или причина", chars=14, cell=_says, stretch=True,
+    _MADE(key="says", title="Прежнее → новое, или причина", chars=40, cell=_says, stretch=True,
           sortable=False),
 )  # fmt: skip

@@ -92,15 +92,15 @@ class LateNoticesSheet(Sheet):
         made = ListColumn[LateNotice]
         return (
             made(key="body", title="Орган", chars=28, cell=_body, stretch=True, sortable=False),
-            made(key="what", title="Что изменилось", chars=36, cell=_what, sortable=False),
+            made(key="what", title="Что изменилось", chars=30, cell=_what, sortable=False),
             made(key="changed", title="Изменилось", chars=11, cell=_changed, right=True,
                  sortable=False),
             made(key="due", title="Срок", chars=11, cell=_due, right=True, spare=True,
                  sortable=False),
-            made(key="told", title="Сообщено", chars=15, cell=_told, sortable=False),
+            made(key="told", title="Сообщено", chars=14, cell=_told, sortable=False),
             made(key="late", title="Дней", chars=6, cell=self._late, right=True,
                  sortable=False),
-            made(key="incoming", title="Вх. №", chars=11, cell=_incoming, sortable=False),
+            made(key="incoming", title="Вх. №", chars=9, cell=_incoming, sortable=False),
         )  # fmt: skip
 
     def _late(self, one: LateNotice) -> Cell:

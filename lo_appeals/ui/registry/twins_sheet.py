@@ -14,7 +14,7 @@ from lo_appeals.ui.cells import Cell, ListColumn
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import hairline
+from lo_appeals.ui.layout import hairline, row, selectable
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.sheet import Sheet
@@ -44,8 +44,8 @@ def _reason(pair: Pair) -> Cell:
 _MADE = ListColumn[Pair]
 COLUMNS: Sequence[ListColumn[Pair]] = (
     _MADE(key="one", title="Орган", chars=30, cell=_one, stretch=True, sortable=False),
-    _MADE(key="other", title="Возможно, он же", chars=34, cell=_other, sortable=False),
-    _MADE(key="reason", title="Почему", chars=44, cell=_reason, sortable=False),
+    _MADE(key="other", title="Возможно, он же", chars=30, cell=_other, sortable=False),
+    _MADE(key="reason", title="Почему", chars=34, cell=_reason, sortable=False),
 )
 
 
@@ -65,7 +65,9 @@ class TwinsSheet(Sheet):
         self.table = RecordTable(kit, "Возможные двойники", "twins", self.model)
         self.body.addWidget(hairline())
         self.body.addWidget(self.table, 1)
-        look = kit.look
+        look, u = kit.look, kit.look.u
+        self.whole = selectable("")  # of the current pair: names are long, a merging is grave
+        self.body.addLayout(row(self.whole, edges=(u * 4, u * 2, u * 4, u * 2)))
         self.look_at = Button(look, "&Карточка второго", "building-2", tip="Открыть (Enter)")
         self.differ = Button(look, "&Разные органы", "x", tip="Больше не предлагать")
         self.into_other = Button(look, "Первый – в &второй", "arrow-right")
@@ -103,9 +105,13 @@ class TwinsSheet(Sheet):
         pairs = self._pairs
         return [pairs[one] for one in ids if one < len(pairs)]
 
-    def _row_moved(self, row: int | None) -> None:
+    def _row_moved(self, at: int | None) -> None:
         for one in (self.look_at, self.differ, self.into_one, self.into_other):
-            one.setEnabled(row is not None)
+            one.setEnabled(at is not None)
+        pair = self._current()
+        self.whole.setVisible(pair is not None)
+        if pair is not None:
+            self.whole.setText(f"{pair.one.name} – {pair.other.name}\n{pair.reason}")
 
     def _current(self) -> Twins | None:
         at = self.table.current_id()
