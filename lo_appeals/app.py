@@ -57,6 +57,17 @@ def recovered(trouble: StartTrouble, folder: Path, clock: Callable[[], datetime]
     return recover(trouble, folder, clock)
 
 
+def brought_up(folder: Path, clock: Callable[[], datetime]) -> Office:
+    """Open a base of an older program for a window; where it takes long, a window says so.
+
+    Raises UserError: what keeps it shut.
+    """
+    _check(screen=True)
+    from lo_appeals.ui.before import bring_up
+
+    return bring_up(folder, clock)
+
+
 def admitted(
     error: UserError, place: tuple[Path, str], clock: Callable[[], datetime]
 ) -> Office | None:

@@ -13,9 +13,9 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.services.office import Office
+from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.sharing import asks_password, out_of_reach, with_password
-from lo_appeals.services.start import StartTrouble
+from lo_appeals.services.start import StartTrouble, awaits_upgrade
 
 T = TypeVar("T")
 Parser = argparse.ArgumentParser
@@ -82,9 +82,11 @@ class Run:
 
     def window(self, file: Path | None = None) -> int:
         """Open the window over the base of this run, with an export shown in it."""
-        from lo_appeals.app import admitted, recovered, run_window
+        from lo_appeals.app import admitted, brought_up, recovered, run_window
 
         try:
+            if not self.url and has_screen() and awaits_upgrade(self.folder / BASE):
+                self._office = brought_up(self.folder, self.clock)
             office: Office | None = self.office_for_window()
         except StartTrouble as trouble:
             if not has_screen():

@@ -19,6 +19,7 @@ from lo_appeals.store import backup, lock, restore
 from lo_appeals.store.backup import Copy
 from lo_appeals.store.engine import BUSY_MS
 from lo_appeals.store.lock import Hold, Holder
+from lo_appeals.store.upgrade import is_older
 
 BACKUPS = "backups"
 HEADER = b"SQLite format 3\x00"
@@ -219,6 +220,11 @@ def trouble_of(error: sqlite3.Error, base: Path) -> StartTrouble:
             "Проверьте, подключён ли диск, и повторите.", base,
         )  # fmt: skip
     return _damaged(base)
+
+
+def awaits_upgrade(base: Path) -> bool:
+    """Tell whether a base is an older program's: bringing it up to date may take minutes."""
+    return is_older(base)
 
 
 def upgrade_trouble(error: UserError, base: Path) -> UserError:

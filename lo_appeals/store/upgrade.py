@@ -5,7 +5,9 @@ children along); everything in one transaction with checks before the commit; a 
 program is refused untouched.
 """
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -23,6 +25,19 @@ def latest() -> str:
     Files of migrations begin with their revision: alembic itself costs start-up time.
     """
     return max(file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*_*.py"))
+
+
+def is_older(base: Path) -> bool:
+    """Tell, without opening it by the program's own way, whether a base awaits an upgrade.
+
+    A base that cannot be read is none: opening it tells why.
+    """
+    try:
+        with closing(sqlite3.connect(f"{base.absolute().as_uri()}?mode=ro", uri=True)) as raw:
+            found = raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error:
+        return False
+    return found is not None and str(found[0]) < latest()
 
 
 def revision(connection: sa.Connection) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.paths import resources
@@ -12,6 +13,7 @@ from lo_appeals.ui.application import SCREEN_FILE, application
 from lo_appeals.ui.look import DARK, LIGHT, Look
 from lo_appeals.ui.safety.admission import Admission
 from lo_appeals.ui.safety.recovery import Recovery
+from lo_appeals.ui.safety.upgrading import Upgrading
 from lo_appeals.ui.settings_store import ScreenSettings
 from lo_appeals.ui.style import dress, undress
 
@@ -28,16 +30,37 @@ def admit(
     return _opened_by(place[0], lambda look: Admission(look, error, place, clock))
 
 
+def bring_up(folder: Path, clock: Callable[[], datetime]) -> Office:
+    """Open a base of an older program, which is brought up to date first.
+
+    Raises what keeps it from opening.
+    """
+    found = _ended_by(folder, lambda look: Upgrading(look, folder, clock))
+    if isinstance(found, Office):
+        return found
+    raise found
+
+
 def _opened_by(folder: Path, make: Callable[[Look], Recovery | Admission]) -> Office | None:
-    """Show a window that comes before the program's own; return the base that it opened."""
+    def shown(look: Look) -> Recovery | Admission:
+        window = make(look)
+        window.show()
+        return window
+
+    office: Office | None = _ended_by(folder, shown)
+    return office
+
+
+def _ended_by(folder: Path, make: Callable[[Look], Recovery | Admission | Upgrading]) -> Any:
+    """Let a window that comes before the program's own do its work; return what it ended with."""
     made = application()
     screen = ScreenSettings(folder / SCREEN_FILE)
     look = Look(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
     dress(made, look)
-    found: list[Office | None] = []
+    found: list[Any] = []
     window = make(look)
     window.done.connect(found.append)
-    window.show()
+    window.done.connect(made.quit)  # one that was never shown ends too
     made.exec()
     undress(made)
     return found[0] if found else None
