@@ -97,10 +97,10 @@ def _of_pages(package: Package) -> Iterator[Fault]:
     for number, section in enumerate(sections, 1):
         where = f"{PAGE}: раздел {number}"
         size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-        if size is None or {int(size.get(w(one), "0")) for one in ("w", "h")} != _A4:
+        if size is None or {wordml.measure(size, one) for one in ("w", "h")} != _A4:
             yield Fault(where, "лист не А4")
         for side, least in _LEAST.items():
-            if margins is None or int(margins.get(w(side), "0")) < least:
+            if margins is None or wordml.measure(margins, side) < least:
                 yield Fault(where, f"поле меньше {round(least / 56.7)} мм ({_SIDES[side]})")
     if sections:
         yield from _of_numbers(package, sections[0])

@@ -38,18 +38,15 @@ def text_width(package: Package, paragraph: Element) -> int:
     cell = paragraph.getparent()
     width = None if cell is None else cell.find(f"{w('tcPr')}/{w('tcW')}")
     if width is not None:
-        return int(width.get(w("w"), "0"))
+        return wordml.measure(width, "w")
     section = _section_after(package, paragraph)
     if section is None:
         return DEFAULT_WIDTH
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:
         return DEFAULT_WIDTH
-    return (
-        int(size.get(w("w"), "0"))
-        - int(margins.get(w("left"), "0"))
-        - int(margins.get(w("right"), "0"))
-    )
+    sides = wordml.measure(margins, "left") + wordml.measure(margins, "right")
+    return wordml.measure(size, "w") - sides
 
 
 def _section_after(package: Package, paragraph: Element) -> Element | None:

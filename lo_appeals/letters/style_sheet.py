@@ -65,7 +65,7 @@ def _said(node: Element | None) -> str:
 def _inherited(name: str, own: dict[str, tuple[str, str]]) -> float:
     for _step in own:
         size, based = own.get(name, (str(DEFAULT_SIZE * 2), ""))
-        if size:
-            return float(size) / 2
+        if size.isdecimal():
+            return int(size) / 2
         name = based
     return DEFAULT_SIZE

@@ -124,10 +124,10 @@ def _width_of(cell: Element) -> int | None:
         if one.tag == _TURNED:
             return None
         if one.tag == TCW:
-            width = int(one.get(w("w"), "0"))
+            width = wordml.measure(one, "w")
     return width
 
 
 def _side_margin(table: Element) -> int:
     margin = table.find(f"{w('tblPr')}/{w('tblCellMar')}/{w('left')}")
-    return _SIDE if margin is None else int(margin.get(w("w"), "0"))
+    return _SIDE if margin is None else wordml.measure(margin, "w")

@@ -21,6 +21,7 @@ EMU_PER_TWIP = 635
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _SPACES = re.compile(" {2,}")
 _ROUGH = re.compile(f"[\t\n\r\u2028\u2029]|^ |  | $|{_UNPRINTABLE.pattern}")
 _BEFORE = {  # what stands before an element among its siblings, by the schema
@@ -137,6 +138,12 @@ def style_key(paragraph: Element) -> str:
     if look is None or look.tag != PPR or not len(look) or look[0].tag != PSTYLE:
         return ""
     return look[0].get(VAL, "")
+
+
+def measure(element: Element, name: str) -> int:
+    """Return the whole number of an attribute of ours; 0 where there is none, or no number."""
+    said = element.get(w(name), "")
+    return int(said) if _WHOLE.fullmatch(said) else 0
 
 
 def is_on(element: Element | None) -> bool:

@@ -29,6 +29,13 @@ SPOILT = {
         {DOCUMENT: swap('w:right="567"', 'w:right="300"')},
         "раздел 1: поле меньше 10 мм (правое)",
     ),
+    "measure that is no number": (
+        {
+            DOCUMENT: swap('w:right="567"', 'w:right="много"'),
+            STYLES: swap('<w:sz w:val="', '<w:sz w:val="x', -1),
+        },
+        "раздел 1: поле меньше 10 мм (правое)",
+    ),
     "paper": ({DOCUMENT: swap('w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')}, "лист не А4"),
     "first page": ({DOCUMENT: swap("<w:titlePg/>", "")}, "номер стоит и на первой странице"),
     "number": ({"word/header2.xml": swap(" PAGE ", " DATE ")}, "нет номера страницы"),
