@@ -3,8 +3,7 @@
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from lo_appeals.domain.appeals import Appeal, State
@@ -90,25 +89,30 @@ class EntryCard(Card):
         self.write_note = Button(look, "При&мечание", "file-text", tip="Написать примечание (F8)")
         self.significant = Button(look, "Зна&чимое", "star", tip=SIGNIFICANT_TIP)
         self.governor = StateLine(look)
-        self.portal_link = Button(look, "На &портале", "send", tip="Открыть карточку на портале")
+        self.address = selectable("")
+        self.copy_address = Button(
+            look, "", "copy", flat=True, tip="Скопировать адрес карточки на портале"
+        )
         self._compose(look)
         self.copy_due.clicked.connect(self.copy_explanation)
         self.edit.clicked.connect(self.correct)
         self.write_note.clicked.connect(self.annotate)
         self.significant.clicked.connect(self.judge)
-        self.portal_link.clicked.connect(self._open_portal)
+        self.copy_address.clicked.connect(self._copy_address)
 
     def _compose(self, look: Look) -> None:
         u = look.u
+        address = row(words("На портале:", muted=True), self.address, self.copy_address, gap=u * 2)
+        address.setStretch(1, 1)
         parts: tuple[Part, ...] = (
-            self.governor, self.warning, self.facts, u,
+            self.governor, self.warning, self.facts, address, u,
             row(words("Почему такой срок", look.subtitle), None, self.copy_due),
             self.strip, self.why, self.portal, u, self.corrected_title, self.corrected,
             self.notes, u, words("Ход рассмотрения", look.subtitle), self.history,
         )  # fmt: skip
         fill(self.inside, parts)
         self.inside.addStretch(1)
-        self.set_foot((self.edit, self.write_note, self.significant, self.portal_link))
+        self.set_foot((self.edit, self.write_note, self.significant))
 
     def _is_off(self, day_: date) -> bool:
         return day_ in self._off
@@ -150,7 +154,7 @@ class EntryCard(Card):
         self.notes.show_notes(card.notes, who, self.write_note.refused)
         events = [happening(one, appeal.due) for one in card.events]
         self.history.show_history(events)
-        self.portal_link.setEnabled(bool(card.address))
+        self.address.setText(card.address)
         self.setAccessibleName(f"Обращение {shown_number(appeal)}, {self.state.said}")
         self.title.setMaximumHeight(look.h * 4)
 
@@ -224,9 +228,8 @@ class EntryCard(Card):
             text = f"Обращение № {self.shown.appeal.number}. {self.shown.due.text}"
             copy_text(text)
 
-    def _open_portal(self) -> None:
-        if self.shown is not None:
-            QDesktopServices.openUrl(QUrl(self.shown.address))
+    def _copy_address(self) -> None:
+        copy_text(self.address.text())
 
 
 def marks_of(card: AppealCard) -> str:
