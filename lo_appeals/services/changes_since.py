@@ -3,9 +3,11 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
+import sqlalchemy as sa
+
 from lo_appeals.services.desk import Desk
 from lo_appeals.store import since
-from lo_appeals.store.since import Movement
+from lo_appeals.store.since import Movement, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,22 @@ class ChangesService:
         Entries under 59-ФЗ stand in all lists but «newly late»: п. 7 does not bind them.
         """
         with self._desk.database.read() as connection:
-            looked = since.span(connection, day)
-            return Since(
-                new=tuple(since.made(connection, looked, "new")),
-                answered=tuple(since.answered(connection, looked)),
-                newly_late=tuple(since.newly_late(connection, looked, self._desk.today())),
-                moved=tuple(one.id for one in since.moved(connection, looked)),
-                returned=tuple(since.made(connection, looked, "returned")),
-                absent=tuple(since.absent(connection, looked)),
-            )
+            return self._of(connection, since.span(connection, day))
+
+    def of_batch(self, number: int) -> Since:
+        """Return what one import brought, as far as it still stands."""
+        with self._desk.database.read() as connection:
+            return self._of(connection, since.of_batch(connection, number))
+
+    def _of(self, connection: sa.Connection, looked: Span) -> Since:
+        return Since(
+            new=tuple(since.made(connection, looked, "new")),
+            answered=tuple(since.answered(connection, looked)),
+            newly_late=tuple(since.newly_late(connection, looked, self._desk.today())),
+            moved=tuple(one.id for one in since.moved(connection, looked)),
+            returned=tuple(since.made(connection, looked, "returned")),
+            absent=tuple(since.absent(connection, looked)),
+        )
 
     def movements(self, day: date | None = None) -> list[Movement]:
         """Return from whom to whom entries went."""

@@ -18,6 +18,7 @@ class Span:
 
     batches: tuple[int, ...]
     known: date | None  # None: nothing was known before
+    told: date | None = None  # the day of their data; None: they tell of today
 
 
 def span(connection: sa.Connection, since: date | None) -> Span:
@@ -28,6 +29,15 @@ def span(connection: sa.Connection, since: date | None) -> Span:
         return Span(tuple(number for number, day in rows if day > since), since)
     before = rows[-2][1] if len(rows) > 1 else None
     return Span(tuple(number for number, _ in rows[-1:]), before)
+
+
+def of_batch(connection: sa.Connection, number: int) -> Span:
+    """Return one import, against what the imports before it knew."""
+    query = sa.select(batch.c.id, batch.c.data_as_of).where(batch.c.undone_at.is_(None))
+    rows = [(row[0], _day(row[1])) for row in connection.execute(query.order_by(batch.c.id))]
+    before = [day for one, day in rows if one < number]
+    told = next((day for one, day in rows if one == number and one != rows[-1][0]), None)
+    return Span((number,), before[-1] if before else None, told)
 
 
 def _day(moment: datetime) -> date:
@@ -62,11 +72,11 @@ def answered(connection: sa.Connection, looked: Span) -> Ids:
 
 
 def newly_late(connection: sa.Connection, looked: Span, today: date) -> Ids:
-    """Return open entries that are late today and were not when the clerk looked before.
+    """Return open entries that are late by today, or were by the imports' day, and not before.
 
     One that nobody knew of then is newly late however old its due day is.
     """
-    late = [OPEN, E.deleted.is_(False), E.law59.is_(False), E.due < today]
+    late = [OPEN, E.deleted.is_(False), E.law59.is_(False), E.due < (looked.told or today)]
     if looked.known is not None:
         fresh = sa.select(image.c.entry_id).where(
             image.c.batch_id.in_(looked.batches), image.c.what != "changed"
@@ -85,20 +95,24 @@ class Movement:
 
 
 def moved(connection: sa.Connection, looked: Span) -> list[Movement]:
-    """Return the entries that changed hands, from the first holder to the present one."""
+    """Return the entries that changed hands, from the first holder to the present one.
+
+    Of an earlier import: to the one that it told of.
+    """
+    last = move.c.to_body if looked.told else E.body_id
     query = (
-        sa.select(E.id, E.body_id, move.c.from_body)
+        sa.select(E.id, last, move.c.from_body)
         .join(move, move.c.entry_id == E.id)
         .where(move.c.batch_id.in_(looked.batches), E.deleted.is_(False))
         .order_by(E.number, move.c.id)
     )
-    first: dict[int, tuple[int | None, int | None]] = {}
+    held: dict[int, tuple[int | None, int | None]] = {}
     for entry_id, now, before in connection.execute(query):
-        first.setdefault(entry_id, (before, now))
+        held[entry_id] = held.get(entry_id, (before, now))[0], now
     names = {row[0]: row[1] for row in connection.execute(sa.select(body.c.id, body.c.name))}
     return [
         Movement(entry_id, names.get(before, ""), names.get(now, ""))
-        for entry_id, (before, now) in first.items()
+        for entry_id, (before, now) in held.items()
         if before != now
     ]
 

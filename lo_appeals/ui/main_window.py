@@ -194,6 +194,7 @@ class MainWindow(QWidget):
         self.reports.told.connect(self._tell)
         self.reports.release.wants_settings.connect(self.deeds.show_settings)
         self.imports.wants_entries.connect(self._show_batch)
+        self.imports.wants_selection.connect(self.show_entries)
         self.copies.wants_restore.connect(self.wants_restore)
         self.copies.told.connect(self._tell)
         self.importing.applied.connect(self.changing.accept)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.ui.appeals.correction import CorrectionForm
@@ -247,6 +248,32 @@ def test_third_export_keeps_what_the_clerk_corrected(after_second: Desk, tmp_pat
     assert one.answered == march(9)
     desk.key(Qt.Key.Key_Z, CTRL)
     assert held(desk) == before
+
+
+def test_changes_of_an_import_are_reached_later_from_the_list_of_imports(
+    after_second: Desk, tmp_path: Path
+) -> None:
+    desk = after_second
+    at_once = desk.office.changes.since()
+    load(desk, drop(desk, write_export(tmp_path / "lko-3.xlsx", THIRD), march(12)))
+    desk.window.commands.do("show_imports")
+    desk.settle()
+    sheet = desk.window.imports
+    sheet.table.select_id(2)
+    sheet.kinds.click()
+    desk.settle()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    titles = [one.text() for one in menu.actions()]
+    assert f"Новые: {len(at_once.new)}" in titles
+    place = next(n for n, x in enumerate(titles) if x.startswith("Переданы другому органу"))
+    menu.actions()[place].trigger()
+    menu.close()
+    desk.settle()
+    moved = desk.office.appeals.page(desk.office.changes.of_batch(2).moved)
+    assert moved
+    assert titles[place].endswith(f": {len(moved)}")
+    assert {x.split(" ")[0] for x in desk.shown()} == {one.number for one in moved}
 
 
 def test_card_tells_the_way_of_an_entry_through_three_exports(

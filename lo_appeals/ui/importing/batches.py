@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu
 
+from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.domain.texts import as_of, day, moment, number
+from lo_appeals.services.changes_since import TITLES, Since
 from lo_appeals.services.office import Office
 from lo_appeals.services.records import Batch
 from lo_appeals.ui.cells import Cell, ListColumn
@@ -70,11 +73,15 @@ COLUMNS = (
 
 
 class ImportsSheet(Sheet):
-    """`wants_entries` (number of an import) to see what it made or changed."""
+    """`wants_entries` (number of an import) to see what it made or changed.
+
+    `wants_selection` (Selection) to see one kind of its changes.
+    """
 
     help_page = "import"
     help_heading = "Список загрузок"
     wants_entries = Signal(object)
+    wants_selection = Signal(object)
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Загрузки")
@@ -85,8 +92,10 @@ class ImportsSheet(Sheet):
         self.body.addWidget(hairline())
         self.body.addWidget(self.table, 1)
         self.entries = Button(kit.look, "&Показать обращения", "list", tip="Показать (Enter)")
+        self.kinds = Button(kit.look, "&Что изменила", "history",
+                            tip="Новые, с ответом, переданные, не подтверждённые…")  # fmt: skip
         self.back_out = Button(kit.look, "Отменить &загрузку", "undo-2")
-        self.set_foot(self.entries, self.back_out)
+        self.set_foot(self.kinds, self.entries, self.back_out)
         self.foot_says.setText(
             "Отмена возвращает всё, как было до загрузки. Если её обращения уже правили, "
             "программа назовёт их и ничего не изменит."
@@ -94,6 +103,7 @@ class ImportsSheet(Sheet):
         self.table.opened.connect(self.wants_entries)
         self.table.moved.connect(self._row_moved)
         self.entries.clicked.connect(self._show_entries)
+        self.kinds.clicked.connect(self._ask_kinds)
         self.back_out.clicked.connect(self._undo)
 
     def reload(self) -> None:
@@ -117,7 +127,7 @@ class ImportsSheet(Sheet):
         return [kept[one] for one in ids if one in kept]
 
     def _row_moved(self, batch: int | None) -> None:
-        for one in (self.entries, self.back_out):
+        for one in (self.kinds, self.entries, self.back_out):
             one.setEnabled(batch is not None)
         if batch is not None:
             self.back_out.say(f"Отменить &загрузку № {batch}")
@@ -126,6 +136,29 @@ class ImportsSheet(Sheet):
         batch = self.table.current_id()
         if batch is not None:
             self.wants_entries.emit(batch)
+
+    def _ask_kinds(self) -> None:
+        batch = self.table.current_id()
+        if batch is not None:
+            fetch = partial(self._fetch_kinds, batch)
+            self._kit.tasks.run(fetch, partial(self._offer_kinds, batch), key="kinds of changes")
+
+    def _fetch_kinds(self, batch: int, _work: Work) -> Since:
+        return self._office.changes.of_batch(batch)
+
+    def _offer_kinds(self, batch: int, found: Since) -> None:
+        """Show how many of each kind; a kind leads to its entries."""
+        menu = QMenu("Что изменила загрузка", self)
+        for key, title in TITLES.items():
+            ids = getattr(found, key)
+            if ids:
+                named = f"{title} (загрузка № {batch})"
+                selection = Selection(law=Law.BOTH, chosen=ids, chosen_as=named)
+                menu.addAction(f"{title}: {number(len(ids))}",
+                               partial(self.wants_selection.emit, selection))  # fmt: skip
+        if menu.isEmpty():
+            menu.addAction("Ничего нового").setEnabled(False)
+        menu.popup(self.kinds.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _undo(self) -> None:
         batch = self.table.current_id()

@@ -37,6 +37,25 @@ def test_second_import_is_told_apart_by_kinds_of_change(work: Work) -> None:
     }  # fmt: skip
 
 
+def test_what_an_import_brought_is_told_again_after_later_ones(work: Work) -> None:
+    day, changes = NOVEMBER, work.office.changes
+    work.load([facts(n, day) for n in range(1, 7)] + [facts(7, day, answered=day + DAY)],
+              date(2026, 11, 9))  # fmt: skip
+    work.now = datetime(2026, 12, 2, 9)
+    second = [facts(1, day), facts(2, day, answered=date(2026, 11, 20)), facts(7, day),
+              facts(3, day, org_current="Другой комитет"), facts(4, day), facts(5, day),
+              facts(8, date(2026, 11, 4))]  # fmt: skip
+    work.load(second, date(2026, 12, 2))
+    at_once = changes.since()
+    assert changes.of_batch(2) == at_once
+    work.now = datetime(2026, 12, 10, 9)
+    work.load([*second, facts(9, date(2026, 12, 9))], date(2026, 12, 10))
+    assert changes.of_batch(2) == at_once
+    assert changes.of_batch(2).newly_late != ()
+    assert changes.numbers(changes.of_batch(3))["newly_late"] == ["8"]  # due on 4 December
+    assert changes.numbers(changes.of_batch(1))["newly_late"] == []
+
+
 def test_first_import_brings_everything_as_new(work: Work) -> None:
     work.now = datetime(2026, 12, 20, 9)
     work.load([facts(1, NOVEMBER), facts(2, date(2026, 12, 10))], date(2026, 12, 19))
