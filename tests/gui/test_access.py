@@ -33,7 +33,7 @@ KNOWN_LATIN = {
     "DOCX", "XLSX", "CSV", "PDF", "Word", "LibreOffice", "PostgreSQL", "postgresql", "sslmode",
     "verify", "full", "Ctrl", "Shift", "Alt", "Esc", "Enter", "Del", "F", "K", "M", "O", "Z", "Y",
     "EPGU", "Qt", "OpenCorpora", "CC", "BY", "SA", "opencorpora", "org", "dicts", "ru", "lo",
-    "appeals",
+    "appeals", "https", "pos", "gosuslugi", "backoffice",  # the address of an entry there
 }  # fmt: skip
 PATHS = {"about", "settings-shared", "import", "marks", "copies"}  # name files and folders
 

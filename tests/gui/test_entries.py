@@ -248,6 +248,22 @@ def test_notes_are_added_mended_removed_and_taken_back_by_keys(desk: Desk) -> No
         desk.bot.waitUntil(lambda now=wanted: shown_notes(desk) == now)
 
 
+def test_card_whose_row_has_left_the_list_is_still_worked_on(desk: Desk) -> None:
+    page = desk.window.appeals
+    desk.select("327000006")
+    page.open_entry(page.list.current_id() or 0)
+    desk.settle()
+    page.show_selection(Selection(quick=Quick.LATE))
+    desk.settle()
+    assert "327000006" not in desk.shown()
+    page.entry.write_note.click()
+    write_note(desk, "ряд ушёл, карточка осталась")
+    (entry,) = desk.office.appeals.ids_of("327000006")
+    desk.bot.waitUntil(
+        lambda: [x.text for x in desk.office.notes.of(entry)] == ["ряд ушёл, карточка осталась"]
+    )
+
+
 def test_an_empty_note_is_refused_beside_its_form(desk: Desk) -> None:
     desk.select("327000006")
     desk.key(Qt.Key.Key_F8)

@@ -74,7 +74,9 @@ class CardWork(QObject):
         if then is not None:
             then()
             return
-        now = self._table.current_id()
+        card, now = self.entry.shown, self._table.current_id()
+        if now is None and card is not None:
+            now = card.appeal.id
         if self._page.card_open and now is not None and not self.entry.covered:
             self._load(now)
 
@@ -164,8 +166,8 @@ class CardWork(QObject):
     def _shown_for(self, deed: Callable[[], None]) -> AppealCard | None:
         """Return the current entry's card; where it is not shown, show it and do `deed` then."""
         card, now = self.entry.shown, self._table.current_id()
-        if card is not None and card.appeal.id == now and self._page.card_open:
-            return card
+        if card is not None and self._page.card_open and now in (None, card.appeal.id):
+            return card  # its row may have left the list: the card is what the clerk sees
         if now is not None:
             self._kit.tasks.run(partial(self._fetch, now), partial(self._show_and, deed))
         return None
