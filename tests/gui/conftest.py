@@ -60,6 +60,13 @@ def empty_desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def first_desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Desk]:
+    """The window of a first start: nothing but the starter directory that is shipped."""
+    with opened(qtbot, tmp_path, shipped=True) as made:
+        yield made
+
+
+@pytest.fixture
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     faults: list[BaseException] = []

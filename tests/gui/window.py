@@ -94,11 +94,16 @@ class Desk:
 
 
 @contextmanager
-def opened(bot: QtBot, folder: Path, base: Path | None = None) -> Iterator[Desk]:
-    """Open the window over a copy of `base`, or over an empty one."""
+def opened(
+    bot: QtBot, folder: Path, base: Path | None = None, *, shipped: bool = False
+) -> Iterator[Desk]:
+    """Open the window over a copy of `base`, or over an empty one.
+
+    `shipped`: a new base begins with the starter directory, as the clerk's own does.
+    """
     if base is not None:
         shutil.copytree(base, folder / "base")
-    office = Office(folder / "base", clock, who="Клюквина Н.", directory=())
+    office = Office(folder / "base", clock, who="Клюквина Н.", directory=None if shipped else ())
     tasks = Tasks()
     faults: list[BaseException] = []
     tasks.broken.connect(faults.append)
