@@ -60,7 +60,7 @@ class Card(QWidget):
     def set_foot(self, buttons: Sequence[QWidget]) -> None:
         """Put the actions at the foot."""
         u = self.look.u
-        self.foot.setLayout(row(*buttons, None, gap=u * 2, edges=(u * 5, u * 2, u * 3, u * 2)))
+        self.foot.setLayout(row(*buttons, None, gap=u, edges=(u * 5, u * 2, u * 2, u * 2)))
 
     def cover(self, form: QWidget) -> None:
         """Show a form instead of the sections; its own buttons stand under it.

@@ -16,7 +16,7 @@ from lo_appeals.ui.record_table import RecordTable
 TYPING_PAUSE_MS = 180
 FROM_ARROWS = Qt.FocusPolicy.ClickFocus
 NARROW = 105  # characters: below, actions are in the menu and the card covers the list
-CARD, CARD_LEAST = 66, 56  # characters
+CARD, CARD_LEAST = 66, 62  # characters
 LIST_WITH_CARD = 74  # below, the card gives its spare room to the list
 
 

@@ -14,7 +14,7 @@ from lo_appeals.ui.settings_store import ColumnsState, ScreenSettings
 
 Sort = tuple[tuple[str, bool], ...]
 ALWAYS = 2  # columns that never leave
-LEAST_WIDE = 12
+LEAST_WIDE, LEAST_NAME = 12, 28  # characters; the latter where it is the first column
 
 
 class TableColumns:
@@ -106,10 +106,13 @@ class TableColumns:
     def _fitting(self, room: int) -> list[ListColumn[Any]]:
         """Return what fits: spare columns leave first, then the wide one, then the others.
 
-        The first two stay whatever happens: a row has to be told from another.
+        The first two, or the name alone, stay whatever happens: a row is told from another by them.
         """
         wanted = [one for one in self.ordered() if one.key not in self._hidden]
-        kept, least = wanted[:ALWAYS], self.look.ch * LEAST_WIDE
+        by_name = bool(wanted) and wanted[0].stretch  # a row is told by its long name alone
+        kept, least = wanted[: 1 if by_name else ALWAYS], self.look.ch * LEAST_WIDE
+        if by_name:
+            least = self.look.ch * min(wanted[0].chars, LEAST_NAME)
         left = room - sum(least if one.stretch else self._width(one) for one in kept)
         shown = list(kept)
         for column in (one for one in wanted if not (one in kept or one.spare or one.stretch)):
