@@ -21,7 +21,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.correcting import Correcting
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService, organisation
-from lo_appeals.store import batches, corrections, entries, journal, notes, significant
+from lo_appeals.store import batches, corrections, entries, journal, notes, personal, significant
 from lo_appeals.store.entries import Correction
 
 CARD_ADDRESS = "https://pos.gosuslugi.ru/backoffice/appeals/"
@@ -63,6 +63,7 @@ class AppealCard:
     notes: tuple[Note, ...] = ()  # newest first
     flags: tuple[Flag, ...] = ()
     governor: GovernorItem | None = None  # what was decided of it under п. 12
+    personal: bool = False  # whether applicant and text are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +165,11 @@ class AppealsService:
             flags = entries.flags_of(connection, entry_id)
             decided = significant.of_entry(connection, entry_id)
             moves, written = entries.moves(connection, entry_id), notes.of(connection, entry_id)
+            kept = personal.kept(connection, entry_id)
         return AppealCard(
             appeal, self.state_of(appeal), self._rules.explain(appeal), tuple(events), tuple(made),
             tuple(cycles), portal_note(appeal, self.today()), CARD_ADDRESS + appeal.number,
-            holders(appeal, moves, self.today()), tuple(written), flags, decided,
+            holders(appeal, moves, self.today()), tuple(written), flags, decided, kept,
         )  # fmt: skip
 
     def categories(self) -> list[str]:

@@ -36,6 +36,7 @@ from lo_appeals.services.manual import ManualService
 from lo_appeals.services.notes import NotesService
 from lo_appeals.services.outgoing import OutgoingService
 from lo_appeals.services.package import PackageService
+from lo_appeals.services.personal import PersonalService
 from lo_appeals.services.registry import RegistryService
 from lo_appeals.services.registry_votings import VotingsService
 from lo_appeals.services.repeats import RepeatsService
@@ -131,6 +132,7 @@ class Office:
         self.surges = SurgesService(self._desk, self.significance)
         self.manual = ManualService(self._desk, self.rules, self.copies)
         self.notes = NotesService(self._desk)
+        self.personal = PersonalService(self._desk)
         self.bulk = BulkService(self._desk, self.rules, self.copies)
         self.lists = ListingService(self._desk, self.appeals)
         self.filters = FiltersService(self._desk)

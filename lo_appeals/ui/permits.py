@@ -33,7 +33,8 @@ BUTTONS = {  # by their place in the window
         "registry.desk.twins.into_other", "registry.desk.twins.into_one",
     ),
     Area.DECISIONS: (
-        "appeals.entry.significant", "appeals.retention.save_years", "appeals.terms.accept",
+        "appeals.entry.significant", "appeals.entry.personal.ask",
+        "appeals.retention.save_years", "appeals.terms.accept",
         "appeals.terms.calendar", "appeals.watchwords.save", "organisation.save",
         "organisation.from_file", "reports.release.release", "reports.month.release",
         "reports.month.check", "reports.causes.save", "reports.words.save",

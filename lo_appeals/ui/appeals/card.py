@@ -14,6 +14,7 @@ from lo_appeals.domain.texts import WEEKDAYS, counted, day, moment
 from lo_appeals.services.appeals import AppealCard, Event
 from lo_appeals.ui.appeals.columns import shown_number
 from lo_appeals.ui.appeals.notes import NoteList
+from lo_appeals.ui.appeals.personal import PersonalPart
 from lo_appeals.ui.appeals.significance import decided
 from lo_appeals.ui.card import Card
 from lo_appeals.ui.charts import TermStrip
@@ -55,13 +56,14 @@ class EntryCard(Card):
     """The card of an entry.
 
     `restore` (field) asks to put the portal's value back, `correct` and `annotate` for a form,
-    `judge` to decide on it under п. 12.
+    `judge` to decide on it under п. 12, `demand` for the applicant and the text.
     """
 
     restore = Signal(object)
     correct = Signal()
     annotate = Signal()
     judge = Signal()
+    demand = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Карточка обращения")
@@ -77,6 +79,7 @@ class EntryCard(Card):
         self.corrected = QVBoxLayout()
         self.corrected.setSpacing(look.u)
         self.notes = NoteList(look)
+        self.personal = PersonalPart(look)
         self.history = Timeline(look)
         self.copy_due = Button(
             look,
@@ -98,6 +101,7 @@ class EntryCard(Card):
         self.edit.clicked.connect(self.correct)
         self.write_note.clicked.connect(self.annotate)
         self.significant.clicked.connect(self.judge)
+        self.personal.ask.clicked.connect(self.demand)
         self.copy_address.clicked.connect(self._copy_address)
 
     def _compose(self, look: Look) -> None:
@@ -108,7 +112,7 @@ class EntryCard(Card):
             self.governor, self.warning, self.facts, address, u,
             row(words("Почему такой срок", look.subtitle), None, self.copy_due),
             self.strip, self.why, self.portal, u, self.corrected_title, self.corrected,
-            self.notes, u, words("Ход рассмотрения", look.subtitle), self.history,
+            self.personal, self.notes, u, words("Ход рассмотрения", look.subtitle), self.history,
         )  # fmt: skip
         fill(self.inside, parts)
         self.inside.addStretch(1)
@@ -120,7 +124,7 @@ class EntryCard(Card):
     def name_new(self) -> None:
         """Head the card for an entry that is not there yet."""
         self.title.setText("Новое обращение")
-        for one in (self.state, self.governor, self.copy):
+        for one in (self.state, self.governor, self.personal, self.copy):
             one.hide()
 
     def show_entry(self, card: AppealCard, now: datetime, off: frozenset[date], who: str) -> None:
@@ -151,6 +155,7 @@ class EntryCard(Card):
         self.portal.setText(card.portal_note)
         self.portal.setVisible(bool(card.portal_note))
         self._show_corrections(card)
+        self.personal.offer(kept=card.personal)
         self.notes.show_notes(card.notes, who, self.write_note.refused)
         events = [happening(one, appeal.due) for one in card.events]
         self.history.show_history(events)

@@ -14,6 +14,7 @@ from lo_appeals.domain.notes import Note
 from lo_appeals.services.appeals import AppealCard
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
+from lo_appeals.services.personal import Personal
 from lo_appeals.ui.appeals.asking import AskPopover
 from lo_appeals.ui.appeals.card import EntryCard
 from lo_appeals.ui.appeals.correction import CorrectionForm
@@ -56,6 +57,7 @@ class CardWork(QObject):
         self.entry.correct.connect(self.correct)
         self.entry.annotate.connect(self.annotate)
         self.entry.judge.connect(self.judge)
+        self.entry.demand.connect(self.show_personal)
         self.entry.notes.mend.connect(self.mend_note)
         self.entry.notes.remove.connect(self._remove_note)
         self.entry.restore.connect(self._restore)
@@ -100,6 +102,21 @@ class CardWork(QObject):
     def _show(self, opened: Opened) -> None:
         if not self.entry.covered:  # a form may be open by now
             self.entry.show_entry(opened.card, opened.now, opened.off, self._office.who)
+
+    def show_personal(self) -> None:
+        """Show the applicant and the text of the entry in the card."""
+        card = self.entry.shown
+        if card is None:
+            return
+
+        def fetch(_work: Work) -> Personal:
+            return self._office.personal.show(card.appeal.id)
+
+        def show(found: Personal) -> None:
+            if self.entry.shown is not None and self.entry.shown.appeal.id == card.appeal.id:
+                self.entry.personal.show_personal(found)
+
+        self._kit.tasks.run(fetch, show)
 
     # --- a new entry --------------------------------------------------------------------------
 
