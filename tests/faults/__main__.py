@@ -19,7 +19,17 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from tests.faults import copies, disks, histories, kills, mutations, power, programs, upgrades
+from tests.faults import (
+    copies,
+    disks,
+    histories,
+    kills,
+    mutations,
+    power,
+    programs,
+    texts,
+    upgrades,
+)
 from tests.faults.office import template
 from tests.faults.outcome import Outcome, merged
 
@@ -35,6 +45,7 @@ PARTS = 10  # of the histories of P15, which take longest
 
 FULL = {  # trials of the full run, and of the shortest that still shows something
     "P1": (170, 8), "P1 controls": (60, 60), "P2": (1000, 100), "P3": (200, 10),
+    "P4": (300, 20), "P6": (5000, 200), "P7": (150, 150),
     "P5": (10_000, 800), "P5 process": (300, 15), "P8": (200, 20), "P8 flips": (300, 60),
     "P9": (copies.EACH, 1), "P9 control": (20, 20), "P10": (100, 6), "P10 control": (40, 40),
     "P13": (300, 30), "P14": (400, 80), "P15": (1000 // PARTS, 2), "P16": (30, 2),
@@ -69,6 +80,10 @@ def trials(made: Path, place: Path, amount: Amount) -> dict[str, Callable[[], It
         "P1 controls": lambda: kills.controls(made, work, of("P1 controls")),
         "P2": lambda: power.cuts(made, work, of("P2")),
         "P3": lambda: programs.imports(place / "programs", of("P3")),
+        **{
+            key: partial(trial, place / "texts" / key, of(key))
+            for key, trial in texts.TRIALS.items()
+        },
         **{
             f"P5 {kind}": partial(mutations.mutations, place / "mutants", kind, of("P5"))
             for kind in mutations.SHARES
