@@ -80,7 +80,7 @@ def _fill(
         derived = deriver.columns(facts, facts.received or first)
         pending.append((
             *[getattr(facts, key) for key in FACT_KEYS], *[derived[key] for key in DERIVED],
-            1, holder, "", False, row_hash(facts), number, 1, None,
+            1, holder, False, row_hash(facts), number, 1, None,
         ))  # fmt: skip
         if len(pending) == 50_000:
             applying.insert(connection, number, pending, said, "new")
