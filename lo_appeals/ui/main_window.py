@@ -11,8 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -20,18 +18,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Selection
-from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.sample import is_sample
 from lo_appeals.ui.about import AboutSheet
 from lo_appeals.ui.actions import ACTIONS, Needs
+from lo_appeals.ui.answering import Answering
 from lo_appeals.ui.appeals.tab import AppealsTab
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.commands import Commands
 from lo_appeals.ui.deeds import Deeds
 from lo_appeals.ui.drafts import Drafts
+from lo_appeals.ui.dropping import Dropping
 from lo_appeals.ui.following import Following
 from lo_appeals.ui.frame import Frame, Standing
 from lo_appeals.ui.go_to import GoTo
@@ -55,13 +53,11 @@ from lo_appeals.ui.safety.journal import JournalSheet
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.status_line import StatusLine
-from lo_appeals.ui.tasks import Work
 from lo_appeals.ui.today.column import TodayColumn
 from lo_appeals.ui.today.handing_over import HandingOver
 from lo_appeals.ui.wizard.band import SampleBand
 from lo_appeals.ui.wizard.wizard import Wizard
 
-READABLE = (".xlsx", ".csv", ".xls", ".xlsm", ".txt")
 MINUTE_MS = 60_000
 LIST_CHARS, REPORT_CHARS, CARD_CHARS = 110, 160, 170  # below, «Сегодня» gives its room away
 
@@ -79,7 +75,6 @@ class MainWindow(QWidget):
         look = kit.look
         self.setWindowTitle("Обращения – lo_appeals")
         self.setMinimumSize(look.ch * 80, look.row * 12)
-        self.setAcceptDrops(True)
         self.changing = Changing(kit.tasks, self)
         self.header = Header(look)
         self.registry = RegistryTab(kit, office, self.changing)
@@ -119,6 +114,7 @@ class MainWindow(QWidget):
     def _make_guides(self) -> None:
         cards = (self.appeals.entry, self.registry.body_card, self.registry.desk.votings.card)
         self.drafts = Drafts(self.kit.tasks, self.office.folder, self.changing, self.message, cards)
+        self.answering, self.dropping = Answering(self), Dropping(self)
         self.following = Following(self)
         self.going = Going(self)
         self.wizard = Wizard(self.kit, self.office, self.changing, self)
@@ -155,10 +151,12 @@ class MainWindow(QWidget):
         header.menu.clicked.connect(self.open_menu)
         tasks.progress.connect(self.status.progress.show_work)
         tasks.refused.connect(self.message.warn)
-        tasks.stopped.connect(self._stopped)
+        tasks.stopped.connect(self.answering.stopped)
         self.status.progress.stop.connect(tasks.stop)
-        self.changing.changed.connect(self._changed)
+        self.changing.changed.connect(self.answering.changed)
         self.changing.refused.connect(self.message.warn)
+        self.dropping.files.connect(self.open_file)
+        self.dropping.refused.connect(self.message.warn)
         self.message.undo_pressed.connect(self.deeds.undo)
         for sheet in self.sheets:
             sheet.closed.connect(self._close_sheet)
@@ -173,7 +171,7 @@ class MainWindow(QWidget):
         self.wizard.left.connect(self._close_sheet)
         self.sample_band.closed.connect(self.wants_sample)
         self.today.room_changed.connect(self._make_room)
-        self.handing_over.told.connect(self._tell)
+        self.handing_over.told.connect(self.answering.tell)
         for page in (self.registry, self.appeals):
             page.card_closed.connect(self._make_room)
             page.card_opened.connect(self._make_room)
@@ -183,22 +181,22 @@ class MainWindow(QWidget):
         self.appeals.wants_sheet.connect(self.open_sheet)
         self.appeals.wants_entries.connect(self.show_entries)
         self.appeals.wants_letters.connect(self.following.letters_to)
-        self.appeals.told.connect(self._tell)
+        self.appeals.told.connect(self.answering.tell)
         self.reports.wants_import.connect(self.deeds.import_file)
         self.registry.wants_entries.connect(self.show_entries)
         self.registry.wants_sheet.connect(self.open_sheet)
-        self.registry.told.connect(self._tell)
+        self.registry.told.connect(self.answering.tell)
         self.registry.wants_letters.connect(self.following.letters_for)
         self.reports.wants_entries.connect(self.show_entries)
         self.reports.wants_sheet.connect(self.open_sheet)
-        self.reports.told.connect(self._tell)
+        self.reports.told.connect(self.answering.tell)
         self.reports.release.wants_settings.connect(self.deeds.show_settings)
-        self.imports.wants_entries.connect(self._show_batch)
+        self.imports.wants_entries.connect(self.show_batch)
         self.imports.wants_selection.connect(self.show_entries)
         self.copies.wants_restore.connect(self.wants_restore)
-        self.copies.told.connect(self._tell)
+        self.copies.told.connect(self.answering.tell)
         self.importing.applied.connect(self.changing.accept)
-        self.importing.told.connect(self._tell)
+        self.importing.told.connect(self.answering.tell)
         self.appeals.selected.connect(partial(self.frame.tell_selected, APPEALS))
         self.registry.selected.connect(partial(self.frame.tell_selected, REGISTRY))
         self.reports.shown_month.connect(self.frame.tell_month)
@@ -288,36 +286,6 @@ class MainWindow(QWidget):
         page = self.pages.currentWidget()
         self.frame.show_words(self.section, page.status if isinstance(page, Sheet) else None)
 
-    # --- changes ------------------------------------------------------------------------------
-
-    def _changed(self, changes: Changes) -> None:
-        ids = changes.ids
-        if "appeals" in changes.kinds:
-            self.appeals.changed(() if "bodies" in changes.kinds else ids)
-        if changes.kinds & {"bodies", "appeals"}:
-            self.registry.changed(ids, of_bodies="bodies" in changes.kinds)
-        if changes.kinds & {"reports", "settings", "appeals"}:
-            self.reports.reload()
-        if "imports" in changes.kinds:
-            self.imports.reload()
-        self.today.reload()
-        self.frame.reload()
-        self.enable()
-        more: tuple[str, Callable[[], object]] | None = None
-        if changes.batch is not None:
-            more = ("Показать", partial(self._show_batch, changes.batch))
-        elif changes.undo is None and self.changing.can_redo:
-            more = ("Вернуть  Ctrl+Y", self.changing.redo)
-        self.message.say(changes.text, undo=changes.undo is not None, more=more)
-
-    def _stopped(self, work: Work) -> None:
-        self.message.say(f"Остановлено: {work.title.lower()}.", "Ничего не изменено.")
-
-    def _tell(
-        self, what: str, advice: str, more: tuple[str, Callable[[], object]] | None = None
-    ) -> None:
-        self.message.say(what, advice, more=more)
-
     # --- going --------------------------------------------------------------------------------
 
     def show_entries(self, selection: Selection) -> None:
@@ -326,7 +294,8 @@ class MainWindow(QWidget):
         self.appeals.show_selection(selection)
         self.appeals.focus_list()
 
-    def _show_batch(self, batch: int) -> None:
+    def show_batch(self, batch: int) -> None:
+        """Show the entries that an import brought."""
         self.show_entries(Selection(batch=batch, law=Law.BOTH))
 
     def open_menu(self) -> None:
@@ -357,20 +326,6 @@ class MainWindow(QWidget):
         elif self.section == REGISTRY:
             self.registry.close_card()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that may be exports."""
-        if _dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A dropped file is shown as by Ctrl+O."""
-        file = _dropped(event)
-        if file:
-            event.acceptProposedAction()
-            self.open_file(file)
-        else:
-            self.message.warn(UserError("Это не файл выгрузки.", "Перетащите XLSX или CSV."))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit."""
         super().resizeEvent(event)
@@ -395,8 +350,3 @@ class MainWindow(QWidget):
         self.kit.screen.geometry = self.saveGeometry()
         self.kit.screen.save()
         super().closeEvent(event)
-
-
-def _dropped(event: QDropEvent) -> str:
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return next((one for one in files if one.lower().endswith(READABLE)), "")

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.ui.importing.lines import Group
@@ -147,27 +146,15 @@ def test_wrong_file_is_refused_by_a_sentence_and_the_page_returns(desk: Desk) ->
     assert not message.isVisible()
 
 
-def drop(desk: Desk, file: Path) -> QDropEvent:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    event = QDropEvent(
-        QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    desk.window.dropEvent(event)
-    desk.settle()
-    return event
-
-
 def test_dropped_file_is_previewed(desk: Desk, second: Path) -> None:
-    drop(desk, second)
+    desk.drop(second)
     assert desk.window.pages.currentWidget() is desk.window.importing
     assert desk.window.importing.preview is not None
     assert desk.window.kit.screen.recent_files == (str(second),)
 
 
 def test_dropped_picture_is_refused(desk: Desk) -> None:
-    drop(desk, desk.folder / "кот.png")
+    desk.drop(desk.folder / "кот.png")
     assert "не файл выгрузки" in desk.window.message.what.text()
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from lo_appeals.domain.selection import Law, Selection
@@ -66,13 +65,7 @@ THIRD: tuple[Row, ...] = (
 
 def drop(desk: Desk, file: Path, day: date) -> ImportSheet:
     """Drop a file on the window and name the day of its data."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
-    desk.window.dropEvent(
-        QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-                   Qt.KeyboardModifier.NoModifier)
-    )  # fmt: skip
-    desk.settle()
+    desk.drop(file)
     sheet = desk.window.importing
     assert desk.window.pages.currentWidget() is sheet
     sheet.as_of.set_value(day)

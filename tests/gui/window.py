@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -71,6 +72,18 @@ class Desk:
         line.insert(text)
         self.bot.wait(220)  # the pause after which a search begins is a part of the behaviour
         self.settle()
+
+    def drop(self, file: Path) -> QDropEvent:
+        """Drag a file over the window and let it go, as Qt tells it: only what was let in drops."""
+        data, place = QMimeData(), QPoint(300, 300)
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        QCoreApplication.sendEvent(self.window, QDragEnterEvent(place, copy, data, left, none))
+        event = QDropEvent(QPointF(place), copy, data, left, none)
+        QCoreApplication.sendEvent(self.window, event)
+        self.settle()
+        return event
 
     def shown(self) -> list[str]:
         """Return the numbers in the list of entries."""
