@@ -22,11 +22,12 @@ def form_key(form: QWidget, key: str, slot: Callable[[], object]) -> None:
 
 
 class CardForm(QWidget):
-    """`given_up` when nothing is to be. A form says in `_save` what becomes of its values.
+    """`asked` when its values are to be saved, `given_up` when nothing is to be.
 
     Ctrl+S saves. Ctrl+Enter saves too, and `goes_on` tells then that the next one is wanted.
     """
 
+    asked = Signal()
     given_up = Signal()
 
     def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
@@ -57,14 +58,11 @@ class CardForm(QWidget):
 
     def _press(self) -> None:
         self.goes_on, self.pressed = False, True
-        self._save()
+        self.asked.emit()
 
     def _press_and_go_on(self) -> None:
         self.goes_on = self.pressed = True
-        self._save()
-
-    def _save(self) -> None:
-        raise NotImplementedError
+        self.asked.emit()
 
     @property
     def first(self) -> str:

@@ -38,6 +38,7 @@ class CorrectionForm(CardForm):
         topics: tuple[Sequence[str], Sequence[str]],
     ) -> None:
         super().__init__(look, "Исправление", "Со&хранить", AFTER)
+        self.asked.connect(self._save)
         self.card = card
         self.version = card.appeal.version
         everyone: list[tuple[int | None, str]] = [(None, "не определён"), *bodies]

@@ -41,6 +41,7 @@ class NewEntryForm(CardForm):
 
     def __init__(self, look: Look, known: Known) -> None:
         super().__init__(look, "Новое обращение", "Вне&сти обращение", AFTER)
+        self.asked.connect(self._save)
         self._known = known
         form = self.form
         self.number = TextField(look, "Номер", 20, required=True)

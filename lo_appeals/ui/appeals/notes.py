@@ -66,6 +66,7 @@ class NoteForm(CardForm):
     def __init__(self, look: Look, note: Note | None = None) -> None:
         title = "Исправить примечание" if note else "Новое примечание"
         super().__init__(look, title, "Со&хранить" if note else "&Добавить")
+        self.asked.connect(self._save)
         self.note = note
         self.field = LongTextField(look, "Примечание", 6)
         self.form.add(TEXT, "Те&кст", self.field, "Видно только здесь, в письма не попадает.")

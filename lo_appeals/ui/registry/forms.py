@@ -30,6 +30,7 @@ class BodyForm(CardForm):
 
     def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
         super().__init__(look, title, button, note)
+        self.asked.connect(self._save)
         self.about: Any = None
 
     def _save(self) -> None:
