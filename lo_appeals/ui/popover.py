@@ -16,7 +16,7 @@ from lo_appeals.ui.brush import ENTER, Brush
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.layout import row, stack, words
+from lo_appeals.ui.layout import Part, row, stack, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.look import Look
 
@@ -34,7 +34,7 @@ class Popover(QFrame):
         self.error = words("", wrap=True)
         self.error.setForegroundRole(self.palette().ColorRole.BrightText)
         self.error.hide()
-        self._anchor = parent
+        self._anchor = self._first = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -42,6 +42,29 @@ class Popover(QFrame):
         with Brush(self, self.look) as brush:
             brush.setPen(self.look.colour("edge"))
             brush.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def compose(self, *parts: Part, first: QWidget, press: Button | None = None) -> None:
+        """Lay out the title, the parts, what is wrong, the button that takes what is typed.
+
+        `first` gets the focus when it opens.
+        """
+        u = self.look.u
+        foot = [] if press is None else [row(None, press)]
+        whole = (self.title, *parts, self.error, *foot)
+        self.setLayout(stack(*whole, gap=u * 2, edges=(u * 3, u * 3, u * 3, u * 3)))
+        self._first = first
+        if press is not None:
+            press.clicked.connect(self.take)
+
+    def take(self) -> None:
+        """Take what is typed or chosen: by Enter, by its button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes it."""
+        if event.key() in ENTER:
+            self.take()
+        else:
+            super().keyPressEvent(event)
 
     def open_under(self, anchor: QWidget) -> None:
         """Show it under a widget, or over it where there is no room, inside its window."""
@@ -54,6 +77,7 @@ class Popover(QFrame):
             place.setY(anchor.mapToGlobal(QPoint(0, -2)).y() - self.height())
         self.move(min(place.x(), right - self.width() - self.look.u * 2), place.y())
         self.show()
+        self._first.setFocus()
 
     def say(self, text: str) -> None:
         """Show what is wrong with what is typed."""
@@ -102,27 +126,11 @@ class RangePopover(Popover):
         self.first = DateEdit(look, "С", today)
         self.last = DateEdit(look, "По", today)
         self.show_button = Button(look, "Показать", "check", primary=True)
-        u = look.u
-        self.setLayout(
-            stack(
-                self.title,
-                row(words("с"), self.first, words("по"), self.last, gap=u * 2),
-                self.error,
-                row(None, self.show_button),
-                gap=u * 2,
-                edges=(u * 3, u * 3, u * 3, u * 3),
-            )
-        )
-        self.show_button.clicked.connect(self._pick)
+        days = row(words("с"), self.first, words("по"), self.last, gap=look.u * 2)
+        self.compose(days, first=self.first, press=self.show_button)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks."""
-        if event.key() in ENTER:
-            self._pick()
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self) -> None:
+    def take(self) -> None:
+        """Take the days; the error stays beside them."""
         try:
             first, last = self.first.value(), self.last.value()
         except UserError as error:
@@ -133,6 +141,45 @@ class RangePopover(Popover):
             return
         self.close()
         self.picked.emit((first, last))
+
+
+class DayPopover(Popover):
+    """One day; `picked` with it, None where it was left empty.
+
+    `refuse` returns what is wrong with a day, or ''.
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget,
+        title: str,
+        press: Button,
+        *,
+        today: Callable[[], date],
+        refuse: Callable[[date | None], str] = lambda _day: "",
+    ) -> None:
+        super().__init__(look, parent, title)
+        self.press, self._refuse = press, refuse
+        self.day = DateEdit(look, title, today)
+        self.day.set_value(today())
+        self.compose(self.day, first=self.day, press=press)
+
+    def take(self) -> None:
+        """Take the day; the error stays beside it."""
+        try:
+            day = self.day.value()
+        except UserError as error:
+            self.say(str(error))
+            return
+        wrong = self._refuse(day)
+        if wrong:
+            self.say(wrong)
+            return
+        self.close()
+        self.picked.emit(day)
 
 
 class ChoosePopover(Popover):
@@ -150,28 +197,21 @@ class ChoosePopover(Popover):
         self.field.setTextMargins(look.u, 0, look.u, 0)
         self.lines = Lines(look, title)
         self.lines.setFixedSize(look.ch * 62, (look.row + 4) * 9)
-        u = look.u
-        self.setLayout(
-            stack(self.title, self.field, self.lines, gap=u * 2, edges=(u * 3, u * 3, u * 3, u * 3))
-        )
+        self.compose(self.field, self.lines, first=self.field)
         self.field.textChanged.connect(self._narrow)
         self.field.stepped.connect(self.lines.step)
-        self.field.done.connect(self._pick)
-        self.lines.itemClicked.connect(self._pick)
-        self.lines.itemActivated.connect(self._pick)
+        self.field.done.connect(self.take)
+        self.lines.itemClicked.connect(self.take)
+        self.lines.itemActivated.connect(self.take)
         self._narrow("")
-
-    def open_under(self, anchor: QWidget) -> None:
-        """Show it and go to its field."""
-        super().open_under(anchor)
-        self.field.setFocus()
 
     def _narrow(self, text: str) -> None:
         wanted = fold(text).split()
         found = [line for folded, line in self._all if all(word in folded for word in wanted)]
         self.lines.show_lines(found[:MOST_LINES])
 
-    def _pick(self) -> None:
+    def take(self) -> None:
+        """Take the chosen line."""
         line = self.lines.chosen()
         if line is not None:
             self.close()

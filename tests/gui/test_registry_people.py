@@ -16,7 +16,7 @@ from lo_appeals.domain.registry import ActStatus
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry_typed import contact
 from lo_appeals.ui.history import Happening, Timeline
-from lo_appeals.ui.registry.day_popover import DayPopover
+from lo_appeals.ui.registry.conditions import day_of_registry
 from lo_appeals.ui.registry.quick import INCOMPLETE, OWING
 from tests.gui.exports import CITY, NOW, ROADS
 from tests.gui.test_registry import body_id, fill, names, open_card
@@ -254,13 +254,13 @@ def test_list_shows_who_answered_on_a_past_day(roads: Desk) -> None:
 
 def test_day_of_the_registry_is_asked_and_a_slip_is_told(roads: Desk) -> None:
     page = roads.window.registry
-    popover = DayPopover(roads.window.kit.look, page, lambda: TODAY)
+    popover = day_of_registry(roads.window.kit.look, page, lambda: TODAY)
     popover.picked.connect(page.conditions.show_day)
     popover.day.setText("31.02.2026")
-    popover.show_button.click()
+    popover.press.click()
     assert "не бывает" in popover.error.text()
     popover.day.set_value(date(2026, 1, 9))
-    popover.show_button.click()
+    popover.press.click()
     roads.settle()
     assert page.day == date(2026, 1, 9)
     assert page.rows[body_id(roads, ROADS)].acting is None

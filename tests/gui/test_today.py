@@ -13,7 +13,7 @@ from lo_appeals.services.agenda import Figure, Matter
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.popover import RangePopover
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
-from lo_appeals.ui.today.matters import DayPopover
+from lo_appeals.ui.today.matters import day_to_come
 from lo_appeals.ui.today.panel import Governor, TodayPanel
 from tests.gui.window import Desk
 
@@ -103,14 +103,14 @@ def test_arrow_puts_a_matter_off(desk: Desk) -> None:
 
 
 def test_day_that_is_gone_is_refused_beside_its_field(desk: Desk) -> None:
-    asking = DayPopover(desk.look, desk.window, lambda: date(2026, 3, 12))
+    asking = day_to_come(desk.look, desk.window, lambda: date(2026, 3, 12))
     days: list[date] = []
     asking.picked.connect(days.append)
     asking.day.set_value(date(2026, 3, 12))
-    asking._pick()
+    asking.take()
     assert asking.error.text() == "Укажите день позже сегодняшнего."
     asking.day.set_value(date(2026, 3, 20))
-    asking._pick()
+    asking.take()
     assert days == [date(2026, 3, 20)]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lo_appeals.domain.dates_typed import typed_moment
@@ -12,10 +11,9 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.significance import GovernorItem
 from lo_appeals.domain.texts import counted, moment
 from lo_appeals.services.changes import Changes
-from lo_appeals.ui.brush import ENTER
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.layout import row, stack, words
+from lo_appeals.ui.layout import row, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.popover import WritingPopover
 
@@ -61,36 +59,21 @@ class SignificantPopover(WritingPopover):
         write: Callable[[Typed], Changes],
     ) -> None:
         super().__init__(look, parent, "Значимое обращение (п. 12)", changing, write)
-        u = look.u
         self._now, self._present = now, moment(now)
         self.ground = _line(look, "Чем значимо", 46)
         self.detected = _line(look, "Выявлено", 17)
         self.detected.setText(self._present)
         self.decide = Button(look, "Признать значимым", "star", primary=True,
                              tip="Признать значимым (Enter)")  # fmt: skip
-        self.setLayout(
-            stack(
-                self.title, words(ABOUT, look.small, muted=True, wrap=True),
-                words("Чем значимо (войдёт в доклад, можно оставить пустым)"), self.ground,
-                row(words("Выявлено"), self.detected, None, gap=u * 2), self.error,
-                row(None, self.decide), gap=u * 2, edges=(u * 3, u * 3, u * 3, u * 3),
-            )
+        self.compose(
+            words(ABOUT, look.small, muted=True, wrap=True),
+            words("Чем значимо (войдёт в доклад, можно оставить пустым)"), self.ground,
+            row(words("Выявлено"), self.detected, None, gap=look.u * 2),
+            first=self.ground, press=self.decide,
         )  # fmt: skip
-        self.decide.clicked.connect(self._pick)
 
-    def open_under(self, anchor: QWidget) -> None:
-        """Show it and go to the ground."""
-        super().open_under(anchor)
-        self.ground.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes what is typed."""
-        if event.key() in ENTER:
-            self._pick()
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self) -> None:
+    def take(self) -> None:
+        """Decide; a moment that is not understood stays with its error."""
         typed = self.detected.text().strip()
         try:
             at = None if typed == self._present else typed_moment(typed, self._now)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lo_appeals.domain.completeness import Flag
 from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.texts import number
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.popover import DayPopover
 from lo_appeals.ui.registry.columns import BodyRow
-from lo_appeals.ui.registry.day_popover import DayPopover
 
 DAY, FLAG = "day", "flag"
 
@@ -59,7 +60,7 @@ class Conditions(QObject):
 
     def ask_day(self) -> None:
         """Ask for the day of «Отвечает» (R11)."""
-        popover = DayPopover(self._look, self._anchor, self._today)
+        popover = day_of_registry(self._look, self._anchor, self._today)
         popover.picked.connect(self.show_day)
         popover.open_under(self._anchor)
 
@@ -85,3 +86,9 @@ class Conditions(QObject):
         self.flag = None
         if self.day is not None:
             self.show_day(None)
+
+
+def day_of_registry(look: Look, parent: QWidget, today: Callable[[], date]) -> DayPopover:
+    """Ask for the day as of which the registry is to be shown."""
+    press = Button(look, "Показать", "check", primary=True)
+    return DayPopover(look, parent, "Кто отвечал на дату", press, today=today)

@@ -19,16 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import WEEKDAYS
 from lo_appeals.services.agenda import Matter, Urgency
 from lo_appeals.ui.brush import ENTER, LEFT
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.layout import row, stack
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark, draw_mark
-from lo_appeals.ui.popover import Popover
+from lo_appeals.ui.popover import DayPopover
 
 MARKS = {
     Urgency.LATE: Mark.LATE,
@@ -185,43 +182,19 @@ class Matters(QListWidget):
         return menu
 
     def _ask_day(self, matter: Matter) -> None:
-        asking = DayPopover(self.look, self, self._today)
+        asking = day_to_come(self.look, self, self._today)
         asking.picked.connect(partial(self.put_off.emit, matter))
         asking.open_under(self)
 
 
-class DayPopover(Popover):
-    """Asks for a day to come; `picked` with it."""
+def day_to_come(look: Look, parent: QWidget, today: Callable[[], date]) -> DayPopover:
+    """Ask for the day until which a matter is put off."""
 
-    picked = Signal(object)
+    def refuse(day: date | None) -> str:
+        late = day is None or day <= today()
+        return "Укажите день позже сегодняшнего." if late else ""
 
-    def __init__(self, look: Look, parent: QWidget, today: Callable[[], date]) -> None:
-        super().__init__(look, parent, "Отложить до")
-        self._today = today
-        self.day = DateEdit(look, "Отложить до", today)
-        self.day.set_value(today() + timedelta(1))
-        button = Button(look, "От&ложить", "check", primary=True)
-        button.clicked.connect(self._pick)
-        u = look.u
-        whole = stack(self.title, self.day, self.error, row(None, button), gap=u * 2,
-                      edges=(u * 3, u * 3, u * 3, u * 3))  # fmt: skip
-        self.setLayout(whole)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks."""
-        if event.key() in ENTER:
-            self._pick()
-        else:
-            super().keyPressEvent(event)
-
-    def _pick(self) -> None:
-        try:
-            day = self.day.value()
-        except UserError as error:
-            self.say(str(error))
-            return
-        if day is None or day <= self._today():
-            self.say("Укажите день позже сегодняшнего.")
-            return
-        self.close()
-        self.picked.emit(day)
+    press = Button(look, "От&ложить", "check", primary=True)
+    asking = DayPopover(look, parent, "Отложить до", press, today=today, refuse=refuse)
+    asking.day.set_value(today() + timedelta(1))
+    return asking
