@@ -16,11 +16,12 @@ from lo_appeals.ui.look import Look
 class Card(QWidget):
     """`shut` after the cross. `inside` takes the sections; a form can cover them for a while.
 
-    `covering` (CardForm) when one does.
+    `covering` (CardForm) when one does, `uncovering` (CardForm) before it goes.
     """
 
     shut = Signal()
     covering = Signal(object)
+    uncovering = Signal(object)
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
@@ -79,6 +80,8 @@ class Card(QWidget):
     def uncover(self) -> None:
         """Show the sections again and let the form go."""
         while (form := self.covers.widget(1)) is not None:
+            if isinstance(form, CardForm):
+                self.uncovering.emit(form)
             self.covers.removeWidget(form)
             form.deleteLater()
         self.title.setFont(self.look.title)

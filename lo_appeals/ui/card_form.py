@@ -5,7 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+from lo_appeals.domain.errors import UserError
+from lo_appeals.ui.changing import Changing, Write
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.layout import row, scrolled, stack, words
@@ -24,17 +27,20 @@ def form_key(form: QWidget, key: str, slot: Callable[[], object]) -> None:
 class CardForm(QWidget):
     """`asked` when its values are to be saved, `given_up` when nothing is to be.
 
+    `written` when the base has taken them: see `write_form`.
+
     Ctrl+S saves. Ctrl+Enter saves too, and `goes_on` tells then that the next one is wanted.
     """
 
     asked = Signal()
     given_up = Signal()
+    written = Signal()
 
     def __init__(self, look: Look, title: str, button: str, note: str = "") -> None:
         super().__init__()
         self.look = look
         self.goes_on = False
-        self.pressed = False  # somebody asked for it to be saved
+        self.waits = False  # for the base to take its values
         self.heading = title
         self.form = Form(look)
         self.form.heading(title)
@@ -57,12 +63,19 @@ class CardForm(QWidget):
         form_key(self, SAVE_AND_NEXT, self._press_and_go_on)
 
     def _press(self) -> None:
-        self.goes_on, self.pressed = False, True
-        self.asked.emit()
+        self._ask(goes_on=False)
 
     def _press_and_go_on(self) -> None:
-        self.goes_on = self.pressed = True
-        self.asked.emit()
+        self._ask(goes_on=True)
+
+    def _ask(self, *, goes_on: bool) -> None:
+        if not self.waits:  # pressed twice, it would be written twice
+            self.goes_on = goes_on
+            self.asked.emit()
+
+    def refuse(self, error: UserError) -> None:
+        """Show why the base did not take it; nothing typed is lost."""
+        self.form.show_error(self.first, error)
 
     @property
     def first(self) -> str:
@@ -72,3 +85,28 @@ class CardForm(QWidget):
     def focus_first(self) -> None:
         """Go to the first field."""
         self.form.field(self.first).editor.setFocus()
+
+
+def write_form(
+    changing: Changing, form: CardForm, write: Write, done: Callable[[], None] | None = None
+) -> None:
+    """Write what a form holds, then `done`. Refused, the form says why; gone, the message bar."""
+
+    def rest() -> None:
+        if isValid(form):
+            form.waits = False
+
+    def written() -> None:
+        if isValid(form):
+            form.written.emit()
+        if done is not None:
+            done()
+
+    def refused(error: UserError) -> None:
+        if isValid(form) and form.isVisible():
+            form.refuse(error)
+        else:
+            changing.refused.emit(error)
+
+    form.waits = True
+    changing.do(write, failed=refused, done=written, ended=rest)

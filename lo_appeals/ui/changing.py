@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.changes import Changes
-from lo_appeals.ui.tasks import Tasks, Work
+from lo_appeals.ui.tasks import Tasks, Work, alive
 
 Write = Callable[[], Changes]
 
@@ -45,25 +45,30 @@ class Changing(QObject):
         title: str = "Сохранение",
         failed: Callable[[UserError], None] | None = None,
         done: Callable[[], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> None:
-        """Run `write`, then `done`; a UserError goes to `failed`, else to the message bar."""
+        """Run `write`, then `done`; a UserError goes to `failed`, else to the message bar.
+
+        `ended` is called before them, and also where the work was stopped.
+        """
 
         def accept(changes: Changes) -> None:
-            if done is not None:
+            if done is not None and alive(done):
                 done()
             self._forth.clear()
             self._take(changes, write)
 
-        self._run(write, accept, title, failed)
+        self._run(write, accept, title, failed, ended)
 
     def _run(
         self, write: Write, done: Callable[[Changes], None], title: str,
         failed: Callable[[UserError], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> None:  # fmt: skip
         def work(_work: Work) -> Changes:
             return write()
 
-        self._tasks.run(work, done, title=title, failed=failed)
+        self._tasks.run(work, done, title=title, failed=failed, ended=ended)
 
     def accept(self, changes: Changes) -> None:
         """Take changes that are already written."""
@@ -109,4 +114,8 @@ class Changing(QObject):
         def done(changes: Changes) -> None:
             self._take(changes, again)
 
-        self._run(again, done, "Возврат")
+        def failed(error: UserError) -> None:
+            self._forth.clear()  # what came after it does not stand without it
+            self.refused.emit(error)
+
+        self._run(again, done, "Возврат", failed)

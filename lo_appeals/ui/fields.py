@@ -300,7 +300,10 @@ def put_text(editor: QWidget, text: str) -> None:
     elif isinstance(editor, QPlainTextEdit):
         editor.setPlainText(text)
     elif isinstance(editor, QComboBox):
-        editor.setCurrentIndex(editor.findText(text))
+        if editor.isEditable():
+            editor.setEditText(text)
+        else:
+            editor.setCurrentIndex(editor.findText(text))
     elif isinstance(editor, QLineEdit):
         editor.setText(text)
 

@@ -67,6 +67,7 @@ class Following:
 
     def letters_for(self, kind: str, only: Sequence[int] | None) -> None:
         """Offer letters of a kind to these bodies, to all that are due one where None."""
+        self._window.reports.letters.form.set_values({"body_text": ""})
         self._offer(kind, only)
 
     def _offer(self, kind: str, only: Sequence[int] | None = None) -> None:

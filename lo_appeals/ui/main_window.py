@@ -113,7 +113,7 @@ class MainWindow(QWidget):
 
     def _make_guides(self) -> None:
         cards = (self.appeals.entry, self.registry.body_card, self.registry.desk.votings.card)
-        self.drafts = Drafts(self.kit.tasks, self.office.folder, self.changing, self.message, cards)
+        self.drafts = Drafts(self.kit.tasks, self.office.folder, self.message, cards)
         self.answering, self.dropping = Answering(self), Dropping(self)
         self.following = Following(self)
         self.going = Going(self)
@@ -177,6 +177,10 @@ class MainWindow(QWidget):
             page.card_opened.connect(self._make_room)
 
     def _connect_sections(self) -> None:
+        does = self.commands.do  # which knows what may not be done
+        self.appeals.list.add_pressed.connect(partial(does, "add_entry"))
+        self.appeals.list.remove_pressed.connect(partial(does, "delete_selected"))
+        self.registry.list.add_pressed.connect(partial(does, "add_body"))
         self.appeals.wants_import.connect(self.deeds.import_file)
         self.appeals.wants_sheet.connect(self.open_sheet)
         self.appeals.wants_entries.connect(self.show_entries)

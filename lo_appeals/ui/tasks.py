@@ -55,6 +55,7 @@ class _Outcome:
     error: BaseException | None
     done: Callable[[Any], None]
     failed: Callable[[UserError], None] | None
+    ended: Callable[[], None] | None = None
 
 
 class Tasks(QObject):
@@ -92,12 +93,13 @@ class Tasks(QObject):
         title: str = "",
         key: str = "",
         failed: Callable[[UserError], None] | None = None,
+        ended: Callable[[], None] | None = None,
     ) -> Work:
         """Run `function` in the background and hand its result to `done` in the GUI thread.
 
         `title` is what the status line calls it; without one it is never shown. `key`: of several
         works of one key only the last one's result arrives. `failed` takes a UserError instead of
-        the message bar.
+        the message bar. `ended` is called first, whichever way it ended.
         """
         work = Work(title, key)
         self._works.append(work)
@@ -107,7 +109,8 @@ class Tasks(QObject):
                 before.cancel.set()
             self._latest[key] = work
         future = self._pool.submit(_do, function, work)
-        future.add_done_callback(partial(self._finished, work, done, failed))
+        outcome = partial(_Outcome, work, done=done, failed=failed, ended=ended)
+        future.add_done_callback(partial(self._finished, outcome))
         self._clock.start()
         return work
 
@@ -138,17 +141,14 @@ class Tasks(QObject):
 
     def _finished(
         self,
-        work: Work,
-        done: Callable[[Any], None],
-        failed: Callable[[UserError], None] | None,
+        outcome: Callable[[Any, BaseException | None], _Outcome],
         future: Future[Any],
     ) -> None:
         """Runs in the thread of the work: only the signal goes home."""
         if future.cancelled() or not isValid(self):
             return
         error = future.exception()
-        value = None if error else future.result()
-        self._home.emit(_Outcome(work, value, error, done, failed))
+        self._home.emit(outcome(None if error else future.result(), error))
 
     def _arrive(self, outcome: _Outcome) -> None:
         work, error = outcome.work, outcome.error
@@ -157,6 +157,8 @@ class Tasks(QObject):
         if work.key and not outdated:
             del self._latest[work.key]
         self._tick()
+        if outcome.ended is not None:
+            outcome.ended()
         if not outdated:
             self._hand_over(outcome)
         elif error is not None and not isinstance(error, Cancelled | UserError):
@@ -168,14 +170,14 @@ class Tasks(QObject):
     def _hand_over(self, outcome: _Outcome) -> None:
         error = outcome.error
         if error is None:
-            if _alive(outcome.done):
+            if alive(outcome.done):
                 outcome.done(outcome.value)
         elif isinstance(error, Cancelled):
             if outcome.work.stopping:
                 self.stopped.emit(outcome.work)
         elif not isinstance(error, UserError):
             self.broken.emit(error)
-        elif outcome.failed is not None and _alive(outcome.failed):
+        elif outcome.failed is not None and alive(outcome.failed):
             outcome.failed(error)
         else:
             self.refused.emit(error)
@@ -196,7 +198,7 @@ def _worth_showing(work: Work) -> bool:
     return started and time.monotonic() - work.started >= SHOW_AFTER_S
 
 
-def _alive(receiver: Callable[..., None]) -> bool:
+def alive(receiver: Callable[..., None]) -> bool:
     """Tell whether a bound method's widget still exists: it may be closed before the result."""
     owner = getattr(receiver, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)

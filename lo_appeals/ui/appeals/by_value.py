@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.appeals import Appeal
@@ -97,10 +97,15 @@ class ByValue(QObject):
         """Show what can be picked from the current row: by the keyboard."""
         row = self._choices()
         if row:
-            menu = QMenu("Отобрать по значению", self._table)
+            menu = self._menu("Отобрать по значению")
             self._add_only(menu, row)
             self._add_without(menu, row)
             menu.popup(self._table.below_current())
+
+    def _menu(self, title: str) -> QMenu:
+        made = QMenu(title, self._table)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return made
 
     def _choices(self) -> list[Choice]:
         appeal = self._table.current()
@@ -109,7 +114,7 @@ class ByValue(QObject):
     def _pointed(self, key: str, place: QPoint) -> None:
         """Show the menu of a row; `key` is the column under the pointer, '' by the keyboard."""
         row = self._choices()
-        menu = QMenu("Обращение", self._table)
+        menu = self._menu("Обращение")
         for one in row:
             if one.key == key:
                 self._add(menu, f"Отобрать: {one.words}", one.only)

@@ -123,6 +123,7 @@ class EntryCard(Card):
 
     def name_new(self) -> None:
         """Head the card for an entry that is not there yet."""
+        self.shown = None
         self.title.setText("Новое обращение")
         for one in (self.state, self.governor, self.personal, self.copy):
             one.hide()

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from lo_appeals.domain.appeals import PortalFacts
-from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.notes import Note
 from lo_appeals.services.appeals import AppealCard
 from lo_appeals.services.changes import Changes
@@ -21,6 +20,7 @@ from lo_appeals.ui.appeals.correction import CorrectionForm
 from lo_appeals.ui.appeals.new_entry import Known, NewEntryForm
 from lo_appeals.ui.appeals.notes import NoteForm
 from lo_appeals.ui.appeals.significance import SignificantPopover, Typed
+from lo_appeals.ui.card_form import CardForm, write_form
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.list_page import ListPage
@@ -154,7 +154,9 @@ class CardWork(QObject):
 
     def _register(self, facts: PortalFacts, body_id: int | None, note: str) -> None:
         write = partial(self._office.manual.register, facts, body_id, note)
-        self._changing.do(write, failed=self._not_saved, done=self._go_on_adding)
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, NewEntryForm):
+            write_form(self._changing, form, write, self._go_on_adding)
 
     def _go_on_adding(self) -> None:
         form = self.entry.covers.currentWidget()
@@ -181,7 +183,14 @@ class CardWork(QObject):
         form.form.field("body_id").editor.setFocus()
 
     def _shown_for(self, deed: Callable[[], None]) -> AppealCard | None:
-        """Return the current entry's card; where it is not shown, show it and do `deed` then."""
+        """Return the current entry's card; where it is not shown, show it and do `deed` then.
+
+        A form that is open comes first: nothing is done over it.
+        """
+        form = self.entry.covers.currentWidget()
+        if isinstance(form, CardForm):
+            form.focus_first()
+            return None
         card, now = self.entry.shown, self._table.current_id()
         if card is not None and self._page.card_open and now in (None, card.appeal.id):
             return card  # its row may have left the list: the card is what the clerk sees
@@ -203,7 +212,7 @@ class CardWork(QObject):
         if isinstance(form, CorrectionForm):
             entry_id = form.card.appeal.id
             write = partial(self._office.appeals.correct, entry_id, values, reason, form.version)
-            self._changing.do(write, failed=self._not_saved, done=self._go_on_correcting)
+            write_form(self._changing, form, write, self._go_on_correcting)
 
     def _go_on_correcting(self) -> None:
         form, below = self.entry.covers.currentWidget(), self._table.id_below()
@@ -213,13 +222,6 @@ class CardWork(QObject):
     def _correct_next(self, entry_id: int) -> None:
         if self._table.select_id(entry_id):
             self.correct()
-
-    def _not_saved(self, error: UserError) -> None:
-        form = self.entry.covers.currentWidget()
-        if isinstance(form, CorrectionForm | NoteForm | NewEntryForm):
-            form.refuse(error)
-        else:
-            self._changing.refused.emit(error)
 
     def annotate(self) -> None:
         """Open the form of a new note in the card."""
@@ -244,7 +246,7 @@ class CardWork(QObject):
         write = partial(notes.add, card.appeal.id, text)
         if form.note is not None:
             write = partial(notes.edit, form.note, text)
-        self._changing.do(write, failed=self._not_saved)
+        write_form(self._changing, form, write)
 
     def _remove_note(self, note: Note) -> None:
         self._changing.do(partial(self._office.notes.remove, note))

@@ -112,7 +112,10 @@ class Extras(QObject):
     # --- selected rows ------------------------------------------------------------------------
 
     def _ask(self, title: str, about: str, press: str, write: Callable[[str], Changes]) -> None:
-        count = appeals(len(self._page.chosen_ids()))
+        chosen = self._page.chosen_ids()
+        if not chosen:
+            return
+        count = appeals(len(chosen))
         AskPopover(
             self._kit.look, self.anchor, self._changing, f"{title}: {count}",
             about=about, press=press, write=write,

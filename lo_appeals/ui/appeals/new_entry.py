@@ -87,14 +87,10 @@ class NewEntryForm(CardForm):
 
     def warn_known(self, number: str) -> None:
         """Say that the base has such a number; nobody is stopped from typing on."""
-        if number == self.number.line.text():
+        if number and number == self.number.line.text():
             self.form.tell(NUMBER, f"№ {number} уже есть в базе: откройте его карточку (Ctrl+G).")
 
     def _save(self) -> None:
         values = self.form.check()
         if values is not None:
             self.saved.emit(self._facts(values), values["body_id"], values["note"])
-
-    def refuse(self, error: UserError) -> None:
-        """Show why the base did not take it; nothing typed is lost."""
-        self.form.show_error(NUMBER, error)

@@ -64,7 +64,7 @@ class NoteForm(CardForm):
     saved = Signal(object)
 
     def __init__(self, look: Look, note: Note | None = None) -> None:
-        title = "Исправить примечание" if note else "Новое примечание"
+        title = f"Исправить примечание: {note.signature}" if note else "Новое примечание"
         super().__init__(look, title, "Со&хранить" if note else "&Добавить")
         self.asked.connect(self._save)
         self.note = note

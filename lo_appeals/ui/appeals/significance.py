@@ -76,7 +76,7 @@ class SignificantPopover(WritingPopover):
         """Decide; a moment that is not understood stays with its error."""
         typed = self.detected.text().strip()
         try:
-            at = None if typed == self._present else typed_moment(typed, self._now)
+            at = self._now if typed == self._present else typed_moment(typed, self._now)
         except UserError as error:
             self.say(str(error))
             self.detected.setFocus()

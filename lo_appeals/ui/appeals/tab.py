@@ -134,8 +134,6 @@ class AppealsTab(ListPage):
         self.by_value.picked.connect(self._add)
         self.list.sort_changed.connect(self._sort)
         self.list.selected.connect(self._tell_selected)
-        self.list.add_pressed.connect(self.add_new)
-        self.list.remove_pressed.connect(self._remove)
         self.letters_button.clicked.connect(self._write_letters)
         self.out_button.clicked.connect(self._open_out)
         for sheet in (self.morning, self.terms, self.retention):
@@ -203,10 +201,6 @@ class AppealsTab(ListPage):
         menu.addSeparator()
         menu.addAction("Карточка в PDF…", self.card_to_pdf)
         return menu
-
-    def _remove(self) -> None:
-        if self.chosen_ids():
-            self.extras.delete_selected()
 
     def _open_out(self) -> None:
         button = self.out_button

@@ -60,7 +60,7 @@ class Going(Doing):
         """Add what the place on the screen holds: an entry, a body, a voting, letters."""
         window = self.window
         if window.pages.currentWidget() is window.registry.desk.votings:
-            window.registry.desk.votings.add_new()
+            window.registry.desk.votings.add.click()
         elif window.section == REGISTRY:
             window.commands.do("add_body")
         elif window.section == REPORTS:

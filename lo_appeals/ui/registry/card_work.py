@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from lo_appeals.domain.bodies import Body
-from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import Law, Quick, Selection
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.records import Wanted
+from lo_appeals.ui.card_form import write_form
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.list_page import ListPage
@@ -42,7 +42,6 @@ class CardWork(QObject):
         super().__init__(page)
         self._kit, self._office, self._changing = kit, office, changing
         self._page, self._table, self._rows = page, table, rows
-        self._form: BodyForm | None = None
         self.list_day: date | None = None
         self._on: date | None = None  # the day of the card alone
         self.body_card = BodyCard(kit.look)
@@ -159,7 +158,8 @@ class CardWork(QObject):
         self, form: BodyForm, save: Callable[[Any, dict[str, Any]], None], about: Any
     ) -> None:
         self._page.open_card()
-        self._form = form
+        if isinstance(about, Body):  # the chosen row, which the card may not show
+            self.body_card.title.setText(about.name)
         form.about = about
         form.saved.connect(save)
         form.given_up.connect(self._leave_form)
@@ -174,10 +174,8 @@ class CardWork(QObject):
             self.body_card.show_body(self.body_card.shown)
 
     def _write(self, write: Callable[[], Changes]) -> None:
-        self._changing.do(write, failed=self._refused)
-
-    def _refused(self, error: UserError) -> None:
-        if self._form is not None and self.body_card.covered:
-            self._form.refuse(error)
+        form = self.body_card.covers.currentWidget()
+        if isinstance(form, BodyForm):
+            write_form(self._changing, form, write)
         else:
-            self._changing.refused.emit(error)
+            self._changing.do(write)

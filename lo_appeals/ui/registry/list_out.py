@@ -53,11 +53,14 @@ class ListOut(QObject):
         ]
         rows = [[_value(one, row) for one in self._columns] for row in self._rows]
         self._kit.tasks.run(
-            partial(self._write, Path(file), columns, rows), self._written, title="Запись XLSX"
-        )
+            partial(self._write, Path(file), self._note(), columns, rows), self._written,
+            title="Запись XLSX",
+        )  # fmt: skip
 
-    def _write(self, file: Path, columns: Sequence[Column], rows: Rows, _work: Work) -> Path:
-        return self._office.lists.write(file, TITLE, self._note(), columns, rows)
+    def _write(
+        self, file: Path, note: str, columns: Sequence[Column], rows: Rows, _work: Work
+    ) -> Path:
+        return self._office.lists.write(file, TITLE, note, columns, rows)
 
     def draw_to(self, file: str) -> None:
         """Draw the list into a PDF."""

@@ -94,8 +94,7 @@ class RegistryTab(ListPage):
         self.quick.connect(self._quick)
         self.list.sort_changed.connect(self._sorted)
         self.list.selected.connect(self._tell_selected)
-        self.list.add_pressed.connect(self.changes.add)
-        self.list.remove_pressed.connect(self.changes.abolish)
+        self.list.remove_pressed.connect(self._abolish)
         self.files.clicked.connect(self._files_menu)
         self.desk.wants_sheet.connect(self.wants_sheet)
         self.desk.told.connect(self.told)
@@ -174,12 +173,16 @@ class RegistryTab(ListPage):
         self.conditions.clear()
         self._narrow()
 
+    def _abolish(self) -> None:
+        if not self.cards.body_card.more.refused:
+            self.changes.abolish()
+
     def remind_owing(self) -> None:
         """Choose all who owe word past the term of п. 4 or п. 5, and offer them their letters."""
         self.clear_conditions()
         self.check_chip(OWING)
         self._quick(OWING)
-        if self.model.rowCount():
+        if self.model.rowCount() or not self.rows:  # which may still be on their way
             self.list.selectAll()
             self.wants_letters.emit(LATE, None)
         else:

@@ -10,13 +10,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSplitter
 
-from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.registry import VOTING_KINDS, Voting
 from lo_appeals.domain.texts import counted, day, number
-from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.ui.body_field import BodyField
 from lo_appeals.ui.card import Card
+from lo_appeals.ui.card_form import write_form
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
@@ -138,8 +137,8 @@ class VotingsSheet(Sheet):
         self.search.textChanged.connect(self._find)
         self.search.left.connect(self.table.setFocus)
         self.add.clicked.connect(self.add_new)
-        self.table.add_pressed.connect(self.add_new)
-        self.table.remove_pressed.connect(self._remove)
+        self.table.add_pressed.connect(self.add.click)  # which knows what may not be done
+        self.table.remove_pressed.connect(self.remove.click)
         self.edit.clicked.connect(self._edit_current)
         self.remove.clicked.connect(self._remove)
         self.export.clicked.connect(self._ask_where)
@@ -204,21 +203,13 @@ class VotingsSheet(Sheet):
 
     def _save(self, one: Voting | None, values: dict[str, Any]) -> None:
         new = replace(one, **values) if one else Voting(id=0, **values)
-        self._write(partial(self._office.votings.save, new))
+        if self._form is not None:
+            write_form(self._changing, self._form, partial(self._office.votings.save, new))
 
     def _remove(self) -> None:
         one = self._known.get(self.table.current_id() or 0)
         if one is not None:
-            self._write(partial(self._office.votings.remove, one))
-
-    def _write(self, write: "partial[Changes]") -> None:
-        self._changing.do(write, failed=self._refused)
-
-    def _refused(self, error: UserError) -> None:
-        if self._form is not None and self.card.covered:
-            self._form.refuse(error)
-        else:
-            self._changing.refused.emit(error)
+            self._changing.do(partial(self._office.votings.remove, one))
 
     def changed(self) -> None:
         """Look at the register again after a change."""

@@ -1,11 +1,12 @@
 """Figures of a quarter, a year or any days: defined as the month's are, without a letter."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.selection import FigureRef
@@ -19,6 +20,7 @@ from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, stack, words
 from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.reports.figures_table import FiguresTable
 from lo_appeals.ui.reports.rows import (
     BEHIND,
@@ -47,7 +49,6 @@ class PeriodSheet(Sheet):
     def __init__(self, kit: Kit, office: Office) -> None:
         super().__init__(kit.look, "Показатели за период")
         self._kit, self._office = kit, office
-        self._dialog: QFileDialog | None = None
         self.report: MonthReport | None = None
         look, u = kit.look, kit.look.u
         self.choice = ChoiceField(look, "Период", [])
@@ -88,8 +89,14 @@ class PeriodSheet(Sheet):
 
     def show_periods(self) -> None:
         """Offer quarters and years that imports cover, the newest first."""
+        self._kit.tasks.run(self._fetch, self._offer, key="periods")
+
+    def _fetch(self, _work: Work) -> Sequence[Period]:
+        return self._office.reports.periods()
+
+    def _offer(self, found: Sequence[Period]) -> None:
         offered: list[tuple[Period | None, str]] = [
-            (one, period_title(one.first, one.last)) for one in self._office.reports.periods()
+            (one, period_title(one.first, one.last)) for one in found
         ]
         self.choice.set_choices([*offered, (None, OWN)])
         self._chosen()
@@ -119,6 +126,13 @@ class PeriodSheet(Sheet):
             key="period-figures",
         )  # fmt: skip
 
+    def recount(self) -> None:
+        """Count again what is shown: the entries have changed."""
+        if self.report is not None:
+            self._kit.tasks.run(
+                partial(self._count, self.report.period), self._show, key="period-figures"
+            )
+
     def _count(self, period: Period, _work: Work) -> MonthReport:
         return self._office.reports.month(period)
 
@@ -141,12 +155,7 @@ class PeriodSheet(Sheet):
     def _ask_target(self) -> None:
         if self.report is not None:
             title = period_title(self.report.period.first, self.report.period.last)
-            self._dialog = QFileDialog(self, "Показатели в файл", "", "Книга Excel (*.xlsx)")
-            self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            self._dialog.setDefaultSuffix("xlsx")
-            self._dialog.selectFile(f"Показатели {title}.xlsx")
-            self._dialog.fileSelected.connect(self.write_to)
-            self._dialog.open()
+            ask_file(self, f"Показатели {title}.xlsx", EXCEL, self.write_to)
 
     def write_to(self, file: str) -> None:
         """Write the table by body as XLSX."""

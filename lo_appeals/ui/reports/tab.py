@@ -205,6 +205,7 @@ class ReportsTab(QWidget):
         self.outgoing.reload()
         self.governor.reload()
         self.templates.reload()
+        self.period.recount()
 
     def _fetch(self, wanted: Period | None, _work: Work) -> MonthPage | None:
         reports = self._office.reports
