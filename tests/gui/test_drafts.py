@@ -1,11 +1,15 @@
 """What is typed into a form is not lost by Esc, nor when the program ends in the middle."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from lo_appeals.domain.selection import Selection
 from lo_appeals.ui.appeals.new_entry import NewEntryForm
+from lo_appeals.ui.appeals.notes import NoteForm
+from lo_appeals.ui.card_form import CardForm
 from lo_appeals.ui.look import Look
 from tests.gui.exports import NOW
 from tests.gui.window import CTRL, Desk, opened
@@ -99,3 +103,70 @@ def test_folder_that_takes_nothing_more_hinders_no_form(desk: Desk) -> None:
     desk.settle()
     assert form.number.line.text() == "500000001"
     assert not desk.window.message.isVisible()
+
+
+def test_forms_of_two_cards_are_kept_each_by_itself(desk: Desk) -> None:
+    entry = new_entry(desk)
+    entry.number.line.insert("500000001")
+    desk.key(Qt.Key.Key_1, CTRL)
+    desk.key(Qt.Key.Key_N, CTRL)
+    body = desk.window.registry.body_card.covers.currentWidget()
+    assert isinstance(body, CardForm)
+    body.form.field("name").set_value("Комитет печати")
+    desk.window.drafts.look()
+    desk.settle()
+    said = " ".join(desk.window.drafts.file.kept())
+    assert "Новое обращение" in said
+    assert "Сведения" in said
+    body.given_up.emit()
+    desk.settle()
+    entry.form.set_values({"registered": NOW.date()})
+    entry.save.click()
+    desk.settle()
+    (left,) = desk.window.drafts.file.kept().values()
+    assert left["name"] == "Комитет печати"
+
+
+def test_refused_form_stays_kept_whatever_else_is_written(desk: Desk) -> None:
+    form = new_entry(desk)
+    form.form.set_values({"number": "327000001", "registered": NOW.date()})
+    form.save.click()
+    desk.settle()
+    assert not form.waits
+    desk.window.drafts.look()
+    desk.window.changing.do(partial(desk.office.filters.save, "Мой", Selection(), ["number"]))
+    desk.settle()
+    assert "327000001" in str(desk.window.drafts.file.kept())
+
+
+def test_form_that_goes_because_the_list_changed_keeps_what_was_typed(desk: Desk) -> None:
+    form = new_entry(desk)
+    form.number.line.insert("500000001")
+    other = desk.office.appeals.ids_of("327000002")
+    desk.window.changing.do(partial(desk.office.bulk.annotate, other, "звонок"))
+    desk.settle()
+    assert not desk.window.appeals.entry.covered
+    assert "500000001" in str(desk.window.drafts.file.kept())
+
+
+def test_save_pressed_twice_writes_once(desk: Desk) -> None:
+    desk.select("327000002")
+    desk.key(Qt.Key.Key_F8)
+    form = desk.window.appeals.entry.covers.currentWidget()
+    assert isinstance(form, NoteForm)
+    form.field.set_value("звонок")
+    form.save.click()
+    form.save.click()
+    desk.settle()
+    (entry,) = desk.office.appeals.ids_of("327000002")
+    assert [one.text for one in desk.office.notes.of(entry)] == ["звонок"]
+
+
+def test_nothing_is_done_over_a_form_that_is_open(desk: Desk) -> None:
+    desk.select("327000002")
+    form = new_entry(desk)
+    form.number.line.insert("500000001")
+    for key in (Qt.Key.Key_F8, Qt.Key.Key_F2, Qt.Key.Key_F9):
+        desk.key(key, widget=desk.window.appeals.list)
+        assert desk.window.appeals.entry.covers.currentWidget() is form
+    assert form.number.line.text() == "500000001"

@@ -74,6 +74,9 @@ def test_known_number_is_told_while_it_is_typed(desk: Desk) -> None:
     form.number.line.insert("9")
     desk.settle()
     assert form.form.error_of("number") == ""
+    form.number.line.clear()
+    desk.settle()
+    assert form.form.error_of("number") == ""
 
 
 def test_ctrl_enter_saves_and_opens_the_next_new_entry(desk: Desk) -> None:

@@ -119,6 +119,18 @@ def test_who_was_written_to_is_left_out_until_the_ladder_goes_on(owing: Desk) ->
     assert any("уже составлено (1)" in line and SCHOOLS in line for line in skipped)
 
 
+def test_letters_to_all_forget_the_body_asked_for_before(owing: Desk) -> None:
+    sheet = owing.window.reports.letters
+    owing.window.following.letters_to(PRESS)
+    owing.settle()
+    owing.window.registry.remind_owing()
+    owing.settle()
+    assert sheet.form.field("body_text").value() == ""
+    sheet.make.click()
+    owing.settle()
+    assert len({one.body_id for one in owing.office.outgoing.listed()}) == 3
+
+
 def test_nobody_is_written_to_where_all_have_told(owing: Desk) -> None:
     registry = owing.office.registry
     for name in (ROADS, PRESS):

@@ -5,6 +5,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from lo_appeals.services import rights
@@ -12,6 +13,7 @@ from lo_appeals.services.rights import Area, Rights
 from lo_appeals.ui.appeals.columns import shown_number
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.permits import ACTIONS, BUTTONS, forbid
+from lo_appeals.ui.popover import Popover
 from lo_appeals.ui.shared_page import OWN
 from tests.gui.window import Desk
 
@@ -52,6 +54,19 @@ def test_menu_of_a_reader_offers_nothing_that_changes(
     ]
     assert len(changing) == 4
     assert not any(offered[text] for text in changing)
+
+
+def test_keys_of_a_list_open_no_form_for_a_reader(desk: Desk) -> None:
+    forbid(desk.window, rights.READER)
+    desk.select(desk.shown()[0])
+    for table, covered in (
+        (desk.window.appeals.list, desk.window.appeals.entry),
+        (desk.window.registry.list, desk.window.registry.body_card),
+    ):
+        for key in (Qt.Key.Key_Insert, Qt.Key.Key_Delete):
+            desk.key(key, widget=table)
+            assert not covered.covered
+    assert not [one for one in desk.window.findChildren(Popover) if one.isVisible()]
 
 
 def test_head_decides_and_does_not_edit(desk: Desk) -> None:

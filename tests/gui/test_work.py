@@ -76,6 +76,16 @@ def test_deleted_rows_leave_the_list_and_undo_brings_them_back(desk: Desk) -> No
     assert "327000002" in desk.shown()
 
 
+def test_nothing_is_asked_where_no_entry_is_selected(desk: Desk) -> None:
+    extras = desk.window.appeals.extras
+    desk.window.show_entries(Selection(find="такого нет"))
+    desk.settle()
+    for deed in (extras.note_selected, extras.reopen, extras.delete_selected):
+        deed()
+        desk.settle()
+        assert not [one for one in desk.window.findChildren(AskPopover) if one.isVisible()]
+
+
 def test_list_goes_to_excel_as_it_is_shown(desk: Desk, tmp_path: Path) -> None:
     tab = desk.window.appeals
     tab.list.sort_by("number")
