@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.deadlines import GOVERNOR, Rule, due_moment, rule_for
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.significance import DEFAULT_WATCH, OWN_WORDS, GovernorItem, Watchword
+from lo_appeals.domain.significance import DEFAULT_WATCH, GROUND, OWN_WORDS, GovernorItem, Watchword
 from lo_appeals.domain.texts import counted, fold, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
@@ -106,7 +106,8 @@ class SignificanceService:
             self._journal(
                 connection, "признано значимым" if significant_ else "не признано значимым",
                 f"обращение {found[0].number}",
-                {"выявлено": (None, detected), "доложить до": (None, due)}, ground,
+                {"выявлено": (None, detected), "доложить до": (None, due),
+                 **({GROUND: (None, ground.strip())} if ground.strip() else {})},
             )  # fmt: skip
         told = (
             f"№ {found[0].number}: значимое, доложить Губернатору до {moment(due)}."
@@ -139,6 +140,7 @@ class SignificanceService:
                 raise UserError("Доклад уже отправлен.", "Сначала снимите отметку об отправке.")
             taken = significant.take_back(connection, item_id)
             if instead is not None:
+                _refuse_anonymised(connection, _ids(found))
                 significant.restore(connection, instead)
             self._journal(
                 connection, "решение по п. 12 отменено", _subject(found), {}, reason.strip()
@@ -153,8 +155,7 @@ class SignificanceService:
             if any(significant.of_entry(connection, one) for one in ids):
                 raise UserError("По этому обращению уже принято другое решение.",
                                 "Отмените его, чтобы вернуть прежнее.")  # fmt: skip
-            if "done" in keeping.states(connection, ids).values():
-                raise UserError("Обращение обезличено.", "Примите решение заново.")
+            _refuse_anonymised(connection, ids, "Примите решение заново.")
             significant.restore(connection, taken)
             self._journal(connection, "решение по п. 12 возвращено", _subject(found), {})
         return Changes("Решение снова в силе, срок шёл и без него.", KINDS, None, ids)
@@ -162,14 +163,15 @@ class SignificanceService:
     def say(self, seen: GovernorItem, words: Mapping[str, str]) -> Changes:
         """Write the clerk's own paragraphs of the report, by the keys of `OWN_WORDS`.
 
-        `seen` is the matter that they were written to. Raises UserError: the report was sent, or
-        the matter was changed meanwhile.
+        `seen` is the matter that they were written to. Raises UserError: the report was sent, the
+        entry is anonymised, or the matter was changed meanwhile.
         """
         new = seen.words | {key: text.strip() for key, text in words.items()}
         with self._desk.database.write() as connection:
             found = self._item(connection, seen.id)
             if found.reported_at is not None:
                 raise UserError("Доклад уже отправлен.", "Его слова больше не меняются.")
+            _refuse_anonymised(connection, _ids(found))
             if found.version != seen.version or not significant.put(connection, found, new):
                 raise UserError(
                     "Этот вопрос за это время изменили в другом окне.",
@@ -245,6 +247,15 @@ def _told(words: Iterable[Watchword]) -> str:
 
 def _ids(found: GovernorItem) -> tuple[int, ...]:
     return () if found.entry_id is None else (found.entry_id,)
+
+
+def _refuse_anonymised(
+    connection: sa.Connection, ids: tuple[int, ...],
+    advice: str = "Слов к нему больше не хранят: ничего не записано.",
+) -> None:  # fmt: skip
+    """Refuse to write words to an entry whose personal values were removed for good."""
+    if "done" in keeping.states(connection, ids).values():
+        raise UserError("Обращение обезличено.", advice)
 
 
 def _subject(found: GovernorItem) -> str:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.columns import columns_of
+from lo_appeals.domain.significance import GROUND, OWN_WORDS
 from lo_appeals.store import journal, notes, search
 from lo_appeals.store.batches import chunks
 from lo_appeals.store.conditions import OPEN
@@ -20,11 +21,14 @@ from lo_appeals.store.schema import journal as journal_table
 from lo_appeals.store.schema_appeals import governor_item, retention
 from lo_appeals.store.schema_notes import entry_note
 
-E, N = entry.c, entry_note.c
+E, N, G = entry.c, entry_note.c, governor_item.c
 FIELDS = ("address", "coordinator", "executor", "head")
 _TITLES = {one.key: one.title for one in columns_of(Appeal)}
 TITLES = {key: _TITLES[key] for key in FIELDS}
-JOURNALLED = (*TITLES.values(), "Примечание")  # personal values as the journal names them
+WORDS = ("ground", *OWN_WORDS)  # the clerk's own on an entry under п. 12; a surge's tell of a place
+JOURNALLED = (  # personal values as the journal names them
+    *TITLES.values(), "Примечание", GROUND, *(title.lower() for title in OWN_WORDS.values()),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +91,27 @@ def forget(connection: sa.Connection, ids: Sequence[int]) -> None:
 def plan(connection: sa.Connection, ids: Sequence[int]) -> Plan:
     """Count what `anonymise` would remove; nothing is changed."""
     fields, texts, corrections, values, images = dict.fromkeys(FIELDS, 0), 0, 0, 0, 0
-    entries, written = 0, 0
+    entries, written, worded = 0, 0, 0
     for chunk in chunks(ids):
         entries += _count(connection, sa.select(E.id).where(E.id.in_(chunk)))
         for key in FIELDS:
             fields[key] += _count(connection, sa.select(E.id).where(E.id.in_(chunk), E[key] != ""))
         written += _count(connection, sa.select(N.id).where(N.entry_id.in_(chunk)))
+        worded += _worded(connection, chunk)
         texts += _count(connection, sa.select(entry_text).where(entry_text.c.entry_id.in_(chunk)))
         corrections += _count(connection, sa.select(correction.c.id).where(_corrected(chunk)))
         values += len(list(_values(connection, chunk)))
         images += sum(1 for _ in _images(connection, chunk))
-    named = {TITLES[key]: n for key, n in fields.items()} | {_TITLES["notes"]: written}
+    named = {TITLES[key]: n for key, n in fields.items()}
+    named |= {_TITLES["notes"]: written, "Слова доклада Губернатору": worded}
     return Plan(entries, named, texts, corrections, values, images)
 
 
 def anonymise(connection: sa.Connection, ids: Sequence[int]) -> None:
     """Remove personal values of entries from everywhere; what is freed is overwritten.
 
-    Everywhere: fields, notes, texts, corrections, journal values, before-images, grounds of
-    decisions, the search index with its vocabulary.
+    Everywhere: fields, notes, texts, corrections, journal values, before-images, grounds and words
+    of decisions under п. 12, the search index with its vocabulary.
     """
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
@@ -117,9 +123,8 @@ def anonymise(connection: sa.Connection, ids: Sequence[int]) -> None:
         notes.remove_of(connection, chunk)
         connection.execute(sa.delete(entry_text).where(entry_text.c.entry_id.in_(chunk)))
         connection.execute(sa.delete(correction).where(_corrected(chunk)))
-        connection.execute(
-            sa.update(governor_item).where(governor_item.c.entry_id.in_(chunk)).values(ground="")
-        )
+        wordless = dict.fromkeys(WORDS, "") | {"version": G.version + 1}
+        connection.execute(sa.update(governor_item).where(G.entry_id.in_(chunk)).values(wordless))
         emptied = dict.fromkeys(FIELDS, "") | {"version": E.version + 1}
         connection.execute(sa.update(entry).where(E.id.in_(chunk)).values(emptied))
     search.put(connection, ids)
@@ -146,6 +151,12 @@ def still_open(connection: sa.Connection, ids: Sequence[int]) -> bool:
 def _count(connection: sa.Connection, query: sa.Select[Any]) -> int:
     counted_rows = sa.select(sa.func.count()).select_from(query.subquery())
     return int(connection.execute(counted_rows).scalar_one())
+
+
+def _worded(connection: sa.Connection, ids: Sequence[int]) -> int:
+    """Count what the clerk wrote on entries under п. 12."""
+    mine = G.entry_id.in_(ids)
+    return sum(_count(connection, sa.select(G.id).where(mine, G[key] != "")) for key in WORDS)
 
 
 def _corrected(ids: Sequence[int]) -> sa.ColumnElement[bool]:

@@ -301,13 +301,21 @@ def test_anonymising_removes_every_trace_and_leaves_the_figures(work: Work) -> N
     work.office.notes.add(one.id, "звонила Скрытова")
     one = work.one(1)
     work.office.appeals.correct(one.id, {"executor": "Тайнова"}, "уточнено", one.version)
+    governor = work.office.significance
+    governor.decide(one.id, significant_=True, ground="сообщила Укромная")
+    item = governor.of(one.id)
+    assert item is not None
+    written = {"essence": "пострадал Потаёнов", "measures": "его отвёз Скрытный",
+               "risk": "угроза Потаёнову", "proposals": "помочь Потаёнову"}  # fmt: skip
+    governor.say(item, written)
     before = work.office.reports.month(Period.month(2020, 3)).total
     plan = work.office.retention.plan([one.id])
     assert plan.entries == 1
     assert plan.texts == 1
     assert plan.images >= 1
     assert plan.corrections == 1
-    assert plan.journal_values >= 2
+    assert plan.journal_values == 7
+    assert plan.fields["Слова доклада Губернатору"] == 5
     work.office.retention.anonymise([one.id])
     assert work.office.retention.plan([one.id]).total == 0
     assert work.office.reports.month(Period.month(2020, 3)).total == before
@@ -318,8 +326,28 @@ def test_anonymising_removes_every_trace_and_leaves_the_figures(work: Work) -> N
     assert work.office.copies.check() == ()
     left = whole_file(work.folder)
     for secret in ("Скрытова", "скрытова", "Тайнова", "тайнова", "секретн", "Невидимкин",
-                   "Тайная"):  # fmt: skip
+                   "Тайная", "Укромная", "Потаёнов", "Скрытный"):  # fmt: skip
         assert secret.encode() not in left, secret
+
+
+def test_anonymised_entry_takes_no_words_of_a_report_back(work: Work) -> None:
+    old = date(2020, 3, 2)
+    work.load([facts(1, old, answered=old)], old)
+    governor, entry = work.office.significance, work.one(1).id
+    governor.decide(entry, significant_=False, ground="сообщила Укромная")
+    changes = governor.decide(entry, significant_=True)
+    item = governor.of(entry)
+    assert item is not None
+    said_ = governor.say(item, {"essence": "пострадал Потаёнов"})
+    work.office.retention.anonymise([entry])
+    item = governor.of(entry)
+    assert item is not None
+    for write in (lambda: governor.say(item, {"risk": "Потаёнов"}),
+                  lambda: undone(said_), lambda: undone(changes)):  # fmt: skip
+        with pytest.raises(UserError, match="обезличено"):
+            write()
+    assert governor.of(entry) == item
+    assert set(item.words.values()) == {""}
 
 
 def test_later_export_brings_no_personal_value_back(work: Work) -> None:
