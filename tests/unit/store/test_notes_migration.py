@@ -1,6 +1,7 @@
 """The migration to notes as rows: every text is carried over with who wrote it, none is lost."""
 
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -60,6 +61,32 @@ def test_each_text_becomes_the_first_note_of_who_wrote_it(tmp_path: Path) -> Non
     assert found[2][0].signature == "из прежней версии программы"
     assert (rest, whole) == (3, None)
     assert "note" not in columns
+    database.close()
+
+
+def test_of_one_text_written_twice_the_last_writer_is_named(tmp_path: Path) -> None:
+    database = annotated(tmp_path / "b.sqlite")
+    with database.write() as connection:
+        journal.write(connection, datetime(2026, 11, 21), "Сидорова", "примечание", "обращение 1",
+                      changes={"Примечание": ("другое", "звонила")})  # fmt: skip
+    upgrade(database, lambda: None)
+    with database.read() as connection:
+        (note,) = notes.of(connection, entries.ids_of(connection, "1")[0])
+    assert (note.who, note.at) == ("Сидорова", datetime(2026, 11, 21))
+    database.close()
+
+
+def test_journal_is_read_once_for_all_texts(tmp_path: Path) -> None:
+    """Asked for each text anew, a journal of 20 000 notes kept the window waiting a minute."""
+    carry = import_module("lo_appeals.store.migrations.versions.0007_notes").CARRY
+    database = annotated(tmp_path / "b.sqlite")
+    with database.write() as connection:
+        connection.exec_driver_sql(
+            "CREATE TABLE entry_note (id INTEGER PRIMARY KEY, entry_id, text, who, at)"
+        )
+        steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {carry}")]
+    assert steps
+    assert not [step for step in steps if "CORRELATED" in step]
     database.close()
 
 

@@ -11,12 +11,14 @@ CARRY = """
 INSERT INTO entry_note (entry_id, text, who, at)
 SELECT e.id, e.note, COALESCE(j.who, ''), j.at
 FROM entry e
-LEFT JOIN journal j ON j.id = (
-    SELECT MAX(told.id) FROM journal told
+LEFT JOIN (
+    SELECT told.subject, said.new, MAX(told.id) AS id
+    FROM journal told
     JOIN journal_value said ON said.journal_id = told.id
-    WHERE told.subject = 'обращение ' || e.number
-      AND said.field = 'Примечание' AND said.new = e.note
-)
+    WHERE said.field = 'Примечание'
+    GROUP BY told.subject, said.new
+) newest ON newest.subject = 'обращение ' || e.number AND newest.new = e.note
+LEFT JOIN journal j ON j.id = newest.id
 WHERE e.note <> ''
 ORDER BY e.id
 """
