@@ -1,5 +1,6 @@
 """An appeal as the portal tells it and as the committee keeps it (п. 7, figures.md «Entry»)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -203,14 +204,20 @@ def is_declined(status: str, words: tuple[str, ...]) -> bool:
     return fold(status).startswith(words)
 
 
+_APPROVED = re.compile(r"(\bне (?:был[аио]? )?)?\bутвержден[аоы]?\b")
+_WITHDRAWN = re.compile(r"\b(?:отклон|отмен)")
+
+
 @lru_cache(maxsize=256)
 def is_postponed(status: str) -> bool:
     """Tell whether the portal approved a postponement; it does not move the due day (п. 7).
 
-    One that was asked for or refused is none.
+    One that waits for approval, was not approved, was refused or withdrawn is none.
     """
     said = fold(status)
-    return said.startswith("перенос срока") and "утвержд" in said
+    if not said.startswith("перенос срока") or _WITHDRAWN.search(said):
+        return False
+    return any(not found[1] for found in _APPROVED.finditer(said))
 
 
 def under_law59(law: str, chose: bool | None) -> bool:
