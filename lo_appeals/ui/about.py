@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from lo_appeals import __version__
 from lo_appeals.paths import resources
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import Facts, hairline, row, stack, words
+from lo_appeals.ui.layout import Facts, hairline, row, scrolled, stack, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.sheet import Sheet
@@ -60,7 +60,9 @@ class AboutSheet(Sheet):
         self.texts.currentRowChanged.connect(self._show_text)
         self.texts.show_lines([Line("file-text", *one) for one in texts()])
         self.body.addWidget(hairline())
-        self.body.addWidget(inside)
+        about = scrolled(inside, "О программе: сведения")
+        about.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.body.addWidget(about)
         self.body.addWidget(hairline())
         self.body.addLayout(row(self.texts, self.line, self.licences, gap=0), 1)
         open_folder = Button(look, "Папка &данных", "database")

@@ -95,6 +95,7 @@ class ListPage(QWidget):
         self.clear = Button(look, "Снять &условия", "x", tip="Снять все условия (Ctrl+Shift+X)")
         self.fruitless = self._nothing_found()
         self.places = QStackedWidget()
+        self.places.setMinimumSize(1, 1)  # of what is shown, not of the empty place
         self.split = QSplitter()
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)

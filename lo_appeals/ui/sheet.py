@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lo_appeals.ui.controls import Button
+from lo_appeals.ui.foot import Foot
 from lo_appeals.ui.layout import BASE, Part, hairline, row, words
 from lo_appeals.ui.look import Look
 
@@ -41,8 +42,8 @@ class Sheet(QWidget):
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        self.foot_says = words("", muted=True, wrap=True)
-        self.foot = QWidget()
+        self.foot = Foot(look)
+        self.foot_says = self.foot.says
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -55,27 +56,12 @@ class Sheet(QWidget):
 
     def set_foot(self, *parts: Part) -> None:
         """Put what is safe at the left and these buttons at the right."""
-        u = self.look.u
-        self.foot.setLayout(
-            row(self.foot_says, *parts, gap=u * 2, edges=(u * 4, u * 3, u * 4, u * 3))
-        )
+        self.foot.put(*parts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the title alone stands in the head."""
         super().resizeEvent(event)
-        self._fit_foot()
         self.about.setHidden(self.width() < self.look.ch * NARROW)
-
-    def _fit_foot(self) -> None:
-        """The words of the foot give way to its buttons."""
-        layout = self.foot.layout()
-        if layout is None:
-            return
-        self.foot_says.show()
-        layout.setSpacing(self.look.u * 2)
-        if layout.minimumSize().width() > self.width():
-            self.foot_says.hide()
-            layout.setSpacing(self.look.u // 2)
 
     def close_sheet(self) -> None:
         """Go back to the page."""

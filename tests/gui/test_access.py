@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QLabel,
+    QLayout,
     QLineEdit,
     QMenu,
     QScrollBar,
+    QStackedLayout,
+    QStackedWidget,
     QTabBar,
     QWidget,
 )
@@ -80,14 +83,16 @@ def latin(seen: Sequence[QWidget]) -> list[str]:
 
 
 def cut(desk: Desk, name: str) -> list[str]:
-    """Return the buttons that a scale leaves no room for."""
+    """Return what a scale leaves no room for."""
     found = []
     for size in SIZES:
         desk.window.resize(*size)
         QCoreApplication.processEvents()  # a layout moves its parts an event later
         if (desk.window.width(), desk.window.height()) != size:
             found.append(f"{size}: the window grew to {desk.window.size().toTuple()}")
-        buttons = (one for one in visible(desk.window) if isinstance(one, QAbstractButton))
+        seen = visible(desk.window)
+        found += [f"at {size} {one}" for one in crowded(seen)]
+        buttons = (one for one in seen if isinstance(one, QAbstractButton))
         found += [
             f"cut at {size}: {one.text()}" for one in buttons if one.text() and not _whole(one)
         ]
@@ -96,14 +101,40 @@ def cut(desk: Desk, name: str) -> list[str]:
     return found
 
 
-def _whole(button: QAbstractButton) -> bool:
-    """Tell whether a button has its width and stands in the window, or can be scrolled to."""
-    parent = button.parentWidget()
+def crowded(seen: Sequence[QWidget]) -> list[str]:
+    """Return what a scale leaves no room for its parts, where nothing scrolls them."""
+    return [
+        f"needs {needed.toTuple()}, has {one.size().toTuple()}: "
+        f"{type(one).__name__} «{one.accessibleName()}»"
+        for one in seen
+        if (layout := one.layout()) is not None
+        and not isinstance(layout, QStackedLayout)
+        and not _scrolls(one)
+        and (needed := _needed(one, layout)).expandedTo(one.size()) != one.size()
+    ]
+
+
+def _needed(widget: QWidget, layout: QLayout) -> QSize:
+    """Return the least size of what a layout shows, with words wrapped to the width there is."""
+    size = layout.minimumSize()
+    if layout.hasHeightForWidth() and not widget.findChildren(QStackedWidget):
+        # a stack counts what its hidden pages would wrap to
+        size.setHeight(max(size.height(), layout.totalMinimumHeightForWidth(widget.width())))
+    return size
+
+
+def _scrolls(widget: QWidget) -> bool:
+    parent: QWidget | None = widget
     while parent is not None and not isinstance(parent, QAbstractScrollArea):
         parent = parent.parentWidget()
+    return parent is not None
+
+
+def _whole(button: QAbstractButton) -> bool:
+    """Tell whether a button has its width and stands in the window, or can be scrolled to."""
     at = button.mapTo(button.window(), button.rect().topRight())
     fits = button.width() >= min(button.minimumSizeHint().width(), button.sizeHint().width())
-    return fits and (parent is not None or at.x() <= button.window().width())
+    return fits and (_scrolls(button) or at.x() <= button.window().width())
 
 
 def test_every_screen_is_named_told_apart_russian_and_whole_at_every_scale(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from lo_appeals.domain.deadlines import Rule, Shift, Unit
@@ -28,6 +29,7 @@ from lo_appeals.ui.tasks import Work
 
 PLAIN = "Сначала покажем, у скольких открытых обращений изменится срок; без согласия – ничего."
 FORMATS = "Производственный календарь (*.csv)"
+LEAST_RULES, RULES, RULES_SHARE = 3, 62, 0.45  # rows; characters, and of the width
 UNITS = tuple((one, one.title) for one in Unit)
 SHIFTS = tuple((one, one.title) for one in Shift)
 
@@ -104,10 +106,16 @@ class TermsSheet(Sheet):
             row(self.calendar, None), gap=u * 2, edges=(u * 4, u * 3, u * 4, u * 3),
         )  # fmt: skip
         self.body.addWidget(hairline())
-        left = page(stack(self.rules, hairline(), known, gap=0))
-        left.setFixedWidth(look.ch * 62)
-        both = row(left, hairline(upright=True), scrolled(inside, "Срок"), gap=0)
+        self.rules.setMinimumHeight(look.row * LEAST_RULES)
+        in_force = page(stack(self.rules, hairline(), known, gap=0))
+        self.in_force = scrolled(in_force, "Действующие сроки и календарь")
+        both = row(self.in_force, hairline(upright=True), scrolled(inside, "Срок"), gap=0)
         self.body.addLayout(both, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the form has more room than what is in force."""
+        super().resizeEvent(event)
+        self.in_force.setFixedWidth(min(self.look.ch * RULES, round(self.width() * RULES_SHARE)))
 
     def _today(self) -> date:
         return self._office.clock().date()

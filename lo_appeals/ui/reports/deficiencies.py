@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.texts import counted, day, month_title, number
@@ -14,11 +15,13 @@ from lo_appeals.services.office import Office
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
+from lo_appeals.ui.foot import Foot
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, hairline, row, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.sheet import NARROW
 from lo_appeals.ui.tasks import Work
 
 
@@ -119,22 +122,10 @@ class DeficienciesView(QWidget):
         )  # fmt: skip
         head = row(self.title, self.count, None, self.letter, gap=u * 3,
                    edges=(u * 5, u * 3, u * 5, u * 3))  # fmt: skip
-        self.says = words(
-            "Отметка обращения с сомнением означает, что оно проверено на портале.",
-            muted=True, wrap=True,
-        )  # fmt: skip
-        self.foot = QWidget()
-        self.foot.setLayout(
-            row(
-                self.says,
-                self.words,
-                self.outcome,
-                self.untick,
-                self.tick,
-                gap=u * 2,
-                edges=(u * 4, u * 3, u * 4, u * 3),
-            )
+        self.foot = Foot(
+            look, "Отметка обращения с сомнением означает, что оно проверено на портале."
         )
+        self.foot.put(self.words, self.outcome, self.untick, self.tick)
         self.line = hairline()
         self.setLayout(
             stack(head, hairline(), self.table, self.nothing, self.line, self.foot, gap=0)
@@ -146,6 +137,11 @@ class DeficienciesView(QWidget):
         self.words.clicked.connect(self._words)
         self.outcome.clicked.connect(self._outcome)
         self.table.moved.connect(self._row_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the count gives way to the heading."""
+        super().resizeEvent(event)
+        self.count.setHidden(self.width() < self._kit.look.ch * NARROW)
 
     def show_period(self, period: Period) -> None:
         """Show another month."""

@@ -90,6 +90,7 @@ class ReportsTab(QWidget):
             "Показатели месяца появятся после первой загрузки выгрузки.", load,
         )  # fmt: skip
         self.pages = QStackedWidget()
+        self.pages.setMinimumSize(1, 1)  # of the page that is shown, not of the largest one
         self.templates = TemplatesView(kit, office, changing)
         self.outcome = OutcomeSheet(kit, office, changing)
         self.words = WordsSheet(kit, office, changing)

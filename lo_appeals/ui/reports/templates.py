@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import moment
@@ -15,8 +15,9 @@ from lo_appeals.services.templates import TemplateFault, TemplateState
 from lo_appeals.ui.cells import Cell, ListColumn
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, StateLine
+from lo_appeals.ui.foot import Foot
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import BASE, hairline, row, scrolled, selectable, stack, words
+from lo_appeals.ui.layout import BASE, hairline, page, row, scrolled, selectable, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
@@ -27,6 +28,8 @@ from lo_appeals.ui.tasks import Work
 ADVICE = "Копию правят в Word; исправная становится действующей."
 FILES = "Документ Word (*.docx)"
 PICTURES = "Рисунок (*.png *.jpg *.jpeg)"
+LOW = 16  # rows: below, the fields stand beside the list
+LIST_PART, FIELDS_PART = 1, 2  # of the width there
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,6 @@ class TemplatesView(QWidget):
         self.states: dict[int, Numbered] = {}
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Шаблоны писем", "templates", self.model)
-        self.table.setMinimumHeight(look.row * 5)
         self.state = StateLine(look)
         self.says = selectable("")
         self.fields = TemplateFields(kit)
@@ -90,15 +92,13 @@ class TemplatesView(QWidget):
         inside.setLayout(stack(self.says, None, edges=(u * 5, 0, u * 5, u * 3)))
         self.faults = scrolled(inside, "Что не так в шаблоне")
         self.faults.hide()
-        self.advice = words(ADVICE, muted=True, wrap=True)
-        foot = row(
-            self.advice, None, self.original, self.before, self.copy, self.check, gap=u * 2,
-            edges=(u * 4, u * 3, u * 4, u * 3),
-        )  # fmt: skip
+        self.foot = Foot(look, ADVICE)
+        self.foot.put(self.original, self.before, self.copy, self.check)
         told = row(self.state, edges=(u * 5, u * 3, u * 5, u * 2))
-        whole = stack(head, hairline(), self.table, hairline(), told, self.fields, self.faults,
-                      hairline(), foot, gap=0)  # fmt: skip
-        self.setLayout(whole)
+        self.dividers = (hairline(), hairline(upright=True))
+        about = page(stack(told, self.fields, self.faults, gap=0))
+        self.parts = stack(self.table, *self.dividers, about, gap=0)
+        self.setLayout(stack(head, hairline(), self.parts, hairline(), self.foot, gap=0))
         self.table.moved.connect(self._row_moved)
         self.fields.copied.connect(self._copied)
         self.copy.clicked.connect(self._ask_copy)
@@ -108,9 +108,19 @@ class TemplatesView(QWidget):
         self.arms.clicked.connect(self._ask_arms)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow the advice gives way to the buttons."""
+        """Where it is narrow the advice gives way; where it is low the lists stand abreast."""
         super().resizeEvent(event)
-        self.advice.setHidden(self.width() < self._kit.look.ch * NARROW)
+        self.foot.says.setHidden(self.width() < self._kit.look.ch * NARROW)
+        self._divide(low=self.height() < self._kit.look.row * LOW)
+
+    def _divide(self, *, low: bool) -> None:
+        flat, upright = self.dividers
+        flat.setHidden(low)
+        upright.setVisible(low)
+        way = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self.parts.setDirection(way)
+        self.parts.setStretch(0, LIST_PART if low else 1)
+        self.parts.setStretch(self.parts.count() - 1, FIELDS_PART if low else 1)
 
     def reload(self) -> None:
         """Ask for the templates anew."""
@@ -142,7 +152,7 @@ class TemplatesView(QWidget):
         if chosen is None:
             return
         self.fields.show_fields(self._office.templates.fields(chosen.kind))
-        self._tell(f"Поля шаблона «{chosen.title}»: щелчок или Enter копирует поле", Mark.OPEN)
+        self._tell(f"Щелчок или Enter копирует поле шаблона «{chosen.title}»", Mark.OPEN)
         self._enable()
 
     def _tell(self, said: str, mark: Mark, faults: str = "") -> None:
