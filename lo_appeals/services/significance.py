@@ -13,7 +13,8 @@ from lo_appeals.domain.texts import counted, fold, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService
-from lo_appeals.store import entries, journal, keeping, rules, significant
+from lo_appeals.store import entries, journal, keeping, rules, significant, surging
+from lo_appeals.store.schema_appeals import surge_decision
 from lo_appeals.store.search import WORD
 from lo_appeals.store.significant import Taken
 
@@ -155,6 +156,7 @@ class SignificanceService:
             if any(significant.of_entry(connection, one) for one in ids):
                 raise UserError("По этому обращению уже принято другое решение.",
                                 "Отмените его, чтобы вернуть прежнее.")  # fmt: skip
+            _refuse_second_clock(connection, taken)
             _refuse_anonymised(connection, ids, "Примите решение заново.")
             significant.restore(connection, taken)
             self._journal(connection, "решение по п. 12 возвращено", _subject(found), {})
@@ -247,6 +249,16 @@ def _told(words: Iterable[Watchword]) -> str:
 
 def _ids(found: GovernorItem) -> tuple[int, ...]:
     return () if found.entry_id is None else (found.entry_id,)
+
+
+def _refuse_second_clock(connection: sa.Connection, taken: Taken) -> None:
+    """Refuse to bring a surge back whose wave was accepted anew: one report is owed for it."""
+    surge = taken.get(surge_decision)
+    if surge is not None and surging.accepted_again(connection, surge):
+        raise UserError(
+            "Этот всплеск уже признан повышенной активностью, срок доклада идёт.",
+            "Прежнее решение не возвращено: второй доклад о том же не нужен.",
+        )
 
 
 def _refuse_anonymised(

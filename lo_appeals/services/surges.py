@@ -154,11 +154,7 @@ def _unlikely(surge: Surge) -> tuple[float, date]:
 
 def _known(surge: Surge, numbers: frozenset[str], decided: list[SurgeDecision]) -> bool:
     """Tell whether the clerk has decided on this wave: the same place, or the same messages."""
+    cell = surge.cell
     return any(
-        len(numbers & one.numbers) * 2 >= len(numbers)
-        or (
-            (one.topic, one.place) == (surge.cell.topic, surge.cell.place)
-            and surge.overlaps(one.first, one.last)
-        )
-        for one in decided
+        one.of_wave(cell.topic, cell.place, surge.first, surge.last, numbers) for one in decided
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,7 +13,7 @@ from lo_appeals.store.conditions import counted
 from lo_appeals.store.schema import body, entry
 from lo_appeals.store.schema_appeals import surge_decision
 
-E = entry.c
+E, DAY = entry.c, timedelta(1)
 Counts = dict[Cell, dict[date, int]]
 
 
@@ -110,6 +110,14 @@ class SurgeDecision:
     numbers: frozenset[str]
     accepted: bool
 
+    def of_wave(
+        self, topic: str, place: str, first: date, last: date, numbers: frozenset[str]
+    ) -> bool:
+        """Tell whether it was on that wave: the same place in meeting days, or its messages."""
+        near = first <= self.last + DAY and self.first <= last + DAY
+        same = (topic, place) == (self.topic, self.place)
+        return (same and near) or len(numbers & self.numbers) * 2 >= len(numbers)
+
 
 def decisions(connection: sa.Connection) -> list[SurgeDecision]:
     """Return every decision on a surge."""
@@ -117,6 +125,13 @@ def decisions(connection: sa.Connection) -> list[SurgeDecision]:
     query = sa.select(*(surge_decision.c[key] for key in names)).order_by(surge_decision.c.id)
     rows = connection.execute(query).mappings()
     return [SurgeDecision(**dict(row) | {"numbers": frozenset(row["numbers"])}) for row in rows]
+
+
+def accepted_again(connection: sa.Connection, taken: Mapping[str, Any]) -> bool:
+    """Tell whether the wave of a decision that was taken back has an accepted one by now."""
+    wave = (taken["topic"], taken["place"], taken["first"], taken["last"])
+    numbers = frozenset(taken["numbers"])
+    return any(one.accepted and one.of_wave(*wave, numbers) for one in decisions(connection))
 
 
 def add(connection: sa.Connection, facts: Mapping[str, Any]) -> int:

@@ -171,6 +171,26 @@ def test_accepted_surge_starts_the_governors_clock(boiling: Work) -> None:
     assert len(boiling.office.surges.find()) == 1
 
 
+def test_surge_taken_back_and_accepted_anew_does_not_return_as_a_second_matter(
+    boiling: Work,
+) -> None:
+    (found,) = boiling.office.surges.find()
+    boiling.office.surges.accept(found)
+    service = boiling.office.significance
+    (first,) = service.items()
+    back = service.take_back(first.id, "поспешили")
+    (found,) = boiling.office.surges.find()
+    boiling.office.surges.accept(found)
+    (second,) = service.items()
+    assert back.undo is not None
+    with pytest.raises(UserError, match="уже признан"):
+        back.undo()
+    assert service.items() == [second]
+    service.take_back(second.id)
+    back.undo()
+    assert service.items() == [first]
+
+
 def test_list_proposes_and_the_clerk_decides(work: Work) -> None:
     work.load([facts(1, date(2026, 12, 18), subcategory="Угроза обрушения кровли"),
                facts(2, date(2026, 12, 18), category="Помощь участникам СВО"),
