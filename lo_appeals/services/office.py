@@ -201,7 +201,10 @@ class Office:
         try:
             upgraded = upgrade(self._desk.database, lambda: copy_before_upgrade(self._desk))
         except UserError as error:
-            raise upgrade_trouble(error, self.folder / BASE) from error
+            found = upgrade_trouble(error, self.entrance.base) if self.entrance else None
+            if found is None:
+                raise
+            raise found from error
         if upgraded:
             self._desk.log(Event.UPGRADED)
         sharing.admit(self._desk)

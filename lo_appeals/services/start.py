@@ -6,6 +6,7 @@ sentence.
 """
 
 import enum
+import errno
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -206,7 +207,7 @@ def trouble_of(error: sqlite3.Error, base: Path) -> StartTrouble:
             Trouble.BUSY, "База занята другой программой.",
             "Она цела. Закройте другую программу или повторите через минуту.", base,
         )  # fmt: skip
-    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(base)):
+    if _says_full(error, base):
         return StartTrouble(
             Trouble.FULL, "На диске кончилось место, и базу не привести в порядок.",
             "Записанное раньше цело. Освободите место и повторите.", base,
@@ -227,15 +228,24 @@ def awaits_upgrade(base: Path) -> bool:
     return is_older(base)
 
 
-def upgrade_trouble(error: UserError, base: Path) -> UserError:
-    """Return what kept a base from being brought up to date, as the start shows it.
+def upgrade_trouble(error: UserError, base: Path) -> StartTrouble | None:
+    """Return what kept a base in a file from being brought up to date, as the start shows it.
 
-    A full disk can be mended and tried again; the copy and the upgrade need the base's size twice.
+    A full disk can be mended and tried again. None: it was anything else.
     """
-    with suppress(OSError):
-        if shutil.disk_usage(base.parent).free < 2 * base.stat().st_size:
+    cause: BaseException | None = error
+    while cause is not None:
+        if _says_full(cause, base):
             return StartTrouble(Trouble.FULL, error.what, error.advice, base)
-    return error
+        cause = cause.__cause__
+    return None
+
+
+def _says_full(error: BaseException, base: Path) -> bool:
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOSPC
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(base))
 
 
 def _is_full(base: Path) -> bool:

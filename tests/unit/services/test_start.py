@@ -18,7 +18,7 @@ from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services import restoring, start
 from lo_appeals.services.office import BASE, Office
-from lo_appeals.services.start import StartTrouble, Trouble, trouble_of
+from lo_appeals.services.start import StartTrouble, Trouble, trouble_of, upgrade_trouble
 from lo_appeals.store import backup, lock
 from lo_appeals.store.bodies import NewBody
 from tests.faults.released import load
@@ -181,7 +181,7 @@ def test_faults_of_the_engine_are_told_apart(code: int, expected: Trouble, tmp_p
 def test_upgrade_that_finds_the_disk_full_can_be_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    base, real = load("0005", tmp_path / BASE), shutil.disk_usage(tmp_path)
+    base = load("0005", tmp_path / BASE)
     before = base.read_bytes()
 
     def full(*_arguments: object) -> None:
@@ -189,13 +189,44 @@ def test_upgrade_that_finds_the_disk_full_can_be_tried_again(
 
     with monkeypatch.context() as short:
         short.setattr(backup, "_flush", full)
-        short.setattr(shutil, "disk_usage", lambda _place: real._replace(free=200_000))
         found = trouble(tmp_path)
     assert found.trouble is Trouble.FULL
     assert "место" in found.what
+    assert isinstance(found.__cause__, UserError)
+    assert isinstance(found.__cause__.__cause__, OSError)
     assert base.read_bytes() == before
     Office(tmp_path, lambda: NOW, holds=True).close()
     assert base.read_bytes() != before
+
+
+def test_upgrade_that_the_engine_finds_no_room_for_is_told_as_a_full_disk(tmp_path: Path) -> None:
+    error, cause = UserError("На диске кончилось место."), sqlite3.OperationalError("x")
+    cause.sqlite_errorcode = sqlite3.SQLITE_FULL
+    error.__cause__ = cause
+    found = upgrade_trouble(error, tmp_path / BASE)
+    assert found is not None
+    assert found.trouble is Trouble.FULL
+
+
+@pytest.fixture
+def little_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = shutil.disk_usage(folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: real._replace(free=0))
+    with closing(sqlite3.connect(folder / BASE)) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.commit()
+
+
+@pytest.mark.usefixtures("little_room")
+@pytest.mark.parametrize("shared", [False, True])
+def test_base_of_a_newer_program_is_told_as_that_however_little_room_there_is(
+    shared: bool, folder: Path
+) -> None:
+    url = f"sqlite:///{folder / BASE}" if shared else ""
+    with pytest.raises(UserError, match="более новой версией") as raised:
+        Office(folder, lambda: NOW, holds=True, url=url)
+    assert not isinstance(raised.value, StartTrouble)
+    assert raised.value.__cause__ is None
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights of POSIX")
