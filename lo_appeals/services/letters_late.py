@@ -8,11 +8,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lo_appeals.letters.kinds import list_letters
+from lo_appeals.domain.errors import UserError
+from lo_appeals.letters.kinds import kind_of, list_letters
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.letters import Batch, LettersService, Progress
-from lo_appeals.services.letters_plan import LetterOrder, Plan
+from lo_appeals.services.letters_plan import LetterOrder, Plan, Skipped
 from lo_appeals.services.registry import RegistryService
 from lo_appeals.services.registry_states import RegistryFilter
 from lo_appeals.store import letters as register
@@ -60,13 +61,32 @@ class LateLettersService:
         cancel: threading.Event | None = None,
         progress: Progress | None = None,
     ) -> Batch:
-        """Make the letters of every kind that is due; once stopped, no further kind is begun."""
+        """Make the letters of every kind that is due; once stopped, no further kind is begun.
+
+        A kind that cannot be made is skipped with its reason: what was made before it is told all
+        the same. Raises UserError where no kind could be made.
+        """
         done: list[Batch] = []
+        refused: list[UserError] = []
         for one in self.orders(order):
             if cancel is not None and cancel.is_set():
-                break
-            done.append(self._letters.make(one, cancel=cancel, progress=progress))
+                done.append(_without(one, "Остановлено: письма этого вида не составлялись."))
+                continue
+            try:
+                done.append(self._letters.make(one, cancel=cancel, progress=progress))
+            except UserError as error:
+                refused.append(error)
+                done.append(_without(one, str(error)))
+        if refused and len(refused) == len(done):
+            raise refused[0]
         return _joined(done)
+
+
+def _without(order: LetterOrder, reason: str) -> Batch:
+    """Return what became of a kind of which no letter was made."""
+    title = kind_of(order.kind).title
+    said = Changes(f"{title}. Не составлены.", frozenset())
+    return Batch((), (Skipped(title, reason),), True, said)
 
 
 def _joined(batches: Sequence[Batch]) -> Batch:
