@@ -74,10 +74,15 @@ class LettersService:
         cancel: threading.Event | None = None,
         progress: Progress | None = None,
     ) -> Batch:
-        """Make the letters of an order, one file each; what is in the way leaves a draft."""
+        """Make the letters of an order, one file each; what is in the way leaves a draft.
+
+        A letter that cannot be made is skipped with its reason. Raises UserError where none could.
+        """
         plan = self.plan(order)
         sheets = self._sheets(plan, order)
         made: list[MadeLetter] = []
+        faults: list[UserError] = []
+        left: list[Skipped] = []
         cancelled = False
         for number, one in enumerate(plan.letters):
             if cancel is not None and cancel.is_set():
@@ -85,7 +90,14 @@ class LettersService:
                 break
             if progress is not None:
                 progress(number, len(plan.letters))
-            made.append(self._make(plan, replace(one, sheets=sheets[number]), order.out))
+            try:
+                made.append(self._make(plan, replace(one, sheets=sheets[number]), order.out))
+            except UserError as error:
+                faults.append(error)
+                left.append(Skipped(one.dossier.body or plan.kind.title, str(error)))
+        if faults and not made:
+            raise faults[0]
+        plan = replace(plan, skipped=(*plan.skipped, *left))
         return Batch(tuple(made), plan.skipped, cancelled, self._changes(plan, made, cancelled))
 
     def _sheets(self, plan: Plan, order: LetterOrder) -> list[int | None]:

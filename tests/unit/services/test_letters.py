@@ -511,3 +511,19 @@ def test_body_that_nobody_has_confirmed_is_pointed_at(work: Work) -> None:
     (plan,) = work.office.letters.plan(order(ROADS)).letters
     assert plan.obstacles[0].what == "Орган отмечен «требует проверки»."
     assert not plan.obstacles[0].stops
+
+
+def test_letter_that_cannot_be_made_leaves_those_that_were(work: Work, tmp_path: Path) -> None:
+    region(work)
+    begun: list[int] = []
+
+    def another_window(_done: int, _total: int) -> None:
+        begun.append(1)
+        if len(begun) == 2:
+            make(work, "list-request", tmp_path / "other", body_text=HEALTH)
+
+    order = LetterOrder("list-request", OCTOBER, out=tmp_path)
+    batch = work.office.letters.make(order, progress=another_window)
+    assert [one.body for one in batch.made] == [ROADS]
+    assert "уже составлено в другом окне" in reasons(batch)[HEALTH]
+    assert batch.changes.text.startswith("Запрос сведений об ответственных. Писем: 1; пропущено: ")
