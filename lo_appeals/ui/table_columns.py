@@ -28,6 +28,7 @@ class TableColumns:
         self._key = view.objectName()
         self._hidden = {one.key for one in records.columns if one.hidden}
         self._busy = False
+        self._lent: tuple[ListColumn[Any], int] | None = None  # the column that has spare room
         head = view.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._heading_menu)
@@ -78,6 +79,8 @@ class TableColumns:
             for one in self.visible()
             if not one.stretch
         }
+        if self._lent and self._lent[0].key in widths:
+            widths[self._lent[0].key] = self._lent[1]
         self._screen.keep_columns(
             self._key,
             ColumnsState(
@@ -91,17 +94,33 @@ class TableColumns:
     def squeeze(self) -> None:
         """Hide columns from the right until the rest fits; give the wide one what is left."""
         self._busy = True
-        shown = self._fitting(self.view.viewport().width())
+        self._take_back()
+        room = self.view.viewport().width()
+        shown = self._fitting(room)
         for column in self.records.columns:
             hidden = column not in shown
             if self.view.isColumnHidden(self._at(column)) != hidden:
                 self.view.setColumnHidden(self._at(column), hidden)
         wide = next((one for one in shown if one.stretch), None)
+        taken = sum(self.view.columnWidth(self._at(one)) for one in shown if one is not wide)
         if wide:
-            taken = sum(self.view.columnWidth(self._at(one)) for one in shown if one is not wide)
-            room = self.view.viewport().width()
             self.view.setColumnWidth(self._at(wide), max(self.look.ch * LEAST_WIDE, room - taken))
+        elif room > taken:
+            self._lend(room - taken)
         self._busy = False
+
+    def _lend(self, spare: int) -> None:
+        """Let no strip be empty at the right: the last column has it, until there is less room."""
+        last = self.visible()[-1]
+        own = self.view.columnWidth(self._at(last))
+        self._lent = last, own
+        self.view.setColumnWidth(self._at(last), own + spare)
+
+    def _take_back(self) -> None:
+        if self._lent is not None:
+            column, own = self._lent
+            self._lent = None
+            self.view.setColumnWidth(self._at(column), own)
 
     def _fitting(self, room: int) -> list[ListColumn[Any]]:
         """Return what fits: spare columns leave first, then the wide one, then the others.
@@ -154,7 +173,7 @@ class TableColumns:
         """Put order, widths and hidden columns back as they were at first."""
         self._hidden = {one.key for one in self.records.columns if one.hidden}
         head = self.view.horizontalHeader()
-        self._busy = True
+        self._busy, self._lent = True, None
         for section, column in enumerate(self.records.columns):
             head.moveSection(head.visualIndex(section), section)
             self.view.setColumnWidth(section, self._usual_width(column))
@@ -174,7 +193,9 @@ class TableColumns:
             self.squeeze()
             self.remember()
 
-    def _resized(self, _section: int, _old: int, _new: int) -> None:
+    def _resized(self, section: int, _old: int, _new: int) -> None:
         if not self._busy and self.view.isVisible():
+            if self._lent and self._at(self._lent[0]) == section:
+                self._lent = None  # from now on it is the width that was wanted
             self.squeeze()
             self.remember()

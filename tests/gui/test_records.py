@@ -211,6 +211,21 @@ def test_spare_column_leaves_when_it_is_narrow_and_comes_back(table: RecordTable
     assert [one.key for one in table.columns.visible()] == ["id", "name", "legs"]
 
 
+def test_no_strip_is_empty_where_the_wide_column_left_and_no_width_is_kept_of_that(
+    table: RecordTable, screen: ScreenSettings
+) -> None:
+    name = next(one for one in table.columns.menu().actions() if one.text() == "Имя")
+    own = table.columnWidth(2)
+    name.setChecked(False)
+    assert table.columnWidth(0) + table.columnWidth(2) == table.viewport().width()
+    table.setColumnWidth(0, 150)  # as if dragged: all widths are kept
+    assert 150 + table.columnWidth(2) == table.viewport().width()
+    assert dict(screen.columns("beetles").widths) == {"id": 150, "legs": own}
+    name.setChecked(True)
+    assert table.columnWidth(2) == own
+    assert sum(map(table.columnWidth, range(3))) == table.viewport().width()
+
+
 def test_order_and_hidden_columns_are_remembered_by_key(
     table: RecordTable, box: Box, kit: Kit, screen: ScreenSettings, qtbot: QtBot
 ) -> None:
