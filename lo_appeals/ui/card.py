@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from lo_appeals.ui.card_form import CardForm
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.copying import copy_text
-from lo_appeals.ui.layout import BASE, hairline, row, scrolled, stack, words
+from lo_appeals.ui.layout import BASE, LOW, hairline, row, scrolled, stack, words
 from lo_appeals.ui.look import Look
 
 
@@ -66,14 +66,14 @@ class Card(QWidget):
     def cover(self, form: QWidget) -> None:
         """Show a form instead of the sections; its own buttons stand under it.
 
-        The heading gives way: in a low window a form needs the height more.
+        The heading gives way: a form needs the height more.
         """
         self.uncover()
-        self.title.setFont(self.look.strong)
         self.covers.addWidget(form)
         self.covers.setCurrentWidget(form)
         self.foot.hide()
         self.foot_line.hide()
+        self._fit_title()
         if isinstance(form, CardForm):
             self.covering.emit(form)
 
@@ -84,9 +84,18 @@ class Card(QWidget):
                 self.uncovering.emit(form)
             self.covers.removeWidget(form)
             form.deleteLater()
-        self.title.setFont(self.look.title)
         self.foot.show()
         self.foot_line.show()
+        self._fit_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the heading gives way as well."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        small = self.covered or self.height() < self.look.row * LOW
+        self.title.setFont(self.look.strong if small else self.look.title)
 
     @property
     def covered(self) -> bool:

@@ -22,6 +22,7 @@ from lo_appeals.ui.look import Look
 Part = QWidget | QLayout | int | None
 Edges = tuple[int, int, int, int]
 NO_EDGES: Edges = (0, 0, 0, 0)
+LOW = 16  # rows: a page that is lower spares height, as at 150 % of 1366×768
 BASE, WINDOW = QPalette.ColorRole.Base, QPalette.ColorRole.Window
 _Box = TypeVar("_Box", bound=QBoxLayout)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget,
 from lo_appeals.ui.chips import Chip, ChipRow, Condition
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import BASE, empty_layout, hairline, page, row, stack, words
+from lo_appeals.ui.layout import BASE, LOW, empty_layout, hairline, page, row, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 
@@ -76,6 +76,7 @@ class ListPage(QWidget):
         self._actions_row.setSpacing(look.u * 2)
         self._conditions = QHBoxLayout()
         self._conditions.setSpacing(look.u * 2)
+        self._seeking = False  # whether the search field is wanted beside a card
         self.conditional = True  # whether conditions can be added to this list
         self.more = Button(
             look, "Условие", "plus", flat=True, tip="Добавить условие (Ctrl+Shift+F)"
@@ -217,11 +218,15 @@ class ListPage(QWidget):
         self.found.emit(self.search.text())
 
     def _type_in_search(self, text: str) -> None:
+        self._seek()
         self.search.setFocus()
         self.search.insert(text)
 
     def focus_list(self) -> None:
         """Go to the list."""
+        if self._seeking:
+            self._seeking = False
+            self._make_room()
         if self.table is not None:
             self.table.setFocus()
             if self.table.current_id() is None and self.table.records.rowCount():
@@ -229,7 +234,16 @@ class ListPage(QWidget):
 
     def focus_search(self) -> None:
         """Go to the search field."""
+        self._seek()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _seek(self) -> None:
+        """Bring back what gave way to a card: nobody types into what is not seen."""
+        if self.card_open and self._bars.isHidden():
+            if self.lists.isHidden():
+                self.close_card()
+            self._seeking = True
+            self._make_room()
 
     def _columns_menu(self) -> None:
         if self.table is not None:
@@ -274,8 +288,9 @@ class ListPage(QWidget):
             covered = narrow and self.card_open
             self.lists.setHidden(covered)
             if self.places.currentIndex() == 0:
+                low = self.height() < self.look.row * LOW and not self._seeking
                 for one in (self._bars, self._line):  # the card needs their height
-                    one.setHidden(covered)
+                    one.setHidden(covered or (low and self.card_open))
 
     def _divide(self) -> None:
         """Where it is tight the card is as narrow as it may be: the list keeps its dates."""

@@ -164,3 +164,27 @@ def test_date_that_does_not_exist_is_named_beside_its_field(desk: Desk) -> None:
     form.form.field("on").editor.setText("31.02.2026")
     form.save.click()
     assert "не бывает" in form.form.error_of("on")
+
+
+def test_card_in_a_low_window_has_the_height_until_something_is_looked_for(desk: Desk) -> None:
+    desk.window.resize(911, 456)  # 150 % of 1366×768
+    registry = desk.window.registry
+    open_card(desk, CITY)
+    assert registry.body_card.area.height() > desk.window.height() / 2
+    assert not registry.search.isVisible()
+    desk.key(Qt.Key.Key_F, CTRL, widget=desk.window)
+    assert registry.search.hasFocus()
+    assert registry.card_open
+    desk.key(Qt.Key.Key_Escape, widget=registry.search)
+    assert not registry.search.isVisible()
+    assert registry.list.hasFocus()
+
+
+def test_search_closes_a_card_that_covers_the_list(desk: Desk) -> None:
+    desk.window.resize(683, 340)  # 200 %
+    registry = desk.window.registry
+    open_card(desk, CITY)
+    assert not registry.list.isVisible()
+    desk.key(Qt.Key.Key_F, CTRL, widget=desk.window)
+    assert registry.search.hasFocus()
+    assert registry.list.isVisible()

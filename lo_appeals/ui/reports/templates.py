@@ -17,7 +17,7 @@ from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.foot import Foot
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import BASE, hairline, page, row, scrolled, selectable, stack, words
+from lo_appeals.ui.layout import BASE, LOW, hairline, page, row, scrolled, selectable, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
@@ -28,8 +28,7 @@ from lo_appeals.ui.tasks import Work
 ADVICE = "Копию правят в Word; исправная становится действующей."
 FILES = "Документ Word (*.docx)"
 PICTURES = "Рисунок (*.png *.jpg *.jpeg)"
-LOW = 16  # rows: below, the fields stand beside the list
-LIST_PART, FIELDS_PART = 1, 2  # of the width there
+LIST_PART, FIELDS_PART = 1, 2  # of the width of a low page
 
 
 @dataclass(frozen=True, slots=True)
