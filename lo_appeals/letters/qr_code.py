@@ -27,9 +27,10 @@ _ID = f"{{{wordml.R_NS}}}id"
 
 
 def stamp_code(package: Package, text: str) -> None:
-    """Put a code that says `text` on the first page of the document."""
+    """Put a code that says `text`, cleaned as any text of a letter, on the first page."""
+    text = wordml.clean(text)
     sections = list(wordml.sections(package.tree(package.main)))
-    if not sections:
+    if not sections or not text:
         return
     before = _first_footer(sections[0])
     _keep_from_next(package, sections, before)

@@ -17,6 +17,7 @@ from lo_appeals.letters.package import Package
 from lo_appeals.letters.qr_code import code_png
 from lo_appeals.letters.wordml import w
 from tests.unit.letters import dossiers
+from tests.unit.letters.code_reading import read_code
 
 SAYS = "https://example.org/проверка?письмо=1"
 ID = f"{{{wordml.R_NS}}}id"
@@ -56,6 +57,37 @@ def test_code_stands_on_the_first_page_alone(kind: str, coded: Organisation) -> 
     first, *annexes = first_footers(made(kind, coded))
     assert f'descr="QR-код: {SAYS}"' in first
     assert all("drawing" not in one for one in annexes)
+
+
+def code_of(letter: bytes) -> bytes:
+    """Return the picture of the first page's footer."""
+    package = Package.read(letter)
+    footers = [one for one in package.parts if one.startswith("word/lo_footer")]
+    (picture,) = [
+        relation.target for part in footers for relation in package.relations(part)
+        if relation.target.endswith(".png")
+    ]  # fmt: skip
+    return package.parts[picture]
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "https://kok.example/1", "Письмо № 7, проверка", "КОМИТЕТ\nтел. (812) 0"]
+)
+def test_code_of_a_letter_is_read_back(text: str, office: Organisation) -> None:
+    letter = made("neutral", dataclasses.replace(office, qr_text=text))
+    assert read_code(code_of(letter)) == text
+
+
+def test_code_says_nothing_that_no_letter_can_hold(office: Organisation) -> None:
+    rough = dataclasses.replace(office, qr_text="\x00https://kok.example/\u202e1\x07\x1f \r\n")
+    letter = made("neutral", rough)
+    assert read_code(code_of(letter)) == "https://kok.example/1"
+    assert 'descr="QR-код: https://kok.example/1"' in first_footers(letter)[0]
+
+
+def test_text_of_nothing_to_read_gives_no_code(office: Organisation) -> None:
+    empty = dataclasses.replace(office, qr_text="\x07 ")
+    assert not [one for one in Package.read(made("neutral", empty)).parts if "footer" in one]
 
 
 def test_report_carries_the_code_and_its_check_finds_nothing(
