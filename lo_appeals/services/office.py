@@ -110,6 +110,8 @@ class Office:
         self.registry = RegistryService(self._desk, self.rules)
         self.imports = ImportsService(self._desk, self.rules, self.copies)
         self._serve_letters()
+        if holds or self.checked_whole:
+            self.outgoing.settle()
         self.journal = JournalService(self._desk)
         self._add_work_on_entries()
         self.rights = rights.of(self._desk, self.holder)
@@ -151,8 +153,6 @@ class Office:
         self.late_letters = LateLettersService(self._desk, self.registry, self.letters)
         self.deficiencies = DeficienciesService(self._desk, self.rules)
         self.outgoing = OutgoingService(self._desk)
-        if self.entrance is None or self.entrance.window or self.entrance.checked_whole:
-            self.outgoing.settle()
         self.templates = TemplatesService(self._desk)
         self.causes = CausesService(self._desk)
         self.months = MonthsService(self._desk, self.rules)

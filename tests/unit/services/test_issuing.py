@@ -8,6 +8,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.services import letters_files
 from lo_appeals.services.letters_files import issuing, read_saved, sha256
 from lo_appeals.services.office import BASE, Office
+from lo_appeals.services.outgoing import OutgoingService
 from lo_appeals.store.lock import WINDOW
 from tests.unit.services.test_reports import END, OCTOBER, WHOLE
 from tests.unit.services.working import Work, facts
@@ -57,6 +58,19 @@ def test_file_that_waits_is_not_taken_for_another_letter(tmp_path: Path) -> None
     with pytest.raises(UserError, match="нет на месте"):
         read_saved(str(tmp_path / NAME), sha256(LETTER))
     assert names(tmp_path) == [WAITS]
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_window_looks_for_unfinished_letters_and_a_command_beside_it_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
+) -> None:
+    url = f"sqlite:///{tmp_path / BASE}" if shared else ""
+    looked: list[bool] = []
+    monkeypatch.setattr(OutgoingService, "settle", lambda _service: looked.append(True))
+    Office(tmp_path, directory=(), url=url).close()
+    assert looked == []
+    Office(tmp_path, holds=True, url=url).close()
+    assert looked == [True]
 
 
 @pytest.mark.parametrize("by_window", [True, False])
