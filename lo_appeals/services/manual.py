@@ -15,7 +15,7 @@ from lo_appeals.services.copies import CopiesService
 from lo_appeals.services.deriving import Deriver, facts_of
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService
-from lo_appeals.store import by_hand, journal, notes, search
+from lo_appeals.store import by_hand, journal
 from lo_appeals.store.batches import FACT_KEYS
 
 KINDS = frozenset({"appeals", "reports"})
@@ -43,10 +43,8 @@ class ManualService:
             values = _row(deriver, replace(facts, number=number), start) | {
                 "cycle": 1, "body_id": body_id, "row_hash": "",
             }  # fmt: skip
-            made = by_hand.add(connection, values)
-            if note.strip():
-                notes.add(connection, made, note.strip(), self._desk.who, self._desk.clock())
-                search.put(connection, [made])
+            said = (note.strip(), self._desk.who, self._desk.clock()) if note.strip() else None
+            made = by_hand.add(connection, values, said)
             self._journal(connection, "внесено обращение", number, {"срок": (None, values["due"])})
         return Changes(
             f"Обращение № {number} внесено, срок {texts.day(values['due'])}.", KINDS,

@@ -1,11 +1,12 @@
 """Entries that no import made, marks of deletion, and what may be done to many at once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.store import search
+from lo_appeals.store import notes, search
 from lo_appeals.store.batches import chunks
 from lo_appeals.store.schema import entry
 
@@ -25,10 +26,15 @@ def last_cycle(connection: sa.Connection, number: str) -> sa.RowMapping | None:
     return connection.execute(query.limit(1)).mappings().first()
 
 
-def add(connection: sa.Connection, values: Mapping[str, Any]) -> int:
-    """Write an entry. Returns its id."""
+def add(
+    connection: sa.Connection, values: Mapping[str, Any],
+    note: tuple[str, str, datetime] | None = None,
+) -> int:  # fmt: skip
+    """Write an entry, with its first note (text, who, when) where there is one. Returns its id."""
     made = connection.execute(sa.insert(entry).values(**values))
     entry_id = int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
+    if note is not None:
+        notes.add(connection, entry_id, *note)
     search.put(connection, [entry_id])
     return entry_id
 

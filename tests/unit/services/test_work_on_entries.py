@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,22 @@ def test_entry_by_hand_counts_and_is_taken_over_by_the_portal(work: Work) -> Non
     assert (work.one(77).category, work.one(77).notes) == ("Ямы", "по почте")
     with pytest.raises(UserError, match="изменилось"):
         undone(changes)
+
+
+def test_entry_by_hand_with_its_note_is_put_into_the_index_once(work: Work) -> None:
+    written: list[str] = []
+
+    def watch(_connection, _cursor, statement: str, *_rest: object) -> None:
+        if statement.startswith("INSERT INTO entry_search ("):
+            written.append(statement)
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", watch)
+    try:
+        work.office.manual.register(facts(77, DAY), note="звонила Жужелицына")
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", watch)
+    assert len(written) == 1
+    assert work.office.appeals.count(Selection(find="жужелицына")) == 1
 
 
 def test_undo_of_an_entry_by_hand_leaves_nothing(work: Work) -> None:
