@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.bodies import Body, BodyName, BodyType
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.texts import day, name_key
+from lo_appeals.domain.texts import counted, day, name_key
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.registry_merge import merge
@@ -117,6 +117,23 @@ class BodiesService:
             f"Сохранено: {old['name']}.", CHANGED,
             lambda: self._back_to(old, tuple(values), version + 1), (body_id,),
         )  # fmt: skip
+
+    def check_all(self, versions: Mapping[int, int]) -> Changes:
+        """Mark bodies, each of the version that was seen, as checked: all of them or none (S4).
+
+        Those that were checked before stay untouched. Raises Conflict where one was changed.
+        """
+        values = {"confirmed": True}
+        with working(self._desk) as work:
+            found = [self._row(work.connection, *one, values) for one in versions.items()]
+            rows = [row for row in found if not row["confirmed"]]
+            for row in rows:
+                work.ledger.put(body, row["id"], values | {"version": row["version"] + 1})
+                work.note("сведения органа проверены", work.body(row["id"]),
+                          {TITLES["confirmed"]: (False, True)})  # fmt: skip
+        many = counted(len(rows), "орган", "органа", "органов")
+        named = rows[0]["name"] if len(rows) == 1 else many
+        return work.done(f"Сведения проверены: {named}.", tuple(row["id"] for row in rows), CHANGED)
 
     def _back_to(self, before: sa.RowMapping, keys: Sequence[str], version: int) -> Changes:
         """Put columns back as they were, with the version that they had."""

@@ -80,7 +80,7 @@ ACTIONS = (
                _G.ENTRIES),
     ActionSpec("add_body", "Добавить орган…", "", "plus", group=_G.BODIES),
     ActionSpec("edit_body", "Изменить орган", "F2", "pencil", _N.BODY, _G.BODIES),
-    ActionSpec("confirm_body", "Подтвердить сведения об органе", "Ctrl+Shift+B", "check", _N.BODY,
+    ActionSpec("confirm_body", "Сведения об органе проверены", "Ctrl+Shift+B", "check", _N.BODY,
                _G.BODIES),
     ActionSpec("appoint_official", "Назначить в органе", "Ctrl+Shift+N", "user", _N.BODY,
                _G.BODIES),

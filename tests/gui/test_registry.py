@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.ui.registry.quick import ALL, ENDED, UNCONFIRMED
 from tests.gui.exports import CITY, ROADS
-from tests.gui.window import CTRL, Desk
+from tests.gui.window import CTRL, SHIFT, Desk
 
 
 def names(desk: Desk) -> list[str]:
@@ -104,6 +104,19 @@ def test_confirming_takes_the_mark_away(desk: Desk) -> None:
     desk.settle()
     assert desk.window.registry.body_card.state.said == "нет ни одного контакта"
     assert desk.window.registry.chips[UNCONFIRMED].count == "1"
+
+
+def test_selected_bodies_are_checked_by_one_key_and_taken_back_by_one(desk: Desk) -> None:
+    desk.window.deeds.show_registry()
+    desk.settle()
+    page = desk.window.registry
+    assert page.chips[UNCONFIRMED].count == "2"
+    page.list.selectAll()
+    desk.key(Qt.Key.Key_B, CTRL | SHIFT, widget=page.list)
+    assert page.chips[UNCONFIRMED].count == "0"
+    assert desk.window.message.what.text().replace("\u00a0", " ") == "Сведения проверены: 2 органа."
+    desk.key(Qt.Key.Key_Z, CTRL, widget=page.list)
+    assert page.chips[UNCONFIRMED].count == "2"
 
 
 def test_editing_changes_what_has_no_date(desk: Desk) -> None:

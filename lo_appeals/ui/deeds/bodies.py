@@ -17,8 +17,8 @@ class RegistryDeeds(Doing):
         self.window.registry.changes.edit()
 
     def confirm_body(self) -> None:
-        """Mark the current body as checked."""
-        self.window.registry.changes.confirm()
+        """Mark the selected bodies as checked."""
+        self.window.registry.check_chosen()
 
     def appoint_official(self) -> None:
         """Seat somebody in the current body."""

@@ -69,8 +69,7 @@ class BodyChanges:
         """Mark the current body as checked."""
         body = self._place.body()
         if body is not None and not body.confirmed:
-            edit = Edit(body.short_name, body.type, body.parent_id, confirmed=True)
-            self._write(partial(self._office.bodies.edit, body.id, edit, body.version))
+            self._write(partial(self._office.bodies.check_all, {body.id: body.version}))
 
     def rename(self) -> None:
         """Open the form of a new name."""

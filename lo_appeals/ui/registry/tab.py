@@ -44,7 +44,7 @@ class RegistryTab(ListPage):
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit, "Найти: орган, человек, телефон", CHIPS)
-        self._kit, self._office = kit, office
+        self._kit, self._office, self._changing = kit, office, changing
         self.rows: Mapping[int, BodyRow] = {}
         self.chip: object = ALL
         self._wanted: int | None = None
@@ -188,6 +188,15 @@ class RegistryTab(ListPage):
         else:
             self.told.emit("Все сообщили в срок.", "Напоминать по п. 4 и п. 5 некому.")
 
+    def check_chosen(self) -> None:
+        """Mark the selected bodies as checked; the one of the card, where no row is chosen."""
+        rows = [self.rows[one].body for one in self._chosen() if one in self.rows]
+        shown = self.cards.body()
+        chosen = rows or ([shown] if shown else [])
+        if chosen:
+            versions = {one.id: one.version for one in chosen}
+            self._changing.do(partial(self._office.bodies.check_all, versions))
+
     def write_to_chosen(self) -> None:
         """Offer letters to the selected bodies."""
         self.wants_letters.emit("", self._chosen())
@@ -215,7 +224,7 @@ class RegistryTab(ListPage):
     def _files_menu(self) -> None:
         menu, desk = QMenu("Ещё", self), self.desk
         may = Area.REGISTRY not in self._office.rights.refused
-        changes = (desk.import_contacts, desk.confirm_chosen)
+        changes = (desk.import_contacts, desk.confirm_chosen, self.check_chosen)
         for text, do in (
             ("Письма выделенным…", self.write_to_chosen),
             ("Поздние уведомления за месяц (п. 5)", desk.show_late),
@@ -226,6 +235,7 @@ class RegistryTab(ListPage):
             ("Контакты в XLSX…", desk.export_contacts),
             ("Контакты на сегодня в DOCX", desk.print_contacts),
             ("Выделенные подтвердили сведения сегодня", desk.confirm_chosen),
+            ("Сведения выделенных проверены", self.check_chosen),
             ("Формы «проверьте данные» выделенным…", desk.make_forms),
             ("Скопировать адреса почты выделенных", desk.copy_emails),
             ("Возможные двойники", desk.show_twins),

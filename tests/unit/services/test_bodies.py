@@ -73,6 +73,42 @@ def test_rename_before_the_present_name_began_is_refused(work: Work) -> None:
         work.office.bodies.rename(one.id, "Третье имя", "", ON, one.version + 1)
 
 
+def unchecked(work: Work, *names: str) -> list[int]:
+    new = (NewBody(name, BodyType.EXECUTIVE, confirmed=False) for name in names)
+    return [work.office.bodies.add(one).ids[0] for one in new]
+
+
+def seen(work: Work, *ids: int) -> dict[int, int]:
+    return {one: work.office.bodies.get(one).version for one in ids}
+
+
+def test_bodies_are_checked_together_and_taken_back_by_one_step(work: Work) -> None:
+    ids = unchecked(work, "Комитет по печати", "Комитет по связи", "Иной")
+    work.office.bodies.check_all(seen(work, ids[2]))
+    before = work.dump()
+    done = work.office.bodies.check_all(seen(work, *ids))
+    assert done.text.replace("\u00a0", " ") == "Сведения проверены: 2 органа."
+    assert done.ids == tuple(ids[:2])
+    assert all(work.office.bodies.get(one).confirmed for one in ids)
+    lines = work.office.journal.entries()[:2]
+    assert {(one.action, one.subject) for one in lines} == {
+        ("сведения органа проверены", "орган Комитет по печати"),
+        ("сведения органа проверены", "орган Комитет по связи"),
+    }
+    back(done)
+    assert work.dump() == before
+
+
+def test_no_body_is_checked_where_one_was_changed_meanwhile(work: Work) -> None:
+    ids = unchecked(work, "Комитет по печати", "Комитет по связи")
+    versions = seen(work, *ids)
+    edit = Edit("КС", BodyType.OTHER, None, confirmed=False)
+    work.office.bodies.edit(ids[1], edit, versions[ids[1]])
+    with pytest.raises(UserError, match="за это время сведения изменились"):
+        work.office.bodies.check_all(versions)
+    assert not any(work.office.bodies.get(one).confirmed for one in ids)
+
+
 def test_edit_of_an_older_card_is_refused(work: Work) -> None:
     one = work.office.bodies.get(made(work, "Комитет по печати"))
     edit = Edit("КПП", BodyType.OTHER, None, confirmed=False)
