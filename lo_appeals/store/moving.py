@@ -15,28 +15,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store import (
-    postgres,
-    schema,
-    schema_agenda,
-    schema_appeals,
-    schema_letters,
-    schema_notes,
-    schema_registry,
-    search,
-    upgrade,
-)
+from lo_appeals.store import postgres, search, upgrade
 from lo_appeals.store.engine import Database
 from lo_appeals.store.schema import entry
-
-PARTS = (  # they fill the one metadata
-    schema,
-    schema_agenda,
-    schema_appeals,
-    schema_letters,
-    schema_notes,
-    schema_registry,
-)
+from lo_appeals.store.schema_whole import metadata
 
 CHUNK = 5000
 GAPLESS = ("journal", "batch", "issued_report")  # numbered by the counter of a shared base
@@ -83,7 +65,7 @@ def move(source: Database, target: Database) -> list[Moved]:
     with source.read() as connection:
         _check_source(upgrade.revision(connection))
     upgrade.upgrade(target, lambda: None)
-    every = PARTS[0].metadata.sorted_tables
+    every = metadata.sorted_tables
     with source.read() as old, target.write() as new:
         _check_empty(new, every)
         found = [_copy(old, new, table) for table in every]

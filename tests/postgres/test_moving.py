@@ -14,6 +14,7 @@ from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.shared_base import move_base
 from lo_appeals.store import moving
 from lo_appeals.store.engine import Database
+from lo_appeals.store.schema_whole import metadata
 from tests.postgres.conftest import NOW, filled
 
 NOT_MOVED = {"alembic_version", "counter"}
@@ -79,7 +80,7 @@ def test_every_table_is_moved(single: Path) -> None:
             name for name in sa.inspect(connection).get_table_names()
             if not name.startswith("entry_search")
         }  # fmt: skip
-    known = {table.name for table in moving.PARTS[0].metadata.sorted_tables}
+    known = {table.name for table in metadata.sorted_tables}
     assert names - NOT_MOVED == known
 
 

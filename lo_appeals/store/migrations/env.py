@@ -2,26 +2,12 @@
 
 from alembic import context
 
-from lo_appeals.store import (
-    schema,
-    schema_agenda,
-    schema_appeals,
-    schema_letters,
-    schema_registry,
-)
-
-PARTS = (
-    schema,
-    schema_agenda,
-    schema_appeals,
-    schema_letters,
-    schema_registry,
-)  # importing a part puts its tables into the one metadata
+from lo_appeals.store.schema_whole import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=schema.metadata,
+    target_metadata=metadata,
     transactional_ddl=True,
     render_as_batch=connection.dialect.name == "sqlite",
 )
