@@ -174,11 +174,12 @@ class SignificanceService:
             if found.reported_at is not None:
                 raise UserError("Доклад уже отправлен.", "Его слова больше не меняются.")
             _refuse_anonymised(connection, _ids(found))
-            if found.version != seen.version or not significant.put(connection, found, new):
+            if found.version != seen.version:
                 raise UserError(
                     "Этот вопрос за это время изменили в другом окне.",
                     "Ваш текст не записан: скопируйте его, обновите экран и повторите.",
                 )
+            significant.put(connection, found, new)
             old = found.words
             self._journal(
                 connection, "слова доклада Губернатору", _subject(found),

@@ -99,14 +99,13 @@ def add(connection: sa.Connection, facts: Mapping[str, Any]) -> int:
     return int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
 
 
-def put(connection: sa.Connection, found: GovernorItem, values: Mapping[str, Any]) -> int:
-    """Change a decision. Returns how many rows were written: 0 where it changed meanwhile."""
-    done = connection.execute(
+def put(connection: sa.Connection, found: GovernorItem, values: Mapping[str, Any]) -> None:
+    """Change a decision read in this transaction: writers go one after another."""
+    connection.execute(
         sa.update(governor_item)
-        .where(governor_item.c.id == found.id, governor_item.c.version == found.version)
+        .where(governor_item.c.id == found.id)
         .values(dict(values) | {"version": found.version + 1})
     )
-    return done.rowcount
 
 
 Taken = Mapping[sa.Table, Mapping[str, Any]]  # rows that a decision consisted of, by table
