@@ -1,6 +1,7 @@
 """Notes are rows: own words are mended, every deed is journalled and taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.selection import Flag, Selection
+from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.retention import Keeping
@@ -146,10 +148,16 @@ def test_search_and_condition_follow_every_note(work: Work) -> None:
 
 
 def test_notes_do_not_move_due_day_or_figures(work: Work) -> None:
-    before = work.one(1)
-    work.office.notes.add(before.id, "просто слова")
+    november, said = Period.month(2026, 11), "Перенос срока утвержден до 31.12.2026. Ответ дан"
+    before, report = work.one(1), work.office.reports.month(november)
+    assert (report.total.received, report.total.closing) == (2, 2)
+    work.office.notes.add(before.id, said)
+    assert replace(work.one(1), notes="", version=before.version) == before
+    assert work.office.reports.month(november) == report
+    work.load([facts(1, DAY, category="Ямы"), facts(2, DAY)], DAY + timedelta(1))
     now = work.one(1)
-    assert (now.due, now.body, now.registered) == (before.due, before.body, before.registered)
+    assert (now.due, now.postponed, now.answered) == (before.due, None, None)
+    assert work.office.reports.month(november).total == report.total
 
 
 def test_import_that_brought_an_annotated_entry_is_not_undone(work: Work) -> None:
