@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.texts import WHOLE_DAY
+from lo_appeals.domain.texts import WHOLE_DAY, period_title
 
 DEFINITIONS = 1  # raised when a figure of figures.md changes its meaning; kept with every report
 
@@ -50,6 +50,15 @@ class Period:
         if self.first.day != 1 or (self.last + timedelta(1)).day != 1:
             return 0
         return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+
+    def check_month(self) -> None:
+        """Raise UserError where it is not one calendar month: a report's letter tells of one."""
+        if self.months != 1:
+            raise UserError(
+                "Нужен один календарный месяц, а указано: "
+                f"{period_title(self.first, self.last)}. Ничего не составлено.",
+                "Выберите месяц; показатели за другие дни – на листе «Показатели за период».",
+            )
 
     def before(self) -> "Period":
         """Return the period of the same length that ends the day before: months where whole."""

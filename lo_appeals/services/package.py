@@ -66,8 +66,10 @@ class PackageService:
     def make(self, period: Period, out: Path) -> MonthPackage:
         """Write the month's package into `out`.
 
-        Raises UserError: a saved letter is gone or was changed, or the folder holds other files.
+        Raises UserError: the period is no calendar month, a saved letter is gone or was changed, or
+        the folder holds other files.
         """
+        period.check_month()
         report = self._reports.month(period)
         if not report.covered:
             raise UserError(

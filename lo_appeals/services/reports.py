@@ -134,8 +134,10 @@ class ReportsService:
 
         `count_sheets`: count the annex's sheets by the office program, if it is here.
 
-        Raises UserError where an issue lacks settings: nothing leaves with a blank.
+        Raises UserError where the period is no calendar month, and where an issue lacks settings:
+        nothing leaves with a blank.
         """
+        period.check_month()
         report, settings = self.month(period), organisation(self._desk)
         missing = month_report.KIND.missing_for(settings)
         if issue and missing:

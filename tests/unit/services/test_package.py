@@ -51,6 +51,31 @@ def test_package_holds_the_month_and_its_manifest_every_digest(work: Work, tmp_p
     assert made.notes == ()
 
 
+@pytest.mark.parametrize(
+    ("period", "title"),
+    [
+        (Period.quarter(date(2026, 10, 1)), "4-й квартал 2026"),
+        (Period.year(2026), "2026 год"),
+        (Period(date(2026, 10, 1), date(2026, 10, 30)), r"01\.10\.2026 – 30\.10\.2026"),
+        (Period(date(2026, 9, 15), date(2026, 10, 14)), r"15\.09\.2026 – 14\.10\.2026"),
+    ],
+)
+def test_report_and_package_are_made_of_one_calendar_month_only(
+    period: Period, title: str, work: Work, tmp_path: Path
+) -> None:
+    region(work)
+    for make_it in (
+        lambda: work.office.reports.make(period, tmp_path / "доклад"),
+        lambda: work.office.reports.make(period, tmp_path / "доклад", issue=True),
+        lambda: work.office.package.make(period, tmp_path / "пакет"),
+    ):
+        with pytest.raises(UserError, match=f"один календарный месяц, а указано: {title}"):
+            make_it()
+    assert not (tmp_path / "доклад").exists()
+    assert not (tmp_path / "пакет").exists()
+    assert work.office.reports.issued() == []
+
+
 def test_package_made_again_is_the_same_byte_for_byte(work: Work, tmp_path: Path) -> None:
     issued(work, tmp_path)
     work.office.package.make(OCTOBER, tmp_path / "раз")
