@@ -53,6 +53,7 @@ ACTIONS = (
     ActionSpec("find", "Найти в списке", "Ctrl+F", "search", group=_G.GO),
     ActionSpec("add_new", "Добавить: обращение, орган или письма", "Ctrl+N", "plus", group=_G.GO),
     ActionSpec("import_file", "Загрузить выгрузку…", "Ctrl+O", "upload", group=_G.ENTRIES),
+    ActionSpec("show_recent", "Недавние выгрузки…", "", "clock", group=_G.ENTRIES),
     ActionSpec("show_imports", "Список загрузок", "Ctrl+Shift+O", "history", group=_G.ENTRIES),
     ActionSpec("add_condition", "Добавить условие", "Ctrl+Shift+F", "filter", group=_G.ENTRIES),
     ActionSpec("pick_value", "Отобрать по значению строки…", "F7", "filter", _N.ENTRY, _G.ENTRIES),

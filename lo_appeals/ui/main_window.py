@@ -38,6 +38,7 @@ from lo_appeals.ui.header import Header
 from lo_appeals.ui.help.helping import Helping
 from lo_appeals.ui.help.sheet import HelpSheet
 from lo_appeals.ui.importing.batches import ImportsSheet
+from lo_appeals.ui.importing.recent import RecentFiles
 from lo_appeals.ui.importing.sheet import ImportSheet
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, stack
@@ -116,6 +117,7 @@ class MainWindow(QWidget):
         self.drafts = Drafts(self.kit.tasks, self.office.folder, self.message, cards)
         self.answering, self.dropping = Answering(self), Dropping(self)
         self.following = Following(self)
+        self.recent = RecentFiles(self.kit, self.appeals.load_button)
         self.going = Going(self)
         self.wizard = Wizard(self.kit, self.office, self.changing, self)
         self.helping = Helping(self)
@@ -182,6 +184,8 @@ class MainWindow(QWidget):
         self.appeals.list.remove_pressed.connect(partial(does, "delete_selected"))
         self.registry.list.add_pressed.connect(partial(does, "add_body"))
         self.appeals.wants_import.connect(self.deeds.import_file)
+        self.recent.another.connect(self.deeds.import_file)
+        self.recent.picked.connect(self.open_file)
         self.appeals.wants_sheet.connect(self.open_sheet)
         self.appeals.wants_entries.connect(self.show_entries)
         self.appeals.wants_letters.connect(self.following.letters_to)

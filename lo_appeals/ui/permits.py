@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 ACTIONS = {
     Area.ENTRIES: (
-        "import_file", "add_entry", "correct_entry", "annotate_entry", "note_selected",
-        "correct_selected", "reopen_selected", "delete_selected",
+        "import_file", "show_recent", "add_entry", "correct_entry", "annotate_entry",
+        "note_selected", "correct_selected", "reopen_selected", "delete_selected",
     ),
     Area.REGISTRY: (
         "add_body", "edit_body", "confirm_body", "confirm_chosen", "appoint_official",

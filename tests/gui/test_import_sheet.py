@@ -153,6 +153,38 @@ def test_dropped_file_is_previewed(desk: Desk, second: Path) -> None:
     assert desk.window.kit.screen.recent_files == (str(second),)
 
 
+def test_recent_files_that_are_still_there_are_offered_by_the_button(
+    desk: Desk, second: Path
+) -> None:
+    gone = write_export(desk.folder / "снятая & старая.xlsx", BASE_ROWS)
+    for file in (second, gone):
+        desk.window.open_file(str(file))
+        desk.settle()
+        desk.window.importing.close_sheet()
+    gone.unlink()
+    menu = desk.window.recent.menu
+    desk.window.appeals.load_button.click()
+    desk.bot.waitUntil(menu.isVisible)
+    offered = [one for one in menu.actions() if not one.isSeparator()]
+    assert [one.text().split("\t")[0] for one in offered] == [
+        "&Выбрать файл…", f"&1 {second.name}",
+    ]  # fmt: skip
+    assert offered[1].toolTip() == str(second)
+    menu.close()
+    offered[1].trigger()
+    desk.settle()
+    assert desk.window.pages.currentWidget() is desk.window.importing
+    assert desk.window.importing.preview is not None
+
+
+def test_button_asks_for_a_file_at_once_where_none_is_recent(desk: Desk) -> None:
+    recent = desk.window.recent
+    recent.another.disconnect()  # the dialog of the system would stand in the way
+    with desk.bot.waitSignal(recent.another):
+        desk.window.appeals.load_button.click()
+    assert not recent.menu.isVisible()
+
+
 def test_dropped_picture_is_refused(desk: Desk) -> None:
     desk.drop(desk.folder / "кот.png")
     assert "не файл выгрузки" in desk.window.message.what.text()

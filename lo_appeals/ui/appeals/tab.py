@@ -101,7 +101,7 @@ class AppealsTab(ListPage):
     def _fill(self, kit: Kit) -> None:
         look = kit.look
         self.load_button = Button(
-            look, "&Загрузить", "upload", tip="Загрузить выгрузку ЛКО (Ctrl+O)"
+            look, "&Загрузить", "upload", tip="Загрузить выгрузку ЛКО: новую (Ctrl+O) или недавнюю"
         )
         self.letters_button = Button(look, "Пис&ьма", "mail", tip="Письма органам этого отбора")
         self.out_button = Button(look, "&Выгрузить", "download", tip="В Excel, PDF, на печать")
@@ -124,7 +124,6 @@ class AppealsTab(ListPage):
         self.chip_row.want(self.chips[Quick.ERRORS], False)
 
     def _connect(self) -> None:
-        self.load_button.clicked.connect(self.wants_import)
         self.clear.clicked.connect(self.clear_conditions)
         self.found.connect(self._find)
         self.quick.connect(self._quick)

@@ -27,6 +27,11 @@ class EntryDeeds(Going):
         dialog.fileSelected.connect(self.window.open_file)
         dialog.open()
 
+    def show_recent(self) -> None:
+        """Open the menu with the exports that were opened last."""
+        self.show_appeals()
+        self.window.recent.open()
+
     def show_imports(self) -> None:
         """Show the list of imports."""
         self.window.imports.reload()
