@@ -1,5 +1,6 @@
 """«Реестр»: who owes the committee word by п. 4 and п. 5, letters to them, late notices."""
 
+import threading
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,9 +16,12 @@ from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.completeness import Flag
 from lo_appeals.domain.officials import Office, Place
 from lo_appeals.domain.registry import ChangeNotice, FirstList
+from lo_appeals.services.letters import Batch
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry_typed import contact
 from lo_appeals.services.sample import ORGANISATION
+from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.registry.quick import ALL, OWING
 from lo_appeals.ui.sections import REGISTRY, REPORTS
 from tests.gui.exports import CITY, NOW, ROADS
@@ -102,6 +106,26 @@ def test_one_key_chooses_all_who_owe_word_and_makes_each_its_letter(owing: Desk)
     assert {page.rows[one].body.name for one in page.list.selected_ids()} == {
         ROADS, PRESS, SCHOOLS,
     }  # fmt: skip
+
+
+def test_order_that_was_stopped_is_not_marked_as_done(
+    owing: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service, stopped = owing.office.late_letters, threading.Event()
+    make = service.make
+
+    def stopping(order: LetterOrder, **_more: object) -> Batch:
+        return make(order, cancel=stopped, progress=lambda done, _total: stopped.set())
+
+    monkeypatch.setattr(service, "make", stopping)
+    owing.key(Qt.Key.Key_U, CTRL | SHIFT)
+    sheet = owing.window.reports.letters
+    sheet.make.click()
+    owing.settle()
+    assert len(letters(owing)) == 1
+    assert sheet.state.mark is Mark.WARNING
+    assert sheet.state.said.startswith("Запрос сведений об ответственных. Писем: 1")
+    assert "Напоминание об уведомлении об изменениях" in sheet.skipped.text()
 
 
 def test_who_was_written_to_is_left_out_until_the_ladder_goes_on(owing: Desk) -> None:

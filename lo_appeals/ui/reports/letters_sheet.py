@@ -184,7 +184,8 @@ class LettersSheet(Sheet):
 
     def _done(self, batch: Batch) -> None:
         self._changing.accept(batch.changes)
-        self.state.show_state(batch.changes.text, Mark.DONE if batch.made else Mark.UNKNOWN)
+        whole = Mark.DONE if batch.made else Mark.UNKNOWN
+        self.state.show_state(batch.changes.text, Mark.WARNING if batch.cancelled else whole)
         told = [_became(one) for one in batch.made]
         if any(one.draft for one in batch.made):
             told += [str(one) for one in self._common if one.stops]
