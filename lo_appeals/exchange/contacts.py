@@ -4,6 +4,7 @@ The form «проверьте свои данные» is read by the same headin
 body and its common details.
 """
 
+import hashlib
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,16 +12,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.officials import Contact, Office
 from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange import contacts_parsing, parsing
+from lo_appeals.exchange.delimited import pasted_rows
 from lo_appeals.exchange.frames import Cell
 from lo_appeals.exchange.parsing import CellError, heading_key, text
 from lo_appeals.exchange.workbook import Table, read_book
 
+PASTED = Path("буфер обмена")  # stands for the file of rows that were pasted
+MOST_PASTED = 5_000_000  # characters
 SEARCHED_ROWS = 40
 LEAST_HITS = 2
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -98,12 +103,30 @@ def read_contacts(
 ) -> ContactList:
     """Return the people that a file names. Raises UserError: it is not a contact list."""
     book = read_book(path, cancel, progress)
-    for table in book.tables:
+    return _listed(book.tables, path, book.sha256) or _refuse(f"В файле «{path.name}»")
+
+
+def pasted_contacts(cells: str) -> ContactList:
+    """Return the people of rows copied in Excel. Raises UserError: it is no contact list."""
+    said = f"В скопированном ({PASTED.name})"
+    if len(cells) > MOST_PASTED:
+        raise UserError(f"{said} слишком много строк.", "Загрузите этот список файлом.")
+    rows = [tuple[Cell, ...](row) for row in pasted_rows(cells)]
+    sha256 = hashlib.sha256(cells.encode("utf-8", "replace")).hexdigest()
+    return _listed([Table(PASTED.stem, rows)], PASTED, sha256) or _refuse(said)
+
+
+def _listed(tables: Sequence[Table], path: Path, sha256: str) -> ContactList | None:
+    for table in tables:
         layout = _layout(table)
         if layout is not None:
-            return _Reader(table, layout).all(path, book.sha256)
+            return _Reader(table, layout).all(path, sha256)
+    return None
+
+
+def _refuse(where: str) -> NoReturn:
     raise UserError(
-        f"В файле «{path.name}» нет списка контактов.",
+        f"{where} нет списка контактов.",
         "Нужна строка заголовков: «Орган», «Кем является», «Должность», «ФИО», «Телефон», "
         "«Электронная почта».",
     )

@@ -35,6 +35,22 @@ def delimited_rows(data: bytes) -> Iterator[list[str]]:
         raise _open_quote(number + 1) from error
 
 
+def pasted_rows(text: str) -> list[list[str]]:
+    """Return rows of cells as Excel puts them on the clipboard: divided by tabs.
+
+    It quotes only a cell with a line end in it: the quotes of any other are its own.
+    """
+    plain = [line.split("\t") for line in text.replace("\r\n", "\n").split("\n")]
+    if any(cell.startswith('"') and cell.count('"') % 2 for row in plain for cell in row):
+        csv.field_size_limit(FIELD_CHARS)
+        try:
+            lines = io.StringIO(text, newline="")
+            return list(csv.reader(lines, delimiter="\t", strict=True))
+        except csv.Error:  # a quote of its own that is never closed
+            return plain
+    return plain
+
+
 def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
 

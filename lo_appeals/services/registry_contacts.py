@@ -59,7 +59,13 @@ class ContactsService:
         progress: Callable[[int], None] | None = None,
     ) -> ContactsPreview:  # fmt: skip
         """Read a contact list or a returned form and compare; `on` is the day it holds from."""
-        listed = contacts.read_contacts(path, cancel, progress)
+        return self._compared(contacts.read_contacts(path, cancel, progress), on)
+
+    def read_pasted(self, cells: str, on: date | None = None) -> ContactsPreview:
+        """Compare rows copied in Excel, as `read` does those of a file."""
+        return self._compared(contacts.pasted_contacts(cells), on)
+
+    def _compared(self, listed: contacts.ContactList, on: date | None) -> ContactsPreview:
         with self._desk.database.read() as connection:
             return preview(connection, listed, on or self._desk.today(), {})[0]
 

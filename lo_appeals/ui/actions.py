@@ -87,6 +87,8 @@ ACTIONS = (
                _G.BODIES),
     ActionSpec("import_contacts", "Загрузить контакты или форму…", "Ctrl+Shift+I", "upload",
                group=_G.BODIES),
+    ActionSpec("paste_contacts", "Вставить контакты из Excel", "Ctrl+V", "copy", _N.BODY,
+               _G.BODIES),
     ActionSpec("choose_day", "Кто отвечал на дату…", "", "calendar", group=_G.BODIES),
     ActionSpec("print_contacts", "Контакты в DOCX", "", "printer", group=_G.BODIES),
     ActionSpec("confirm_chosen", "Выделенные подтвердили сведения сегодня", "", "circle-check",

@@ -15,7 +15,7 @@ ACTIONS = {
     ),
     Area.REGISTRY: (
         "add_body", "edit_body", "confirm_body", "confirm_chosen", "appoint_official",
-        "import_contacts",
+        "import_contacts", "paste_contacts",
     ),
     Area.DECISIONS: ("issue_report", "check_month", "judge_entry"),
 }  # fmt: skip

@@ -309,6 +309,35 @@ def test_contacts_are_taken_line_by_line_and_undone(roads: Desk) -> None:
     assert len(roads.office.registry.card(body_id(roads, ROADS)).appointments) == 1
 
 
+def test_rows_copied_in_excel_are_looked_at_before_they_are_written(roads: Desk) -> None:
+    table, sheet = roads.window.registry.list, roads.window.registry.desk.contacts
+    before = roads.office.registry.card(body_id(roads, ROADS)).appointments
+    QGuiApplication.clipboard().setText(
+        f"Орган\tКем является\tФИО\tТелефон\r\n{ROADS}\tИсполнитель\tОрлов Олег\t8125395001\r\n"
+    )
+    roads.key(Qt.Key.Key_V, CTRL, widget=table)
+    assert sheet.isVisible()
+    assert sheet.load.text() == "&Принять 1\u00a0изменение"
+    assert roads.office.registry.card(body_id(roads, ROADS)).appointments == before
+    sheet.load.click()
+    roads.settle()
+    people = roads.office.registry.card(body_id(roads, ROADS)).appointments
+    assert {one.contact.name for one in people} == {"Жукова Анна", "Орлов Олег"}
+    roads.key(Qt.Key.Key_Z, CTRL)
+    assert roads.office.registry.card(body_id(roads, ROADS)).appointments == before
+
+
+def test_clipboard_without_a_table_says_what_to_copy(roads: Desk) -> None:
+    QGuiApplication.clipboard().setText("просто слова")
+    roads.key(Qt.Key.Key_V, CTRL, widget=roads.window.registry.list)
+    assert "нет строк таблицы" in roads.window.message.what.text()
+    assert "заголовками" in roads.window.message.advice.text()
+    search = roads.window.registry.search
+    search.setFocus()
+    roads.key(Qt.Key.Key_V, CTRL, widget=search)  # in a field it pastes as everywhere
+    assert search.text() == "просто слова"
+
+
 def test_form_goes_out_and_comes_back(roads: Desk) -> None:
     desk = roads.window.registry.desk
     desk.make_forms_in(str(roads.folder))

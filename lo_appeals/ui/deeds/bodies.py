@@ -29,6 +29,10 @@ class RegistryDeeds(Doing):
         self.window.show_section(REGISTRY)
         self.window.registry.desk.import_contacts()
 
+    def paste_contacts(self) -> None:
+        """Show what rows copied in Excel would change."""
+        self.window.registry.desk.paste_contacts()
+
     def choose_day(self) -> None:
         """Ask for the day of the registry."""
         self.window.show_section(REGISTRY)

@@ -1,6 +1,6 @@
 """Contacts from a file as a sheet: what would change, line by line, each taken or left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,7 @@ from lo_appeals.ui.tasks import Work
 SAFE = "Пока ничего не изменено. Прежние сведения останутся в истории; всё можно отменить."
 DATE_PAUSE_MS = 500
 BOTH = 150  # characters: below, whose rows they are is asked in place of the table
-ALL = "Все"
+ALL, TITLE = "Все", "Контакты из файла"
 
 
 class ContactsSheet(Sheet):
@@ -45,7 +45,7 @@ class ContactsSheet(Sheet):
     status = "Проверка контактов: база не изменена"
 
     def __init__(self, kit: Kit, office: Office) -> None:
-        super().__init__(kit.look, "Контакты из файла")
+        super().__init__(kit.look, TITLE)
         self._kit, self._office = kit, office
         self.preview: ContactsPreview | None = None
         self.named: dict[str, int | NewBody] = {}
@@ -115,17 +115,31 @@ class ContactsSheet(Sheet):
 
     def read(self, file: Path) -> None:
         """Read a file and show what it would change. Refusals go to the message bar."""
+        self._begin(f"{file.name} · читаем…", partial(self._read, file))
+
+    def read_pasted(self, cells: str) -> None:
+        """Show what rows copied in Excel would change. Refusals go to the message bar."""
+        self._begin("скопированные строки · читаем…", partial(self._read_pasted, cells))
+
+    def _begin(self, said: str, read: Callable[[Work], ContactsPreview]) -> None:
         self._show_nothing()
-        self.about.setText(f"{file.name} · читаем…")
+        self.about.setText(said)
         self._kit.tasks.run(
-            partial(self._read, file), self._show_first, title="Чтение файла", key="contacts",
-            failed=self._refused,
+            partial(self._fetch, read), self._show_first, title="Чтение контактов",
+            key="contacts", failed=self._refused,
         )  # fmt: skip
 
-    def _read(self, file: Path, work: Work) -> tuple[ContactsPreview, Sequence[Body]]:
+    def _fetch(
+        self, read: Callable[[Work], ContactsPreview], work: Work
+    ) -> tuple[ContactsPreview, Sequence[Body]]:
+        return read(work), self._office.bodies.listed()
+
+    def _read(self, file: Path, work: Work) -> ContactsPreview:
         contacts = self._office.registry.contacts
-        found = contacts.read(file, cancel=work.cancel, progress=work.count)
-        return found, self._office.bodies.listed()
+        return contacts.read(file, cancel=work.cancel, progress=work.count)
+
+    def _read_pasted(self, cells: str, _work: Work) -> ContactsPreview:
+        return self._office.registry.contacts.read_pasted(cells)
 
     def _refused(self, error: UserError) -> None:
         self._kit.tasks.refused.emit(error)
@@ -138,7 +152,7 @@ class ContactsSheet(Sheet):
         self.on.set_value(preview.on)
         self.on.blockSignals(False)
         form = preview.listed.is_form
-        self.title.setText("Форма от органа" if form else "Контакты из файла")
+        self.title.setText("Форма от органа" if form else TITLE)
         self._show(preview)
         self.table.setFocus()
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lo_appeals.domain.texts import counted
@@ -87,6 +88,19 @@ class RegistryDesk(QObject):
         """Show what a file of contacts would change."""
         self.wants_sheet.emit(self.contacts)
         self.contacts.read(Path(file))
+
+    def paste_contacts(self) -> None:
+        """Show what rows copied in Excel would change (convention 28)."""
+        cells = QGuiApplication.clipboard().text()
+        if "\t" not in cells:
+            self.told.emit(
+                "В буфере обмена нет строк таблицы.",
+                "Выделите в Excel строки контактов вместе с заголовками, скопируйте их (Ctrl+C) "
+                "и вставьте сюда.",
+            )
+            return
+        self.wants_sheet.emit(self.contacts)
+        self.contacts.read_pasted(cells)
 
     def show_twins(self) -> None:
         """Show bodies that are likely one."""

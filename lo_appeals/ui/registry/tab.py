@@ -224,7 +224,9 @@ class RegistryTab(ListPage):
     def _files_menu(self) -> None:
         menu, desk = QMenu("Ещё", self), self.desk
         may = Area.REGISTRY not in self._office.rights.refused
-        changes = (desk.import_contacts, desk.confirm_chosen, self.check_chosen)
+        changes = (
+            desk.import_contacts, desk.paste_contacts, desk.confirm_chosen, self.check_chosen,
+        )  # fmt: skip
         for text, do in (
             ("Письма выделенным…", self.write_to_chosen),
             ("Поздние уведомления за месяц (п. 5)", desk.show_late),
@@ -232,6 +234,7 @@ class RegistryTab(ListPage):
             ("Список в PDF…", self.out.to_pdf),
             ("Печать списка…", self.out.print_list),
             ("Загрузить контакты или форму…", desk.import_contacts),
+            ("Вставить контакты из Excel", desk.paste_contacts),
             ("Контакты в XLSX…", desk.export_contacts),
             ("Контакты на сегодня в DOCX", desk.print_contacts),
             ("Выделенные подтвердили сведения сегодня", desk.confirm_chosen),

@@ -8,7 +8,7 @@ from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.officials import Office
 from lo_appeals.exchange import contacts_parsing as parsing
-from lo_appeals.exchange.contacts import ContactList, read_contacts
+from lo_appeals.exchange.contacts import ContactList, pasted_contacts, read_contacts
 from lo_appeals.exchange.contacts_form import Form, FormRow, write_form
 
 HEAD = ("Орган", "Тип", "Кем является", "Должность", "ФИО", "Телефон", "E-mail")
@@ -137,3 +137,46 @@ def test_a_form_reads_back_as_it_was_printed(tmp_path: Path) -> None:
         (17, date(2026, 3, 1), "=2+2")
     ]
     assert found.faults == ()
+
+
+PASTED = "Орган\tКем является\tФИО\tДолжность\tТелефон\r\n"
+
+
+def test_pasted_rows_are_read_as_those_of_a_file() -> None:
+    found = pasted_contacts(
+        PASTED + '"Рога" ООО\tИсполнитель\tЖуков Жук\tначальник\t8 812 539 50 00\r\n\r\n'
+        "Комитет\tВодитель\tКотов Кот\t\t\r\n"
+    )
+    (row,) = found.rows
+    assert (row.row, row.body, row.contact.name) == (2, '"Рога" ООО', "Жуков Жук")
+    assert row.contact.phone == "+78125395000"
+    assert [(one.row, "не ответственный" in one.reason) for one in found.faults] == [(4, True)]
+
+
+def test_line_end_inside_a_pasted_cell_divides_no_row() -> None:
+    found = pasted_contacts(
+        PASTED + 'Комитет\tИсполнитель\tЖуков Жук\t"начальник\nотдела ""Связь"""\t\r\n'
+    )
+    (row,) = found.rows
+    assert row.contact.position == 'начальник отдела "Связь"'
+
+
+def test_open_quote_in_a_pasted_cell_swallows_no_row() -> None:
+    rows = ('"Комитет\tИсполнитель\tЖуков Жук\t\t', '"Рога" и\tИсполнитель\tОрлов Олег\t\t')
+    found = pasted_contacts(PASTED + "\r\n".join(rows))
+    assert [one.body for one in found.rows] == ['"Комитет', '"Рога" и']
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("Комитет\tИсполнитель\tЖуков Жук", "нет списка контактов"),
+        ("ФИО\tТелефон\tДолжность\nЖуков\t1\t2", "нет столбца «Орган»"),
+        ("\t" * 5_000_001, "слишком много"),
+    ],
+)
+def test_pasted_rows_that_are_no_list_are_refused_by_a_sentence(cells: str, told: str) -> None:
+    with pytest.raises(UserError) as fault:
+        pasted_contacts(cells)
+    assert told in fault.value.what
+    assert fault.value.advice
