@@ -6,11 +6,13 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from lxml import etree, html
+from mako.template import Template
 
 from lo_appeals.domain.columns import Column
 from lo_appeals.domain.errors import UserError
@@ -90,11 +92,8 @@ def _unaccounted(office: Office, file: Path, filled: int) -> Iterator[str]:
     places = {one.row for one in seen.lines}
     if not filled == seen.file_rows == told == len(places):
         yield f"{file.name}: {filled} rows, {told} told at {len(places)} places"
-    if (
-        len(seen.lines) % 5 == 0
-    ):  # now and then the base changes, so that rows are known and changed
-        batch = office.imports.apply(seen)
-        del batch
+    if len(seen.lines) % 5 == 0:  # now and then the base changes: later rows are known or changed
+        office.imports.apply(seen)
 
 
 # --- P6: what we write is text --------------------------------------------------------------------
@@ -275,10 +274,29 @@ def payloads(place: Path, wanted: int) -> Iterator[Outcome]:
         outcome.trials += 1
         refused = bool(check_template(spoilt, kind.schema))
         outcome.count("told by the check of the template", int(refused))
-        if (done := _ran(spoilt, kind, canary)) is not None:
+        made, done = _judged(partial(_filled, spoilt, kind), canary)
+        outcome.count("filled all the same", int(made))
+        if done is not None:
             outcome.fault(f"{where}: {payload}: {done}")
     outcome.seconds = time.monotonic() - began
     yield outcome
+    yield _by_a_language_that_runs(template, canary)
+
+
+def _by_a_language_that_runs(template: bytes, canary: Path) -> Outcome:
+    """The same payloads filled by Mako: the judge must see that they ran, in each way it can."""
+    control = Outcome("P7", "control: filled by a language that runs code", 2, control=True)
+    for payload in (PAYLOADS[0], "{{ open('CANARY', 'w') }}"):
+        control.trials += 1
+        _made, done = _judged(partial(_rendered, template, payload, canary), canary)
+        control.fault(*([done] if done is not None else []))
+        canary.unlink(missing_ok=True)
+    return control
+
+
+def _rendered(template: bytes, payload: str, canary: Path) -> bytes:
+    said = payload.replace("CANARY", str(canary)).replace("{{", "${").replace("}}", "}")
+    return _planted(template, "body", str(Template(said).render()))
 
 
 def _said(data: bytes) -> str:
@@ -288,18 +306,23 @@ def _said(data: bytes) -> str:
     return "\n".join("".join(etree.fromstring(one).itertext()) for one in parts_)
 
 
-def _ran(template: bytes, kind: LetterKind, canary: Path) -> str | None:
-    """Fill the template all the same; return what shows that something of it ran."""
+def _filled(template: bytes, kind: LetterKind) -> bytes:
+    return compose(template, kind.schema, sample(kind), letter=True).data
+
+
+def _judged(fill: Callable[[], bytes], canary: Path) -> tuple[bool, str | None]:
+    """Fill a template all the same. Returns whether that made a letter, and what of it ran."""
     began = time.monotonic()
     try:
-        data = compose(template, kind.schema, sample(kind), letter=True).data
+        data = fill()
     except UserError:
         data = b""
     if canary.exists():
-        return "a file was made"
+        return bool(data), "a file was made"
     if time.monotonic() - began > 5:
-        return "it took long"
-    return "its result stands in the letter" if data and PROOF in _said(data) else None
+        return bool(data), "it took long"
+    ran = data and PROOF in _said(data)
+    return bool(data), "its result stands in the letter" if ran else None
 
 
 TRIALS: dict[str, Callable[[Path, int], Iterator[Outcome]]] = {
