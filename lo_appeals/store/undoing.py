@@ -114,9 +114,10 @@ def _put_corrections(
     connection: sa.Connection, entry_id: int, rows: Sequence[dict[str, Any]]
 ) -> None:
     connection.execute(sa.delete(correction).where(correction.c.entry_id == entry_id))
-    for one in rows:
-        at = datetime.fromisoformat(one["at"])
-        connection.execute(sa.insert(correction).values(one | {"at": at}))
+    for one in rows:  # under new ids: a correction of another entry may bear theirs by now
+        facts = {key: value for key, value in one.items() if key != "id"}
+        facts["at"] = datetime.fromisoformat(one["at"])
+        connection.execute(sa.insert(correction).values(facts))
 
 
 def _forget_bodies(connection: sa.Connection, number: int) -> None:

@@ -50,8 +50,9 @@ def figures(place: Path, part: int, runs: int, steps_each: int) -> Iterator[Outc
 
     try:
         holds()
-    except AssertionError as error:
-        outcome.fault(" ".join(str(error).split())[:300] or "an identity does not hold")
+    except Exception as error:  # a step that breaks off is as bad as a figure that is wrong
+        said = " ".join(str(error).split())[:300]
+        outcome.fault(f"{type(error).__name__}: {said or 'an identity does not hold'}")
     outcome.seconds = time.monotonic() - began
     yield outcome
 

@@ -388,6 +388,20 @@ def test_undo_restores_what_was_overwritten(work: Work) -> None:
     assert work.dump() == before
 
 
+def test_undo_gives_a_correction_back_though_another_entry_was_corrected_since(work: Work) -> None:
+    work.load([facts(1, TEN, category="Дороги"), facts(2, TEN, category="Дороги")], D1)
+    for number in (1, 2):
+        one = work.one(number)
+        work.office.appeals.correct(one.id, {"category": "Мусор"}, "ошибка", one.version)
+        if number == 1:
+            work.load([facts(1, TEN, category="Вода")], D2, overwrite=True)
+    work.office.imports.undo(2)
+    assert [one.category for one in work.all()] == ["Мусор", "Мусор"]
+    for one in work.all():
+        work.office.appeals.restore_imported(one.id, "category")
+    assert [one.category for one in work.all()] == ["Дороги", "Дороги"]
+
+
 def test_undo_restores_texts_and_applicants(work: Work) -> None:
     work.load([facts(1, TEN, text="Яма", applicant="Заявитель")], D1)
     before = work.dump()
