@@ -5,10 +5,9 @@ few signals that say where the clerk wants to go.
 """
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -40,6 +39,7 @@ from lo_appeals.ui.help.sheet import HelpSheet
 from lo_appeals.ui.importing.batches import ImportsSheet
 from lo_appeals.ui.importing.recent import RecentFiles
 from lo_appeals.ui.importing.sheet import ImportSheet
+from lo_appeals.ui.joining import join
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, stack
 from lo_appeals.ui.list_page import ListPage
@@ -59,7 +59,6 @@ from lo_appeals.ui.today.handing_over import HandingOver
 from lo_appeals.ui.wizard.band import SampleBand
 from lo_appeals.ui.wizard.wizard import Wizard
 
-MINUTE_MS = 60_000
 LIST_CHARS, REPORT_CHARS, CARD_CHARS = 110, 160, 170  # below, «Сегодня» gives its room away
 
 
@@ -103,14 +102,11 @@ class MainWindow(QWidget):
         forbid(self, office.rights)
         self.menu = self.commands.menu()
         self._menu_key = QShortcut(QKeySequence("F10"), self, self.open_menu)
-        self._minute = QTimer(self)
-        self._minute.setInterval(MINUTE_MS)
-        self._day = office.clock().date()
         self._connect()
+        join(self)
         self.show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
         self.reload()
         (self.registry if self.section == REGISTRY else self.appeals).list.setFocus()
-        self._minute.start()
 
     def _make_guides(self) -> None:
         cards = (self.appeals.entry, self.registry.body_card, self.registry.desk.votings.card)
@@ -134,7 +130,7 @@ class MainWindow(QWidget):
         self.journal = JournalSheet(kit, office)
         self.sheets = (
             self.importing, self.imports, self.organisation, self.about, self.help,
-            self.reports.release, self.copies, self.journal, *self.appeals.sheets,
+            self.reports.making.release, self.copies, self.journal, *self.appeals.sheets,
             *self.registry.desk.sheets,
         )  # fmt: skip
         for sheet in self.sheets:
@@ -157,59 +153,17 @@ class MainWindow(QWidget):
         self.status.progress.stop.connect(tasks.stop)
         self.changing.changed.connect(self.answering.changed)
         self.changing.refused.connect(self.message.warn)
-        self.dropping.files.connect(self.open_file)
-        self.dropping.refused.connect(self.message.warn)
         self.message.undo_pressed.connect(self.deeds.undo)
         for sheet in self.sheets:
             sheet.closed.connect(self._close_sheet)
-        self._connect_sections()
-        self.go_to.picked.connect(self.going.go)
-        self.go_to.asked.connect(self.going.find)
-        self._minute.timeout.connect(self._look_at_clock)
-        self.today.wanted.connect(self.following.follow)
-        self.wizard.wants_file.connect(self.deeds.import_file)
-        self.wizard.wants_sample.connect(self.wants_sample)
-        self.wizard.wants_list.connect(self.deeds.import_contacts)
+        self.frame.looked.connect(self._frame_looked)
+        self.frame.said.connect(self._say_status)
         self.wizard.left.connect(self._close_sheet)
         self.sample_band.closed.connect(self.wants_sample)
         self.today.room_changed.connect(self._make_room)
-        self.handing_over.told.connect(self.answering.tell)
         for page in (self.registry, self.appeals):
             page.card_closed.connect(self._make_room)
             page.card_opened.connect(self._make_room)
-
-    def _connect_sections(self) -> None:
-        does = self.commands.do  # which knows what may not be done
-        self.appeals.list.add_pressed.connect(partial(does, "add_entry"))
-        self.appeals.list.remove_pressed.connect(partial(does, "delete_selected"))
-        self.registry.list.add_pressed.connect(partial(does, "add_body"))
-        self.appeals.wants_import.connect(self.deeds.import_file)
-        self.recent.another.connect(self.deeds.import_file)
-        self.recent.picked.connect(self.open_file)
-        self.appeals.wants_sheet.connect(self.open_sheet)
-        self.appeals.wants_entries.connect(self.show_entries)
-        self.appeals.wants_letters.connect(self.following.letters_to)
-        self.appeals.told.connect(self.answering.tell)
-        self.reports.wants_import.connect(self.deeds.import_file)
-        self.registry.wants_entries.connect(self.show_entries)
-        self.registry.wants_sheet.connect(self.open_sheet)
-        self.registry.told.connect(self.answering.tell)
-        self.registry.wants_letters.connect(self.following.letters_for)
-        self.reports.wants_entries.connect(self.show_entries)
-        self.reports.wants_sheet.connect(self.open_sheet)
-        self.reports.told.connect(self.answering.tell)
-        self.reports.release.wants_settings.connect(self.deeds.show_settings)
-        self.imports.wants_entries.connect(self.show_batch)
-        self.imports.wants_selection.connect(self.show_entries)
-        self.copies.wants_restore.connect(self.wants_restore)
-        self.copies.told.connect(self.answering.tell)
-        self.importing.applied.connect(self.changing.accept)
-        self.importing.told.connect(self.answering.tell)
-        self.appeals.selected.connect(partial(self.frame.tell_selected, APPEALS))
-        self.registry.selected.connect(partial(self.frame.tell_selected, REGISTRY))
-        self.reports.shown_month.connect(self.frame.tell_month)
-        self.frame.looked.connect(self._frame_looked)
-        self.frame.said.connect(self._say_status)
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -225,13 +179,6 @@ class MainWindow(QWidget):
         self._make_room()
         self.appeals.load_button.set_primary(standing.freshness.stale)
         self.go_to.bodies = standing.bodies
-
-    def _look_at_clock(self) -> None:
-        """A new day judges everything anew."""
-        self.today.tick()
-        if self.office.clock().date() != self._day:
-            self._day = self.office.clock().date()
-            self.reload()
 
     def _section_chosen(self, section: int) -> None:
         if section >= 0:

@@ -36,7 +36,7 @@ BUTTONS = {  # by their place in the window
         "appeals.entry.significant", "appeals.entry.personal.ask",
         "appeals.retention.save_years", "appeals.terms.accept",
         "appeals.terms.calendar", "appeals.watchwords.save", "organisation.save",
-        "organisation.from_file", "reports.release.release", "reports.month.release",
+        "organisation.from_file", "reports.making.release.release", "reports.month.release",
         "reports.month.check", "reports.causes.save", "reports.words.save",
         "reports.governor_words.save", "reports.governor.letter", "reports.outcome.save",
         "reports.deficiencies.tick", "reports.deficiencies.untick", "reports.deficiencies.letter",

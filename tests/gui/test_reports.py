@@ -127,7 +127,7 @@ def test_letter_is_made_as_a_draft_that_says_what_is_missing(reports: Desk) -> N
 def test_issuing_lists_what_is_missing_and_leads_to_the_settings(reports: Desk) -> None:
     reports.window.reports.month.release.click()
     reports.settle()
-    sheet = reports.window.reports.release
+    sheet = reports.window.reports.making.release
     assert reports.window.pages.currentWidget() is sheet
     assert "Номер приказа" in sheet.lacking.text()
     assert not sheet.release.isVisible()
@@ -142,7 +142,7 @@ def test_issued_report_is_frozen_and_tells_what_has_changed_since(reports: Desk)
     reports.settle()
     tab = reports.window.reports
     tab.month.release.click()
-    tab.release.release.click()
+    tab.making.release.release.click()
     reports.settle()
     assert "выпущен" in reports.window.message.what.text()
     assert tab.month.steps.now == 3

@@ -1,7 +1,7 @@
 """«Сегодня»: every number leads to its rows, matters are done by keys, the column folds."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -15,6 +15,7 @@ from lo_appeals.ui.popover import RangePopover
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.today.matters import day_to_come
 from lo_appeals.ui.today.panel import Governor, TodayPanel
+from tests.gui import window as windows
 from tests.gui.window import Desk
 
 
@@ -62,6 +63,17 @@ def test_days_are_walked_by_arrows(desk: Desk) -> None:
     desk.key(Qt.Key.Key_Left, widget=chart)
     desk.key(Qt.Key.Key_Return, widget=chart)
     assert desk.shown() == ["327000002"]
+
+
+def test_midnight_judges_the_day_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    column, late = desk.window.today, tile(desk, Figure.LATE)
+    assert column.panel.agenda is not None
+    before = column.panel.agenda.figures[late].count
+    monkeypatch.setattr(windows, "NOW", windows.NOW + timedelta(days=40))
+    column.tick()
+    desk.settle()
+    assert column.panel.agenda.figures[late].count > before
+    assert desk.window.appeals.judge.today == windows.NOW.date()
 
 
 def test_line_of_the_last_import_opens_its_entries(desk: Desk) -> None:

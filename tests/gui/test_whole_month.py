@@ -238,8 +238,8 @@ class Month:
         assert reports.month.period == FEBRUARY
         self.do("check_month", Qt.Key.Key_K, CTRL | SHIFT)
         self.do("issue_report", Qt.Key.Key_L, CTRL | SHIFT)
-        assert reports.release.release.isVisible(), reports.release.lacking.text()
-        self.press(reports.release.release)
+        assert reports.making.release.release.isVisible(), reports.making.release.lacking.text()
+        self.press(reports.making.release.release)
         self.mark_sent("report")
 
     def pack(self, folder: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from lo_appeals.domain.appeals import Appeal, State
 from lo_appeals.domain.columns import columns_of
-from lo_appeals.domain.selection import FigureRef, Flag, Law, Selection, ValueIs
+from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection, ValueIs
 from lo_appeals.domain.texts import counted, day, month_title, period_title
 from lo_appeals.domain.timeliness import Period
 
@@ -74,6 +74,14 @@ def conditions_of(selection: Selection, names: Mapping[int, str]) -> list[tuple[
         *((f"{VALUE}{n}", value_words(one, names)) for n, one in enumerate(selection.values)),
     )  # fmt: skip
     return [(key, text) for key, text in said if text]
+
+
+def words_of(selection: Selection, names: Mapping[int, str]) -> list[str]:
+    """Return the whole selection in words: the quick state, the conditions, the search."""
+    quick = "" if selection.quick is Quick.ALL else selection.quick.value.lower()
+    find = selection.find.strip()
+    said = (quick, *(text for _, text in conditions_of(selection, names)))
+    return [one for one in (*said, f"поиск «{find}»" if find else "") if one]
 
 
 def value_words(one: ValueIs, names: Mapping[int, str]) -> str:

@@ -1,8 +1,7 @@
 """«Обращения»: list, conditions and card put together over the service."""
 
-from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -17,8 +16,9 @@ from lo_appeals.ui.appeals.adding import Adding
 from lo_appeals.ui.appeals.by_value import ByValue
 from lo_appeals.ui.appeals.card_work import CardWork
 from lo_appeals.ui.appeals.columns import Judgement, columns
-from lo_appeals.ui.appeals.conditions import cleared, conditions_of, without
+from lo_appeals.ui.appeals.conditions import cleared, conditions_of, without, words_of
 from lo_appeals.ui.appeals.extras import Extras
+from lo_appeals.ui.appeals.finding import Found, find
 from lo_appeals.ui.appeals.morning import MorningSheet
 from lo_appeals.ui.appeals.out import Out, Shown
 from lo_appeals.ui.appeals.retention_sheet import RetentionSheet
@@ -42,22 +42,9 @@ CHIPS = (
     (Quick.DONE, "Отвечено", Mark.DONE),
     (Quick.ERRORS, "Ошибки данных", Mark.WARNING),
 )
+AppealsSheet = MorningSheet | TermsSheet | WatchwordsSheet | RetentionSheet
 BY_DUE = (("due", False),)
 INDEXED = frozenset({"due", "registered", "category", "number"})  # first rows without the rest
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The answer to a selection."""
-
-    selection: Selection
-    ids: "array[int]"
-    counts: Mapping[Quick, int]
-    whole: int
-    judge: Judgement
-    names: Mapping[int, str]
-    categories: Sequence[str]
-    saved: Sequence[SavedFilter]
 
 
 class AppealsTab(ListPage):
@@ -163,32 +150,17 @@ class AppealsTab(ListPage):
         """Show what a saved filter selects."""
         self.show_selection(saved.selection)
 
+    def show_sheet(self, sheet: AppealsSheet) -> None:
+        """Show what is known now on one of the sheets of the section."""
+        sheet.reload()
+        self.wants_sheet.emit(sheet)
+
     def show_morning(self) -> None:
         """Show what changed and what lies ahead."""
-        self.morning.reload()
-        self.wants_sheet.emit(self.morning)
-
-    def show_terms(self) -> None:
-        """Show terms and calendar."""
-        self.terms.reload()
-        self.wants_sheet.emit(self.terms)
-
-    def show_watchwords(self) -> None:
-        """Show the list by which significance is proposed."""
-        self.watchwords.reload()
-        self.wants_sheet.emit(self.watchwords)
-
-    def show_retention(self) -> None:
-        """Show how long personal values are kept."""
-        self.retention.reload()
-        self.wants_sheet.emit(self.retention)
+        self.show_sheet(self.morning)
 
     def _shown_now(self) -> Shown:
-        said = [text for _, text in conditions_of(self.selection, self.names)]
-        if self.selection.quick is not Quick.ALL:
-            said.insert(0, self.selection.quick.value.lower())
-        if self.selection.find.strip():
-            said.append(f"поиск «{self.selection.find.strip()}»")
+        said = words_of(self.selection, self.names)
         return Shown(self.selection, said, self.list.columns.visible())
 
     def out_menu(self) -> QMenu:
@@ -242,18 +214,7 @@ class AppealsTab(ListPage):
     def reload(self) -> None:
         """Ask for the ids and counts anew."""
         self.show_conditions(conditions_of(self.selection, self.names))
-        self._kit.tasks.run(partial(self._fetch, self.selection), self._show, key="appeals")
-
-    def _fetch(self, selection: Selection, _work: Work) -> Found:
-        appeals = self._office.appeals
-        judge = Judgement(appeals.today(), appeals.watch(), appeals.terms())
-        bodies = self._office.bodies.listed(abolished=True)
-        return Found(
-            selection, appeals.ids(selection), appeals.counts(selection),
-            appeals.count(Selection(law=selection.law)), judge,
-            {one.id: one.name for one in bodies}, appeals.categories(),
-            self._office.filters.listed(),
-        )  # fmt: skip
+        self._kit.tasks.run(partial(find, self._office, self.selection), self._show, key="appeals")
 
     def _show(self, found: Found) -> None:
         self.judge.today, self.judge.watch = found.judge.today, found.judge.watch
@@ -270,22 +231,12 @@ class AppealsTab(ListPage):
         self.show_empty(not found.whole and not conditions_of(found.selection, {}))
         self.show_conditions(conditions_of(found.selection, found.names))
         self.list.show_ids(found.ids)
-        self.show_fruitless("" if found.ids else self._said(found))
+        self.show_fruitless("" if found.ids else "; ".join(words_of(found.selection, found.names)))
         self.shown.setText(f"Показано {number(len(found.ids))} из {number(found.whole)}")
         if self._wanted is not None:
             self._open_wanted()
         else:
             self.cards.refresh()
-
-    def _said(self, found: Found) -> str:
-        """Return the conditions in words, for a search that found nothing."""
-        selection = found.selection
-        said = [text for _, text in conditions_of(selection, found.names)]
-        if selection.quick is not Quick.ALL:
-            said.insert(0, self.chips[selection.quick].text().lower())
-        if selection.find.strip():
-            said.append(f"«{selection.find.strip()}»")
-        return "; ".join(said)
 
     def _change(self, selection: Selection) -> None:
         self.selection = selection

@@ -14,15 +14,15 @@ class ProgramDeeds(Doing):
 
     def show_terms(self) -> None:
         """Show terms and calendar."""
-        self.window.appeals.show_terms()
+        self.window.appeals.show_sheet(self.window.appeals.terms)
 
     def show_watchwords(self) -> None:
         """Show the list by which significance is proposed."""
-        self.window.appeals.show_watchwords()
+        self.window.appeals.show_sheet(self.window.appeals.watchwords)
 
     def show_retention(self) -> None:
         """Show how long personal values are kept."""
-        self.window.appeals.show_retention()
+        self.window.appeals.show_sheet(self.window.appeals.retention)
 
     def undo(self) -> None:
         """Take the last change back."""

@@ -40,12 +40,12 @@ class ReportDeeds(Doing):
     def make_letter(self) -> None:
         """Make the month's letter."""
         self.window.show_section(REPORTS)
-        self.window.reports.make_letter()
+        self.window.reports.making.make_letter()
 
     def issue_report(self) -> None:
         """Show the sheet of issuing."""
         self.window.show_section(REPORTS)
-        self.window.reports.issue_report()
+        self.window.reports.making.issue_report()
 
     def check_month(self) -> None:
         """Say that the month's figures were looked at."""

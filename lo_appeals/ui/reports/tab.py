@@ -14,13 +14,11 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.deficiencies import Item
 from lo_appeals.services.office import Office
 from lo_appeals.services.outgoing import OutgoingLetter
-from lo_appeals.services.reports import MadeReport
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button, empty_place
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row
 from lo_appeals.ui.lines import Line, Lines
-from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.reports.causes_sheet import CausesSheet
 from lo_appeals.ui.reports.deficiencies import DeficienciesView
@@ -28,13 +26,13 @@ from lo_appeals.ui.reports.governor import GovernorView
 from lo_appeals.ui.reports.governor_words import GovernorWordsSheet
 from lo_appeals.ui.reports.issued import IssuedView
 from lo_appeals.ui.reports.letters_sheet import LettersSheet
+from lo_appeals.ui.reports.making import Making
 from lo_appeals.ui.reports.marks_sheet import MarksSheet
 from lo_appeals.ui.reports.month import MonthPage, MonthView
 from lo_appeals.ui.reports.outcome_sheet import OutcomeSheet
 from lo_appeals.ui.reports.outgoing import OutgoingView
 from lo_appeals.ui.reports.period_sheet import PeriodSheet
 from lo_appeals.ui.reports.preview import PreviewSheet
-from lo_appeals.ui.reports.release import ReleaseSheet
 from lo_appeals.ui.reports.templates import TemplatesView
 from lo_appeals.ui.reports.words_sheet import WordsSheet
 from lo_appeals.ui.tasks import Work
@@ -74,8 +72,8 @@ class ReportsTab(QWidget):
         self.parts.setFixedWidth(look.ch * 31)
         self.line = hairline(upright=True)
         self.month = MonthView(look)
+        self.making = Making(kit, office, changing, self.month)
         self.issued = IssuedView(kit, office)
-        self.release = ReleaseSheet(look)
         self.deficiencies = DeficienciesView(kit, office, changing)
         self.governor = GovernorView(kit, office)
         self.outgoing = OutgoingView(kit, office)
@@ -110,10 +108,9 @@ class ReportsTab(QWidget):
         self.parts.currentRowChanged.connect(self._part)
         self.month.month_wanted.connect(self.show_period)
         self.month.picked.connect(self._entries)
-        self.month.make.connect(self.make_letter)
-        self.month.issue.connect(self.issue_report)
         self.issued.month_wanted.connect(self._show_again)
-        self.release.confirmed.connect(self._issue)
+        self.making.told.connect(self.told)
+        self.making.wants_sheet.connect(self.wants_sheet)
         self._connect_letters()
 
     def _connect_letters(self) -> None:
@@ -278,37 +275,3 @@ class ReportsTab(QWidget):
 
     def _entries(self, figure: FigureRef) -> None:
         self.wants_entries.emit(Selection(figure=figure))
-
-    # --- the letter ---------------------------------------------------------------------------
-
-    def make_letter(self) -> None:
-        """Make the month's letter as a draft."""
-        if self.month.period is not None:
-            self._kit.tasks.run(
-                partial(self._make, self.month.period, False), self._made, title="Письмо за месяц"
-            )
-
-    def _make(self, period: Period, issue: bool, _work: Work) -> MadeReport:
-        return self._office.reports.make(period, issue=issue, count_sheets=issue)
-
-    def _made(self, made: MadeReport) -> None:
-        lacking = f"Черновик: не указано – {', '.join(made.missing)}." if made.missing else ""
-        if made.draft and not lacking:
-            lacking = "Это черновик: чтобы сохранить цифры, выпустите отчёт."
-        self._changing.accept(made.changes)
-        opening = ("Открыть", partial(open_file, self._kit.tasks, made.file))
-        self.told.emit(made.changes.text, lacking, opening)
-
-    def issue_report(self) -> None:
-        """Show the sheet of issuing."""
-        page = self.month.shown
-        if page is not None:
-            self.release.show_report(page.report, page.missing)
-            self.wants_sheet.emit(self.release)
-
-    def _issue(self) -> None:
-        if self.month.period is not None:
-            self.release.close_sheet()
-            self._kit.tasks.run(
-                partial(self._make, self.month.period, True), self._made, title="Выпуск отчёта"
-            )

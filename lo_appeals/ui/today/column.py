@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lo_appeals.domain.texts import number
@@ -16,9 +16,13 @@ from lo_appeals.ui.layout import hairline, row
 from lo_appeals.ui.tasks import Work
 from lo_appeals.ui.today.panel import WIDE, TodayPanel
 
+MINUTE_MS = 60_000
+
 
 class TodayColumn(QWidget):
     """`wanted` with the Goal of a figure or a matter; `room_changed` after folding.
+
+    `new_day` when midnight has passed: everything is judged anew.
 
     Folded by the clerk it stays folded. Where the page would get too narrow it folds by itself
     and comes back with the room; F4 shows it all the same until the page changes.
@@ -26,6 +30,7 @@ class TodayColumn(QWidget):
 
     wanted = Signal(object)
     room_changed = Signal()
+    new_day = Signal()
 
     def __init__(self, kit: Kit, office: Office, changing: Changing, leading: QHBoxLayout) -> None:
         super().__init__()
@@ -41,6 +46,11 @@ class TodayColumn(QWidget):
         leading.addWidget(self.chip)
         self.narrow = self.forced = False
         self._need = 0
+        self._day = self._today()
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE_MS)
+        self._minute.timeout.connect(self.tick)
+        self._minute.start()
         panel = self.panel
         panel.wanted.connect(self.wanted)
         panel.fold.clicked.connect(self.toggle)
@@ -70,11 +80,17 @@ class TodayColumn(QWidget):
         waiting = f"Сегодня: {number(agenda.waiting)}" if agenda.waiting else "Сегодня"
         self.button.say(waiting)
         self.button.setToolTip(f"{waiting}. Развернуть (F4)")
-        self.tick()
+        self._tell_time()
         self._show()
 
     def tick(self) -> None:
-        """A minute has passed."""
+        """A minute has passed, and perhaps a day."""
+        self._tell_time()
+        if self._today() != self._day:
+            self._day = self._today()
+            self.new_day.emit()
+
+    def _tell_time(self) -> None:
         agenda, now = self.panel.agenda, self._office.clock()
         self.panel.tick(now)
         if agenda is not None and agenda.governor:
