@@ -92,6 +92,23 @@ def test_refused_wizard_stays_with_what_is_typed(
     assert empty_desk.office.settings.organisation().order_number == "31"
 
 
+def test_last_button_pressed_twice_saves_and_leaves_once(empty_desk: Desk) -> None:
+    window, left = empty_desk.window, list[str]()
+    window.begin()
+    empty_desk.settle()
+    window.wizard.left.connect(lambda: left.append("left"))
+    fill(empty_desk, "order_number", "31")
+    for _ in range(3):
+        window.wizard.next.click()
+    window.wizard.next.click()
+    window.wizard.next.click()  # before the base has taken it
+    empty_desk.settle()
+    assert left == ["left"]
+    assert not window.message.isVisible() or window.message.tone != "late"
+    written = [one for one in empty_desk.office.journal.entries() if "настро" in one.action]
+    assert len(written) == 1
+
+
 def test_wrong_date_keeps_the_step(empty_desk: Desk) -> None:
     window = empty_desk.window
     window.begin()

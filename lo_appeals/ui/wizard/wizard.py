@@ -43,9 +43,9 @@ NOTES = (
 )
 LIST = (
     "Начальный список взят из открытых источников, поэтому каждый орган ждёт вашей проверки: "
-    "откройте его карточку и нажмите «Подтвердить». Органы, которых в списке нет, "
+    "откройте его карточку и нажмите «Проверено». Органы, которых в списке нет, "
     "появятся при первой загрузке. Есть свой список ответственных в XLSX – загрузите его сейчас "
-    "или позже («Контакты» в разделе «Реестр»): сначала покажем, что изменится."
+    "или позже («Ещё» в разделе «Реестр»): сначала покажем, что изменится."
 )
 GROUPS = {
     BodyType.EXECUTIVE: "Исполнительная власть", BodyType.MUNICIPAL: "Муниципалитеты",
@@ -78,6 +78,7 @@ class Wizard(QWidget):
         self.setAutoFillBackground(True)
         self.setAccessibleName("Первый запуск")
         self.organisation = Organisation()
+        self._waits = False  # for the base to take what was filled in
         self.forms = [self._form(keys) for keys in ASKED]
         self.line = StepsLine(look, STEPS)
         self.title = words("", look.title)
@@ -192,16 +193,21 @@ class Wizard(QWidget):
 
     def _save(self, then: Callable[[], None]) -> None:
         """Save what is filled in, then go on; refused, the wizard stays with all that is typed."""
+        if self._waits:  # pressed twice, it would be saved and left twice
+            return
         values: dict[str, Any] = {}
         for form in self.forms:
             values |= form.check() or {}
         new = replace(self.organisation, **values)
         if new != self.organisation:
-            self._changing.do(
-                partial(self._office.settings.save, new, self.organisation), done=then
-            )
+            self._waits = True
+            save = partial(self._office.settings.save, new, self.organisation)
+            self._changing.do(save, done=then, ended=self._rest)
         else:
             then()
+
+    def _rest(self) -> None:
+        self._waits = False
 
     def leave(self) -> None:
         """Close it; what was filled in so far is not saved."""
