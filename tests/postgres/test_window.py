@@ -103,6 +103,7 @@ def test_conflict_shows_both_values_and_lets_choose(
     page, other = desk.window.appeals, enter("Петров")
     entry_id = open_entry(desk, 3)
     page.cards.correct()
+    desk.settle()
     form = page.entry.covers.currentWidget()
     theirs = other.appeals.get(entry_id)
     other.appeals.correct(entry_id, {"category": "Чужая тема"}, "сверка", theirs.version)

@@ -30,6 +30,7 @@ from lo_appeals.ui.tasks import Work
 LONGEST_STRIP = 400  # days
 
 Bodies = Callable[[], Sequence[tuple[int, str]]]
+Topics = tuple[Sequence[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +173,18 @@ class CardWork(QObject):
     def correct(self) -> None:
         """Open the form of corrections in the card."""
         card = self._shown_for(self.correct)
-        if card is None:
-            return
-        form = CorrectionForm(
-            self._kit.look, card, self._bodies(), self._today, self._office.appeals.topics()
-        )
+        if card is not None:
+            show = partial(self._show_correction, card.appeal.id)
+            self._kit.tasks.run(self._fetch_topics, show, key="correction")
+
+    def _fetch_topics(self, _work: Work) -> Topics:
+        return self._office.appeals.topics()
+
+    def _show_correction(self, entry_id: int, topics: Topics) -> None:
+        card = self.entry.shown
+        if card is None or card.appeal.id != entry_id or self.entry.covered:
+            return  # the clerk has gone on meanwhile
+        form = CorrectionForm(self._kit.look, card, self._bodies(), self._today, topics)
         form.saved.connect(self._save)
         form.given_up.connect(self.entry.uncover)
         self.entry.cover(form)

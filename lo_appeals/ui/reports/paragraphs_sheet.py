@@ -45,7 +45,7 @@ class ParagraphsSheet(Sheet):
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, self.heading)
-        self._office, self._changing = office, changing
+        self._kit, self._office, self._changing = kit, office, changing
         self._write: Write | None = None
         look, u = kit.look, kit.look.u
         self.facts = Facts(look)
@@ -65,11 +65,18 @@ class ParagraphsSheet(Sheet):
         self.foot_says.setText(self.told)
         self.save.clicked.connect(self._save)
 
+    def wait_for_texts(self) -> None:
+        """Let nothing be typed until the texts are there: they would overwrite it."""
+        self._write = None
+        self.form.set_values(dict.fromkeys(self.form.row_keys, ""))
+        self.form.setEnabled(False)
+
     def show_texts(
         self, facts: Sequence[tuple[str, str]], values: Mapping[str, str], write: Write
     ) -> None:
         """Show texts and what they are about; `write` keeps them."""
         self._write = write
+        self.form.setEnabled(True)
         self.facts.setVisible(bool(facts))
         self.facts.show_facts(facts)
         self.form.set_values(dict(values))
