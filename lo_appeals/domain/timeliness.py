@@ -44,6 +44,11 @@ class Period:
         day = self.first.replace(day=1) - timedelta(1)
         return Period.month(day.year, day.month)
 
+    def next_month(self) -> "Period":
+        """Return the month after the one that the period begins in."""
+        first = self.first
+        return Period.month(first.year + first.month // 12, first.month % 12 + 1)
+
     @property
     def months(self) -> int:
         """How many whole calendar months it is; 0 where it is none."""

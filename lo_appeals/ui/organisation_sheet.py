@@ -28,6 +28,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, stack, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.printing import ask_file
 from lo_appeals.ui.shared_page import TITLE, SharedPage
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
@@ -204,10 +205,7 @@ class OrganisationSheet(Sheet):
     # --- to another computer ------------------------------------------------------------------
 
     def _ask_target(self) -> None:
-        dialog = QFileDialog(self, "Настройки в файл", FILE, FORMATS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self.write_to)
-        dialog.open()
+        ask_file(self, FILE, FORMATS, self.write_to)
 
     def _ask_source(self) -> None:
         dialog = QFileDialog(self, "Настройки из файла", "", FORMATS)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QSplitter
+from PySide6.QtWidgets import QCheckBox, QSplitter
 
 from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.errors import UserError
@@ -29,6 +29,7 @@ from lo_appeals.ui.importing.lines import (
 from lo_appeals.ui.importing.whose import WhoseCard
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, words
+from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.sheet import Sheet
@@ -290,12 +291,9 @@ class ImportSheet(Sheet):
     def _ask_where(self) -> None:
         if self.preview is None:
             return
-        stem = self.preview.export.path.stem
-        place = str(self.preview.export.path.with_name(f"{stem} – не загружено.xlsx"))
-        dialog = QFileDialog(self, "Отклонённые и пропущенные строки", place, "XLSX (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(self.save_rejected_to)
-        dialog.open()
+        path = self.preview.export.path
+        place = path.with_name(f"{path.stem} – не загружено.xlsx")
+        ask_file(self, str(place), EXCEL, self.save_rejected_to)
 
     def save_rejected_to(self, file: str) -> None:
         """Write the rows that will not be loaded, with their reasons."""

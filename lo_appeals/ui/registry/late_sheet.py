@@ -134,8 +134,7 @@ class LateNoticesSheet(Sheet):
 
     def step_on(self) -> None:
         """Go to the month after; there are no changes of days to come."""
-        first = self.period.first
-        following = Period.month(first.year + first.month // 12, first.month % 12 + 1)
+        following = self.period.next_month()
         if following.first <= self._today():
             self._period = following
             self.reload()

@@ -197,10 +197,7 @@ class MonthView(QWidget):
     def step_on(self) -> None:
         """Go to the month after."""
         if self.period is not None and self.after.isEnabled():
-            first = self.period.first
-            self.month_wanted.emit(
-                Period.month(first.year + first.month // 12, first.month % 12 + 1)
-            )
+            self.month_wanted.emit(self.period.next_month())
 
     def _months_menu(self) -> None:
         if self.shown is None:

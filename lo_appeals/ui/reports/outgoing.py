@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lo_appeals.domain.texts import counted, day
 from lo_appeals.services.office import Office
@@ -19,6 +19,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, hairline, row, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.opening import open_file
+from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.sheet import NARROW
@@ -95,7 +96,6 @@ class OutgoingView(QWidget):
         self.setAutoFillBackground(True)
         look, u = kit.look, kit.look.u
         self.letters: dict[int, OutgoingLetter] = {}
-        self._dialog: QFileDialog | None = None
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Исходящие письма", "outgoing", self.model)
         self.search = QLineEdit()
@@ -214,11 +214,7 @@ class OutgoingView(QWidget):
             self._open(self.current.id)
 
     def _ask_out(self) -> None:
-        self._dialog = QFileDialog(self, "Выгрузить журнал писем", "", "Книга Excel (*.xlsx)")
-        self._dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        self._dialog.setDefaultSuffix("xlsx")
-        self._dialog.fileSelected.connect(self.write_out)
-        self._dialog.open()
+        ask_file(self, f"Исходящие письма {self.today:%d.%m.%Y}.xlsx", EXCEL, self.write_out)
 
     def write_out(self, file: str) -> None:
         """Write what is shown as a table of Excel."""

@@ -43,3 +43,8 @@ def test_whole_months_are_counted() -> None:
     assert Period.year(2026).months == 12
     assert days("2026-02-01", "2026-02-27").months == 0
     assert days("2026-02-02", "2026-02-28").months == 0
+
+
+def test_month_after_the_last_of_a_year_is_the_first_of_the_next() -> None:
+    assert Period.month(2026, 12).next_month() == Period.month(2027, 1)
+    assert Period(date(2026, 1, 31), date(2026, 6, 30)).next_month() == Period.month(2026, 2)
