@@ -1,6 +1,7 @@
 """Work on entries: by hand, in bulk, filters, repeats, retention, rules with their effect."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -23,6 +24,7 @@ from lo_appeals.services.office import BASE
 from lo_appeals.services.repeats import Alike
 from lo_appeals.services.retention import Keeping
 from lo_appeals.services.selection_json import from_json, to_json
+from lo_appeals.store import search
 from tests.unit.services.working import Work, facts
 
 DAY = date(2026, 12, 1)
@@ -50,19 +52,18 @@ def test_entry_by_hand_counts_and_is_taken_over_by_the_portal(work: Work) -> Non
         undone(changes)
 
 
-def test_entry_by_hand_with_its_note_is_put_into_the_index_once(work: Work) -> None:
-    written: list[str] = []
+def test_entry_by_hand_with_its_note_is_put_into_the_index_once(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put, written = search.put, list[list[int]]()
 
-    def watch(_connection, _cursor, statement: str, *_rest: object) -> None:
-        if statement.startswith("INSERT INTO entry_search ("):
-            written.append(statement)
+    def watched(connection: sa.Connection, ids: Iterable[int]) -> None:
+        written.append(list(ids))
+        put(connection, written[-1])
 
-    sa.event.listen(sa.Engine, "before_cursor_execute", watch)
-    try:
-        work.office.manual.register(facts(77, DAY), note="звонила Жужелицына")
-    finally:
-        sa.event.remove(sa.Engine, "before_cursor_execute", watch)
-    assert len(written) == 1
+    monkeypatch.setattr(search, "put", watched)
+    work.office.manual.register(facts(77, DAY), note="звонила Жужелицына")
+    assert written == [[work.one(77).id]]
     assert work.office.appeals.count(Selection(find="жужелицына")) == 1
 
 
