@@ -217,7 +217,7 @@ def test_late_notices_of_a_month_are_listed_and_go_out(owing: Desk, tmp_path: Pa
     assert shown[SCHOOLS][4:] == ["не сообщено", str((TODAY - due).days), "—"]
 
     sheet.export_to(str(tmp_path / "late.xlsx"))
-    sheet.draw_to(str(tmp_path / "late.pdf"))
+    sheet.paper.draw_to(str(tmp_path / "late.pdf"))
     owing.settle()
     rows = list(openpyxl.load_workbook(tmp_path / "late.xlsx").active.values)
     assert rows[2][0] == SCHOOLS
@@ -295,7 +295,7 @@ def test_list_goes_out_as_it_stands_on_the_screen(owing: Desk, tmp_path: Path) -
     page.chips[OWING].click()
     page.list.sort_by("remark")
     page.out.write_to(str(tmp_path / "list.xlsx"))
-    page.out.draw_to(str(tmp_path / "list.pdf"))
+    page.out.paper.draw_to(str(tmp_path / "list.pdf"))
     owing.settle()
     note, heads, *rows = openpyxl.load_workbook(tmp_path / "list.xlsx").active.values
     assert note[0] == f"Не сообщили. 3\u00a0органа. На {TODAY:%d.%m.%Y}."

@@ -103,7 +103,7 @@ def test_list_goes_to_excel_as_it_is_shown(desk: Desk, tmp_path: Path) -> None:
 
 def test_list_goes_to_pdf_with_its_filter_and_pages(desk: Desk, tmp_path: Path) -> None:
     tab = desk.window.appeals
-    tab.out._list_to(tab._shown_now(), str(tmp_path / "list.pdf"))
+    tab.out.paper.draw_to(str(tmp_path / "list.pdf"))
     desk.settle()
     (text,) = pages(tmp_path / "list.pdf")
     assert "Вработе.5" in text

@@ -18,7 +18,7 @@ from lo_appeals.ui.cells import ListColumn
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.paper import PaperList, draw_card, pdf
-from lo_appeals.ui.printing import EXCEL, PDF, ask_file, ask_printer, list_to_pdf
+from lo_appeals.ui.printing import EXCEL, PDF, OnPaper, ask_file
 from lo_appeals.ui.tasks import Work
 
 MOST_PRINTED = 5_000  # rows: more paper nobody reads
@@ -34,7 +34,7 @@ class Shown:
 
 
 class Out(QObject):
-    """`told` (what, advice, more) for the message bar."""
+    """`told` (what, advice, more) for the message bar; `paper` draws the list."""
 
     told = Signal(object, object, object)
 
@@ -43,6 +43,8 @@ class Out(QObject):
     ) -> None:
         super().__init__(window)
         self._kit, self._office, self._window, self._shown = kit, office, window, shown
+        self.paper = OnPaper(kit, window, self._name, self._on_paper)
+        self.paper.written.connect(self._written)
 
     def to_excel(self) -> None:
         """Ask for a file and write the list."""
@@ -60,17 +62,11 @@ class Out(QObject):
 
         self._kit.tasks.run(work, self._written, title="Список в Excel")
 
-    def to_pdf(self) -> None:
-        """Ask for a file and draw the list into it."""
-        shown = self._shown()
-        name = self._office.lists.file_name(shown.said).removesuffix(".xlsx") + ".pdf"
-        ask_file(self._window, name, PDF, partial(self._list_to, shown))
+    def _name(self) -> str:
+        return self._office.lists.file_name(self._shown().said).removesuffix(".xlsx")
 
-    def _list_to(self, shown: Shown, file: str) -> None:
-        def work(_work: Work) -> Path:
-            return list_to_pdf(self.on_paper(shown), Path(file), self._kit.look.body.family())
-
-        self._kit.tasks.run(work, self._written, title="Список в PDF")
+    def _on_paper(self) -> Callable[[], PaperList]:
+        return partial(self.on_paper, self._shown())
 
     def on_paper(self, shown: Shown) -> PaperList:
         """Return what is drawn. Raises UserError where the list is too long for paper."""
@@ -83,15 +79,6 @@ class Out(QObject):
         note = self._office.lists.note(shown.said, len(ids))
         columns = [(column.title, column.chars) for column in shown.columns]
         return PaperList("Обращения", note[:1].upper() + note[1:], columns, rows)
-
-    def print_list(self) -> None:
-        """Ask for the printer and print the list."""
-        self._kit.tasks.run(
-            lambda _work: self.on_paper(self._shown()), self._ask_printer, title="Печать"
-        )
-
-    def _ask_printer(self, what: PaperList) -> None:
-        ask_printer(self._window, what, self._kit.look.body.family())
 
     def card_to_pdf(self, entry_id: int) -> None:
         """Ask for a file and draw the card of an entry on one page."""

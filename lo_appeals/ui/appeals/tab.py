@@ -167,8 +167,8 @@ class AppealsTab(ListPage):
         """Return the menu of what the list and the card can be written to."""
         menu = QMenu("Выгрузить", self)
         menu.addAction("Список в Excel…", self.out.to_excel)
-        menu.addAction("Список в PDF…", self.out.to_pdf)
-        menu.addAction("Печать списка…", self.out.print_list)
+        menu.addAction("Список в PDF…", self.out.paper.to_pdf)
+        menu.addAction("Печать списка…", self.out.paper.print_list)
         menu.addSeparator()
         menu.addAction("Карточка в PDF…", self.card_to_pdf)
         return menu

@@ -80,11 +80,11 @@ class EntryDeeds(Going):
 
     def list_to_pdf(self) -> None:
         """Draw the list that is shown as PDF."""
-        self._out().to_pdf()
+        self._out().paper.to_pdf()
 
     def print_list(self) -> None:
         """Print the list that is shown."""
-        self._out().print_list()
+        self._out().paper.print_list()
 
     def _out(self) -> Out | ListOut:
         """Return the ways out of the section's list; «Обращения» where it has none."""

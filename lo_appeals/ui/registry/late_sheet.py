@@ -18,7 +18,7 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.paper import PaperList
-from lo_appeals.ui.printing import EXCEL, PDF, ask_file, ask_printer, list_to_pdf
+from lo_appeals.ui.printing import EXCEL, OnPaper, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.sheet import Sheet
@@ -76,6 +76,7 @@ class LateNoticesSheet(Sheet):
         self.month = words("", look.subtitle)
         for widget in (self.before, self.month, self.after):
             self.head.addWidget(widget)
+        self.paper = OnPaper(kit, self, self._name, self._on_paper)
         self.body.addWidget(hairline())
         self.body.addWidget(self.table, 1)
         self.export = Button(look, "В &XLSX", "download")
@@ -115,9 +116,10 @@ class LateNoticesSheet(Sheet):
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._row_moved)
         self.look_at.clicked.connect(self._open_current)
-        self.export.clicked.connect(partial(self._ask, ".xlsx", EXCEL, self.export_to))
-        self.to_pdf.clicked.connect(partial(self._ask, ".pdf", PDF, self.draw_to))
-        self.print.clicked.connect(self._print)
+        self.export.clicked.connect(self._ask)
+        self.to_pdf.clicked.connect(self.paper.to_pdf)
+        self.print.clicked.connect(self.paper.print_list)
+        self.paper.written.connect(self._written)
 
     # --- the month ----------------------------------------------------------------------------
 
@@ -184,9 +186,11 @@ class LateNoticesSheet(Sheet):
 
     # --- out ----------------------------------------------------------------------------------
 
-    def _ask(self, suffix: str, kind: str, write: Callable[[str], None]) -> None:
-        name = safe_name(f"Поздние уведомления за {month_title(self.period.first).lower()}")
-        ask_file(self, name + suffix, kind, write)
+    def _name(self) -> str:
+        return safe_name(f"Поздние уведомления за {month_title(self.period.first).lower()}")
+
+    def _ask(self) -> None:
+        ask_file(self, f"{self._name()}.xlsx", EXCEL, self.export_to)
 
     def export_to(self, file: str) -> None:
         """Write the month's list as XLSX."""
@@ -197,25 +201,13 @@ class LateNoticesSheet(Sheet):
     def _export(self, file: Path, period: Period, _work: Work) -> Path:
         return self._office.registry.clocks.export_late_notices(file, period)
 
-    def draw_to(self, file: str) -> None:
-        """Draw the month's list into a PDF."""
-        self._kit.tasks.run(
-            partial(self._draw, Path(file), self.on_paper()), self._written, title="Список в PDF"
-        )
-
-    def _draw(self, file: Path, what: PaperList, _work: Work) -> Path:
-        return list_to_pdf(what, file, self.look.body.family())
-
     def _written(self, file: Path) -> None:
         self.told.emit(f"Записано: {file.name}.", str(file.parent))
 
-    def _print(self) -> None:
-        ask_printer(self, self.on_paper(), self.look.body.family())
-
-    def on_paper(self) -> PaperList:
-        """Return the month's list as it is drawn: every column."""
+    def _on_paper(self) -> Callable[[], PaperList]:
+        """Every column is drawn."""
         note = self._office.registry.clocks.note_of(self.period, len(self._known))
         rows = [[column.cell(one).text for column in self.columns] for one in self.shown]
         heads = [(column.title, column.chars) for column in self.columns]
-        return PaperList("Уведомления об изменениях позже срока или не направленные (п. 5)",
-                         f"{note}.", heads, rows)  # fmt: skip
+        title = "Уведомления об изменениях позже срока или не направленные (п. 5)"
+        return partial(PaperList, title, f"{note}.", heads, rows)

@@ -13,7 +13,7 @@ from lo_appeals.services.office import Office
 from lo_appeals.ui.cells import NOTHING, ListColumn
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.paper import PaperList
-from lo_appeals.ui.printing import EXCEL, PDF, ask_file, ask_printer, list_to_pdf
+from lo_appeals.ui.printing import EXCEL, OnPaper, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.registry.columns import BodyRow
 from lo_appeals.ui.tasks import Work
@@ -23,7 +23,10 @@ Rows = Sequence[Sequence[object]]
 
 
 class ListOut(QObject):
-    """`told` (words, advice) for the message bar; `said` are the conditions in words."""
+    """`told` (words, advice) for the message bar; `said` are the conditions in words.
+
+    `paper` draws the columns and rows of the screen.
+    """
 
     told = Signal(object, object)
 
@@ -32,18 +35,12 @@ class ListOut(QObject):
     ) -> None:
         super().__init__(table)
         self._kit, self._office, self._table, self._said = kit, office, table, said
+        self.paper = OnPaper(kit, table, self._name, self._on_paper)
+        self.paper.written.connect(self._written)
 
     def to_excel(self) -> None:
         """Ask for a file and write the list."""
         ask_file(self._table, f"{self._name()}.xlsx", EXCEL, self.write_to)
-
-    def to_pdf(self) -> None:
-        """Ask for a file and draw the list into it."""
-        ask_file(self._table, f"{self._name()}.pdf", PDF, self.draw_to)
-
-    def print_list(self) -> None:
-        """Ask for the printer and print the list."""
-        ask_printer(self._table, self.on_paper(), self._kit.look.body.family())
 
     def write_to(self, file: str) -> None:
         """Write the list as XLSX: numbers stay numbers."""
@@ -62,23 +59,13 @@ class ListOut(QObject):
     ) -> Path:
         return self._office.lists.write(file, TITLE, note, columns, rows)
 
-    def draw_to(self, file: str) -> None:
-        """Draw the list into a PDF."""
-        self._kit.tasks.run(
-            partial(self._draw, Path(file), self.on_paper()), self._written, title="Список в PDF"
-        )
-
-    def _draw(self, file: Path, what: PaperList, _work: Work) -> Path:
-        return list_to_pdf(what, file, self._kit.look.body.family())
-
     def _written(self, file: Path) -> None:
         self.told.emit(f"Записано: {file.name}.", str(file.parent))
 
-    def on_paper(self) -> PaperList:
-        """Return the list as it is drawn: the columns and rows of the screen."""
+    def _on_paper(self) -> Callable[[], PaperList]:
         heads = [(one.title, one.chars) for one in self._columns]
         rows = [[one.cell(row).text for one in self._columns] for row in self._rows]
-        return PaperList(TITLE, self._note(), heads, rows)
+        return partial(PaperList, TITLE, self._note(), heads, rows)
 
     @property
     def _columns(self) -> Sequence[ListColumn[BodyRow]]:
