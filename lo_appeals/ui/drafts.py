@@ -136,6 +136,11 @@ class Drafts(QObject):
                 f"{kept[-1]}. Откройте эту форму: предложим подставить.",
             )
 
+    @property
+    def watching(self) -> bool:
+        """Whether any form is open."""
+        return bool(self._open)
+
     def look(self) -> None:
         """Keep what was typed in every open form since the last look."""
         for draft in self._open.values():

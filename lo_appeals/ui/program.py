@@ -43,6 +43,8 @@ class Program(QObject):
         self.application = application()
         self.tasks = Tasks(self)
         self.tasks.broken.connect(self.fail)
+        self.tasks.idle.connect(self._idle)
+        self._anew = False  # the window is to be made anew when nothing is on its way
         self.window: MainWindow | None = None
         self._crash: CrashDialog | None = None
         self.keeper: Keeper | None = None
@@ -56,19 +58,31 @@ class Program(QObject):
         dress(self.application, look)
         window = MainWindow(Kit(look, self.tasks, self.screen), self.office)
         self.office.tell_waiting(self.tasks.wait_for_others)
-        window.rebuild.connect(self._rebuild)
+        window.rebuild.connect(self.rebuild)
         window.wants_sample.connect(self.sample.toggle)
         window.wants_restore.connect(self.restore)
         self.window = window
         return window
 
-    def _rebuild(self) -> None:
+    def rebuild(self) -> None:
+        """Make the window anew, once what it waits for has come and what is typed in it is kept."""
         old = self.window
+        if old is not None:
+            old.drafts.look()
+        self._anew = self.tasks.busy
+        if self._anew:
+            return
         window = self.build()
         if old is not None:
             window.setGeometry(old.geometry())
             window.show()
+            if old.drafts.watching:
+                window.drafts.tell_left()
             old.deleteLater()
+
+    def _idle(self) -> None:
+        if self._anew:
+            self.rebuild()
 
     def keep(self) -> None:
         """Begin to make copies by time, to listen for a second start and for other people."""
@@ -102,7 +116,7 @@ class Program(QObject):
             self.office = Office(folder, clock, holds=True)
         finally:
             self.application.restoreOverrideCursor()
-        self._rebuild()
+        self.rebuild()
         if kept:
             self.keep()
         if self.window is not None and fault is not None:

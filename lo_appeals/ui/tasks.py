@@ -200,5 +200,7 @@ def _worth_showing(work: Work) -> bool:
 
 def alive(receiver: Callable[..., None]) -> bool:
     """Tell whether a bound method's widget still exists: it may be closed before the result."""
+    while isinstance(receiver, partial):
+        receiver = receiver.func
     owner = getattr(receiver, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)

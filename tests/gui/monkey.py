@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -30,9 +31,7 @@ from PySide6.QtWidgets import (
 
 from lo_appeals.ui.main_window import MainWindow
 
-LEFT_OUT = {
-    "quit", "toggle_sample", "larger_type", "smaller_type",  # they make the window anew
-}  # fmt: skip
+LEFT_OUT = {"quit", "toggle_sample"}  # to another base
 KEYS = (
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return,
     Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space, Qt.Key.Key_Delete,
@@ -52,8 +51,8 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 class Monkey:
     """Does one random thing after another; what Qt complains of is kept in `said`."""
 
-    def __init__(self, window: MainWindow, seed: int) -> None:
-        self.window, self.dice = window, random.Random(seed)
+    def __init__(self, standing: Callable[[], MainWindow], seed: int) -> None:
+        self._standing, self.dice = standing, random.Random(seed)
         self.did: Counter[str] = Counter()
         self.said: list[str] = []
         self.events: tuple[tuple[str, int, Event], ...] = (
@@ -64,6 +63,11 @@ class Monkey:
             ("row", 8, self._row),
             ("resize", 2, self._resize),
         )
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that stands: with another size of the type it is made anew."""
+        return self._standing()
 
     def run(self, events: int) -> None:
         """Do so many things; dialogs and menus that opened are closed after each."""
@@ -163,10 +167,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name, shown(Path(name)) as made:
         made.tasks.broken.disconnect()
         made.tasks.broken.connect(faults.append)
-        window = window_of(made)
-        window.show()
+        window_of(made).show()
         made.wait()
-        monkey, began = Monkey(window, asked.seed), time.perf_counter()
+        monkey, began = Monkey(partial(window_of, made), asked.seed), time.perf_counter()
         with listening(monkey):
             monkey.run(asked.events)
             made.wait()

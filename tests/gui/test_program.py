@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lo_appeals import app
 from lo_appeals.services.office import Office
+from lo_appeals.ui.appeals.new_entry import NewEntryForm
 from lo_appeals.ui.application import application
 from lo_appeals.ui.crash import CrashDialog
 from lo_appeals.ui.faults import LOG, facts_of
@@ -91,6 +92,34 @@ def test_size_of_type_makes_the_window_anew(qapp: QApplication, tmp_path: Path) 
     assert after is not None
     assert after is not before
     assert after.kit.look.points == before.kit.look.points + 1
+    program.close()
+    office.close()
+
+
+def test_window_is_made_anew_only_when_nothing_is_on_its_way_to_it(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    office = Office(tmp_path / "base", clock, directory=())
+    program = Program(office, ScreenSettings(tmp_path / "screen.ini"))
+    before = program.window
+    assert before is not None
+    program.wait()
+    arrived: list[int] = []
+    before.appeals.add_new()
+    program.wait()
+    form = before.appeals.entry.covers.currentWidget()
+    assert isinstance(form, NewEntryForm)
+    form.number.line.setText("500000001")
+    program.tasks.run(lambda _work: 1, arrived.append)
+    before.deeds.larger_type()
+    assert program.window is before
+    program.wait()
+    after = program.window
+    assert arrived == [1]
+    assert after is not None
+    assert after is not before
+    assert "500000001" in str(after.drafts.file.kept())
+    assert "осталось набранное" in after.message.what.text()
     program.close()
     office.close()
 

@@ -2,8 +2,12 @@
 
 import threading
 import time
+from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.ui.tasks import Tasks, Work
@@ -58,6 +62,15 @@ def test_only_the_last_of_one_key_arrives(qtbot: QtBot, tasks: Tasks) -> None:
         for text in ("л", "лу", "луг"):
             tasks.run(lambda _work, text=text: text, arrived.append, key="search")
     assert arrived == ["луг"]
+
+
+def test_result_for_a_widget_that_went_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:
+    label = QLabel("прежнее")
+    tasks.run(lambda _work: "новое", partial(label.setProperty, "said"))
+    label.deleteLater()
+    QCoreApplication.sendPostedEvents(label, QEvent.Type.DeferredDelete.value)
+    qtbot.waitUntil(lambda: not tasks.busy)
+    assert not isValid(label)
 
 
 def test_long_work_is_shown_and_stops_when_asked(qtbot: QtBot, tasks: Tasks) -> None:

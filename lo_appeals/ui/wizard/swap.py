@@ -49,6 +49,6 @@ class SampleSwap(QObject):
         self._program.office, self.own = self.own, None
 
     def _make_anew(self) -> None:
-        if self._program.window is not None:
-            self._program.window.rebuild.emit()
+        self._program.wait()
+        self._program.rebuild()
         self.swapped.emit()
