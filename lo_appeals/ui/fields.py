@@ -37,6 +37,14 @@ class Field(Protocol):
         """Show a value."""
         ...
 
+    def typed(self) -> str:
+        """Return what stands in the editor, as words."""
+        ...
+
+    def type_in(self, text: str) -> None:
+        """Put words into the editor, as a person would type or choose them."""
+        ...
+
 
 def finder(known: Sequence[str], parent: QWidget) -> QCompleter:
     """Return what finds a word by any part of it, in any case."""
@@ -46,7 +54,27 @@ def finder(known: Sequence[str], parent: QWidget) -> QCompleter:
     return made
 
 
-class TextField:
+class LineField:
+    """What is typed into one line."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        self.line = line
+
+    @property
+    def editor(self) -> QLineEdit:
+        """The line."""
+        return self.line
+
+    def typed(self) -> str:
+        """Return the text of the line."""
+        return self.line.text()
+
+    def type_in(self, text: str) -> None:
+        """Type a text."""
+        self.line.setText(text)
+
+
+class TextField(LineField):
     """One line of text, spaces at the ends cut off; `most` is how many characters it may have."""
 
     def __init__(
@@ -58,18 +86,13 @@ class TextField:
         required: bool = False,
         most: int | None = None,
     ) -> None:
-        self.line = QLineEdit()
+        super().__init__(QLineEdit())
         self.line.setAccessibleName(name)
         self.line.setMinimumHeight(look.control)
         self.line.setMinimumWidth(look.ch * 10)
         self.line.setMaximumWidth(look.ch * min(max(chars, 10), 60) + look.u * 4)
         self.line.setTextMargins(look.u, 0, look.u, 0)
         self._name, self._required, self._most = name, required, most
-
-    @property
-    def editor(self) -> QLineEdit:
-        """The line."""
-        return self.line
 
     def value(self) -> str:
         """Return the text. Raises UserError where it may not be empty or is too long."""
@@ -143,23 +166,26 @@ class LongTextField:
         """Show a text."""
         self.box.setPlainText("" if value is None else str(value))
 
+    def typed(self) -> str:
+        """Return the text as it stands."""
+        return self.box.toPlainText()
 
-class CountField:
+    def type_in(self, text: str) -> None:
+        """Type a text."""
+        self.box.setPlainText(text)
+
+
+class CountField(LineField):
     """A whole number from `least` to `most`; empty is None unless it is required."""
 
     def __init__(
         self, look: Look, name: str, least: int = 0, most: int = 10**6, *, required: bool = False
     ) -> None:
-        self.line = QLineEdit()
+        super().__init__(QLineEdit())
         self.line.setAccessibleName(name)
         self.line.setFixedSize(look.ch * 14, look.control)
         self.line.setTextMargins(look.u, 0, look.u, 0)
         self._name, self._least, self._most, self._required = name, least, most, required
-
-    @property
-    def editor(self) -> QLineEdit:
-        """The line."""
-        return self.line
 
     def value(self) -> int | None:
         """Return the number. Raises UserError where it is none or out of its range."""
@@ -182,7 +208,7 @@ class CountField:
         self.line.setText("" if value is None else str(value))
 
 
-class DateField:
+class DateField(LineField):
     """A date; a form shows its weekday beside while it is typed, and what `follows` from it."""
 
     def __init__(
@@ -195,6 +221,7 @@ class DateField:
         follows: Callable[[date], str] | None = None,
     ) -> None:
         self.edit = DateEdit(look, name, today)
+        super().__init__(self.edit)
         self._name, self._required, self._follows = name, required, follows
 
     def hint(self) -> str:
@@ -260,6 +287,17 @@ class ChoiceField:
         at = next((n for n, (one, _) in enumerate(self._choices) if one == value), 0)
         self.box.setCurrentIndex(at)
 
+    def typed(self) -> str:
+        """Return the words that are chosen or typed."""
+        return self.box.currentText()
+
+    def type_in(self, text: str) -> None:
+        """Choose by words; where any may be typed, type them."""
+        if self.box.isEditable():
+            self.box.setEditText(text)
+        else:
+            self.box.setCurrentIndex(self.box.findText(text))
+
 
 class CheckField:
     """Yes or no."""
@@ -281,31 +319,13 @@ class CheckField:
         """Tick it or not."""
         self.check.setChecked(bool(value))
 
+    def typed(self) -> str:
+        """Return «да» where it is ticked."""
+        return "да" if self.check.isChecked() else ""
 
-def text_of(editor: QWidget) -> str:
-    """Return what an editor holds, as words."""
-    if isinstance(editor, QCheckBox):
-        return "да" if editor.isChecked() else ""
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText()
-    if isinstance(editor, QComboBox):
-        return editor.currentText()
-    return editor.text() if isinstance(editor, QLineEdit) else ""
-
-
-def put_text(editor: QWidget, text: str) -> None:
-    """Put words into an editor, as a person would type or choose them."""
-    if isinstance(editor, QCheckBox):
-        editor.setChecked(bool(text))
-    elif isinstance(editor, QPlainTextEdit):
-        editor.setPlainText(text)
-    elif isinstance(editor, QComboBox):
-        if editor.isEditable():
-            editor.setEditText(text)
-        else:
-            editor.setCurrentIndex(editor.findText(text))
-    elif isinstance(editor, QLineEdit):
-        editor.setText(text)
+    def type_in(self, text: str) -> None:
+        """Tick it for any words."""
+        self.check.setChecked(bool(text))
 
 
 def _short(choices: Sequence[tuple[Any, str]]) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from lo_appeals.domain.errors import Clash, Conflict, UserError
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import DateField, Field, finder, put_text, text_of
+from lo_appeals.ui.fields import DateField, Field, finder
 from lo_appeals.ui.layout import Part, row, stack, words
 from lo_appeals.ui.look import Look
 
@@ -175,13 +175,13 @@ class Form(QWidget):
 
     def texts(self) -> dict[str, str]:
         """Return what is typed and chosen in each row, as words."""
-        return {key: text_of(one.field.editor) for key, one in self._rows.items()}
+        return {key: one.field.typed() for key, one in self._rows.items()}
 
     def set_texts(self, texts: Mapping[str, str]) -> None:
         """Type words into the rows of their keys; rows stay as touched as they become."""
         for key, text in texts.items():
             if key in self._rows:
-                put_text(self._rows[key].field.editor, text)
+                self._rows[key].field.type_in(text)
 
     def tell(self, key: str, text: str) -> None:
         """Say something under a row while it is typed; '': nothing."""
