@@ -7,7 +7,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.ui.fields import ChoiceField, finder
+from lo_appeals.ui.choices import ChoiceField
+from lo_appeals.ui.fields import finder
 from lo_appeals.ui.look import Look
 
 

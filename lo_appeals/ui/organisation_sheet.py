@@ -13,16 +13,9 @@ from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.domain.organisation import Organisation, RegisteredBy, Setting, settings
 from lo_appeals.services.office import Office
 from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.choices import CheckField, ChoiceField
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import (
-    CheckField,
-    ChoiceField,
-    CountField,
-    DateField,
-    Field,
-    LongTextField,
-    TextField,
-)
+from lo_appeals.ui.fields import CountField, DateField, Field, LongTextField, TextField
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, stack, words

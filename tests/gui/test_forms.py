@@ -9,15 +9,9 @@ from pytestqt.qtbot import QtBot
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import UserError
+from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.fields import (
-    ChoiceField,
-    CountField,
-    DateField,
-    LongTextField,
-    TextField,
-    field_for,
-)
+from lo_appeals.ui.fields import CountField, DateField, LongTextField, TextField, field_for
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.look import Look
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.appeals import State
-from lo_appeals.ui.fields import CheckField, LongTextField
+from lo_appeals.ui.choices import CheckField
+from lo_appeals.ui.fields import LongTextField
 from lo_appeals.ui.look import DARK, GROUNDS, INKS, LIGHT, Look, Theme, contrast
 from lo_appeals.ui.marks import MARK_OF, Mark, draw_mark
 from lo_appeals.ui.style import dress

@@ -13,7 +13,8 @@ from lo_appeals.domain.texts import day as written
 from lo_appeals.services.deriving import Deriver
 from lo_appeals.ui.body_field import BodyField
 from lo_appeals.ui.card_form import CardForm
-from lo_appeals.ui.fields import CheckField, DateField, LongTextField, TextField
+from lo_appeals.ui.choices import CheckField
+from lo_appeals.ui.fields import DateField, LongTextField, TextField
 from lo_appeals.ui.look import Look
 
 NUMBER, REGISTERED, FAST = "number", "registered", "fast"

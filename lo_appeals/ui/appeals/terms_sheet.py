@@ -18,8 +18,9 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.rule_changes import Effect
 from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import ChoiceField, CountField, DateField, TextField
+from lo_appeals.ui.fields import CountField, DateField, TextField
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, hairline, page, row, scrolled, selectable, stack, words

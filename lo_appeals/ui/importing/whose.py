@@ -9,8 +9,9 @@ from lo_appeals.domain.texts import counted, fold
 from lo_appeals.services.previewing import UnknownBody
 from lo_appeals.services.records import NewBody
 from lo_appeals.ui.card import Card
+from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import ChoiceField, TextField
+from lo_appeals.ui.fields import TextField
 from lo_appeals.ui.layout import row, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.look import Look

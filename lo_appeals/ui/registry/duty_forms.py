@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from lo_appeals.domain.registry import ActStatus, ChangeNotice, GivenBy
 from lo_appeals.services.registry_card import BodyCard
-from lo_appeals.ui.fields import ChoiceField, DateField, LongTextField, TextField
+from lo_appeals.ui.choices import ChoiceField
+from lo_appeals.ui.fields import DateField, LongTextField, TextField
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry.forms import BodyForm
 from lo_appeals.ui.registry.official_forms import ContactForm

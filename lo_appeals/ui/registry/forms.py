@@ -11,7 +11,8 @@ from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.errors import Conflict, UserError
 from lo_appeals.ui.body_field import BodyField
 from lo_appeals.ui.card_form import CardForm
-from lo_appeals.ui.fields import CheckField, ChoiceField, DateField, TextField
+from lo_appeals.ui.choices import CheckField, ChoiceField
+from lo_appeals.ui.fields import DateField, TextField
 from lo_appeals.ui.look import Look
 
 Named = Sequence[tuple[int, str]]

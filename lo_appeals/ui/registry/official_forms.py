@@ -9,7 +9,8 @@ from lo_appeals.domain.officials import PRINCIPAL, Appointment, Contact, Office,
 from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_cases import Case
 from lo_appeals.services.registry_typed import contact, email_fault, phone_fault
-from lo_appeals.ui.fields import FLAGS, CheckField, ChoiceField, DateField, TextField
+from lo_appeals.ui.choices import CheckField, ChoiceField
+from lo_appeals.ui.fields import FLAGS, DateField, TextField
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.registry.forms import BodyForm
 

@@ -18,8 +18,9 @@ from lo_appeals.ui.card import Card
 from lo_appeals.ui.card_form import write_form
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
 from lo_appeals.ui.changing import Changing
+from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.fields import ChoiceField, CountField, DateField, LongTextField, TextField
+from lo_appeals.ui.fields import CountField, DateField, LongTextField, TextField
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline
 from lo_appeals.ui.list_page import SearchLine

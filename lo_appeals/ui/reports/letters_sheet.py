@@ -17,8 +17,9 @@ from lo_appeals.services.office import Office
 from lo_appeals.system import office_program
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.chips import Condition
+from lo_appeals.ui.choices import CheckField, ChoiceField
 from lo_appeals.ui.controls import Button, StateLine
-from lo_appeals.ui.fields import CheckField, ChoiceField, LongTextField, TextField
+from lo_appeals.ui.fields import LongTextField, TextField
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, selectable, stack, words

@@ -14,8 +14,9 @@ from lo_appeals.domain.texts import moment, period_title
 from lo_appeals.domain.timeliness import MonthReport, Period
 from lo_appeals.services.letters_annexes import bodies_table
 from lo_appeals.services.office import Office
+from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.controls import Button, StateLine, Tile
-from lo_appeals.ui.fields import ChoiceField, DateField
+from lo_appeals.ui.fields import DateField
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, stack, words

@@ -13,8 +13,9 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import Office
 from lo_appeals.services.shared_base import keep_password, password_kept_here
 from lo_appeals.services.sharing import asks_password, out_of_reach, shown_address, with_password
+from lo_appeals.ui.choices import CheckField
 from lo_appeals.ui.controls import Button, Picture
-from lo_appeals.ui.fields import CheckField, SecretField
+from lo_appeals.ui.fields import SecretField
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.help.window import help_by_key
 from lo_appeals.ui.layout import BASE, row, stack, words
