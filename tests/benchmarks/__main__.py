@@ -4,6 +4,7 @@
 """
 
 import argparse
+import compileall
 import os
 import platform
 import sqlite3
@@ -11,6 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import lo_appeals
 from tests.benchmarks import letters, memory, reading, registry, surge_power, table, window
 from tests.benchmarks.measure import Result
 
@@ -24,6 +26,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="сколько кругов, образец и изделие")
     parser.add_argument("--folder", type=Path, help="где держать вымышленные базы")
     asked = parser.parse_args()
+    # as the set-up ships them, and as pip leaves the peers
+    compileall.compile_dir(lo_appeals.__path__[0], quiet=1)
     with tempfile.TemporaryDirectory(prefix="lo-benchmarks-") as name:
         folder = asked.folder or Path(name)
         folder.mkdir(parents=True, exist_ok=True)
