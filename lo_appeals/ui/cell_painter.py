@@ -1,29 +1,45 @@
 """The one painter of every table: ground, mark, track of the term, words. Calls no style."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from lo_appeals.ui.brush import LEFT, RIGHT
-from lo_appeals.ui.cells import Cell, Run
+from lo_appeals.ui.cells import Cell, Cells, Run
 from lo_appeals.ui.look import Look, Tone
 from lo_appeals.ui.marks import draw_mark
-from lo_appeals.ui.records_model import CELL
 
+FITTED = 4096  # words with their room
+# whole numbers: Python's flags cost more than what is painted
+SELECTED = QStyle.StateFlag.State_Selected.value
+UNDER_MOUSE = QStyle.StateFlag.State_MouseOver.value
 _RUN_TONES: dict[str, Tone] = {"old": "muted", "field": "muted", "why": "late"}
 
 
 class CellPainter(QStyledItemDelegate):
-    """Paints the `Cell` under the role CELL. `first` is the leftmost visible column."""
+    """Paints the cells of a model. `first` is the leftmost visible column."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, cells: Cells) -> None:
         super().__init__()
-        self.look = look
+        self.look, self._of = look, cells
         self.first = 0
         self._metrics = QFontMetrics(look.body)
         self._strong = QFontMetrics(look.strong)
         self._struck = QFont(look.body)
         self._struck.setStrikeOut(True)
+        self._fit = lru_cache(FITTED)(self._cut)  # a frame of a list cuts the same words anew
+
+    def _cut(self, text: str, width: int, strong: bool) -> str:
+        metrics = self._strong if strong else self._metrics
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def paint(
         self,
@@ -32,10 +48,10 @@ class CellPainter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one cell."""
-        look, box = self.look, QRect(option.rect)
-        self._ground(painter, option, index)
-        cell: Cell = index.data(CELL)
-        pad = look.u * (4 if index.column() == self.first else 2)
+        look, box, row, column = self.look, QRect(option.rect), index.row(), index.column()
+        self._ground(painter, option, box, row, column)
+        cell = self._of.cell(row, column)
+        pad = look.u * (4 if column == self.first else 2)
         inner = box.adjusted(pad, 0, -look.u * 2, 0)
         if cell.mark:
             top = box.top() + (box.height() - look.mark) / 2
@@ -48,26 +64,19 @@ class CellPainter(QStyledItemDelegate):
             return
         painter.setFont(look.strong if cell.strong else look.body)
         painter.setPen(look.colour(cell.tone))
-        right = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)) == RIGHT
-        metrics = self._strong if cell.strong else self._metrics
-        fit = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, RIGHT if right else LEFT, fit)
+        fit = self._fit(cell.text, inner.width(), cell.strong)
+        painter.drawText(inner, RIGHT if self._of.right(column) else LEFT, fit)
 
     def _ground(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: int, column: int
     ) -> None:
-        look, box, view = self.look, option.rect, option.widget
-        if option.state & QStyle.StateFlag.State_Selected:
+        look, view, state = self.look, option.widget, option.state.value
+        if state & SELECTED:
             painter.fillRect(box, look.colour("select"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif state & UNDER_MOUSE:
             painter.fillRect(box, look.colour("hover"))
-        if isinstance(view, QAbstractItemView):
-            now = view.currentIndex().row() == index.row() and view.hasFocus()
-            if now and index.column() == self.first:
-                painter.fillRect(box.left(), box.top(), 3, box.height(), look.colour("accent"))
+        if column == self.first and _is_now(view, row):
+            painter.fillRect(box.left(), box.top(), 3, box.height(), look.colour("accent"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, look.colour("line"))
 
     def _track(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
@@ -83,23 +92,27 @@ class CellPainter(QStyledItemDelegate):
         look, x = self.look, box.left()
         for run in runs:
             strong = run.kind == "new"
-            metrics = self._strong if strong else self._metrics
             painter.setFont(
                 look.strong if strong else self._struck if run.kind == "old" else look.body
             )
             painter.setPen(look.colour(_RUN_TONES.get(run.kind, "text")))
             room = max(0, box.right() - x)
-            fit = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, room)
+            fit = self._fit(run.text, room, strong)
             painter.drawText(QRect(x, box.top(), room, box.height()), LEFT, fit)
-            x += metrics.horizontalAdvance(run.text) + look.u
+            x += (self._strong if strong else self._metrics).horizontalAdvance(run.text) + look.u
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As wide as the words: a double click on the edge of a heading fits the column."""
-        cell: Cell = index.data(CELL)
-        look = self.look
+        cell, look = self._of.cell(index.row(), index.column()), self.look
         wide = self._metrics.horizontalAdvance(cell.text) + look.u * 6
         wide += look.mark + look.u * 2 if cell.mark else 0
         wide += look.ch * 7 if cell.gone >= 0 else 0
         return QSize(wide, look.row)
+
+
+def _is_now(view: QWidget, row: int) -> bool:
+    """Tell whether the keys work on that row now."""
+    current = view.currentIndex().row() if isinstance(view, QAbstractItemView) else -1
+    return current == row and view.hasFocus()

@@ -31,6 +31,18 @@ LOADING = Cell("…", "muted")
 NOTHING = Cell("—", "muted")
 
 
+class Cells(Protocol):
+    """A model whose cells a `CellPainter` paints: asked for directly, as Qt's roles cost twice."""
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        ...
+
+    def right(self, column: int) -> bool:
+        """Tell whether the words of a column stand at its right edge."""
+        ...
+
+
 class Row(Protocol):
     """Anything a list can show."""
 

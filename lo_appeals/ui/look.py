@@ -5,6 +5,7 @@ All measures come from `QFontMetrics` of the body font: h is its line height in 
 """
 
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -97,6 +98,11 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@cache
+def _colour(code: str) -> QColor:
+    return QColor(code)
+
+
 class Look:
     """Theme, fonts and measures in pixels. Needs a running QGuiApplication."""
 
@@ -130,7 +136,7 @@ class Look:
 
     def colour(self, tone: Tone) -> QColor:
         """Return the present theme's colour of that name."""
-        return QColor(getattr(self.theme, tone))
+        return _colour(getattr(self.theme, tone))
 
     def tint(self, tone: Tone, share: float) -> QColor:
         """Return `tone` mixed into the page: a fill of charts and grounds, never of words."""

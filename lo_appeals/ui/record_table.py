@@ -51,7 +51,7 @@ class RecordTable(QTableView):
         super().__init__()
         self.look, self.records = kit.look, model
         self._tasks = kit.tasks
-        self._cells = CellPainter(kit.look)
+        self._cells = CellPainter(kit.look, model)
         self.setObjectName(key)
         self.setAccessibleName(name)
         self.setModel(model)

@@ -18,11 +18,10 @@ from lo_appeals.ui.tasks import Tasks, Work
 
 PAGE = 200
 CAPACITY = 6000
-CELL = Qt.ItemDataRole.UserRole
-RECORD_ID = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 Load = Callable[[Sequence[int]], list[R]]
 _ROLE = Qt.ItemDataRole
+TEXT_ROLES = (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole)
 
 
 class RecordsModel(QAbstractTableModel, Generic[R]):
@@ -162,15 +161,11 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         """Everything a cell is asked for comes from its `Cell`."""
         if not index.isValid():
             return None
-        if role == RECORD_ID:
-            return self._ids[index.row()]
         if role == _ROLE.TextAlignmentRole:
-            return RIGHT if self.columns[index.column()].right else LEFT
-        if role not in _TEXT_ROLES:
+            return RIGHT if self.right(index.column()) else LEFT
+        if role not in TEXT_ROLES:
             return None
         cell = self.cell(index.row(), index.column())
-        if role == CELL:
-            return cell
         if role == _ROLE.AccessibleTextRole:
             return f"{self.columns[index.column()].title}: {cell.text or 'пусто'}"
         return cell.text
@@ -180,5 +175,6 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
         record = self.record(row)
         return LOADING if record is None else self.columns[column].cell(record)
 
-
-_TEXT_ROLES = (CELL, _ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole)
+    def right(self, column: int) -> bool:
+        """Tell whether the words of a column stand at its right edge."""
+        return self.columns[column].right

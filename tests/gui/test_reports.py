@@ -83,7 +83,8 @@ def test_enter_on_a_figure_of_the_table_opens_its_entries(reports: Desk) -> None
         if one.goal is not None and not table.isColumnHidden(column)
     )
     table.setCurrentIndex(table.figures.index(*place))
-    figure = table.figures.figure(table.currentIndex())
+    now = table.currentIndex()
+    figure = table.figures.figure(now.row(), now.column())
     reports.bot.keyClick(table, Qt.Key.Key_Return)
     reports.settle()
     assert reports.window.section == 1

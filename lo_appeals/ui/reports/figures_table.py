@@ -12,7 +12,7 @@ from lo_appeals.ui.brush import ENTER, LEFT, RIGHT
 from lo_appeals.ui.cell_painter import CellPainter
 from lo_appeals.ui.cells import Cell
 from lo_appeals.ui.look import Look
-from lo_appeals.ui.records_model import CELL, Index
+from lo_appeals.ui.records_model import TEXT_ROLES, Index
 
 _ROLE = Qt.ItemDataRole
 EMPTY = Cell("")
@@ -69,22 +69,28 @@ class FiguresModel(QAbstractTableModel):
             return RIGHT if heading.right else LEFT
         return heading.title if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole) else None
 
-    def figure(self, index: Index) -> Figure:
-        """Return the cell at a place."""
-        line = self.lines[index.row()]
-        return line[index.column()] if index.column() < len(line) else Figure(EMPTY)
+    def figure(self, row: int, column: int) -> Figure:
+        """Return the cell at a place with what it leads to."""
+        line = self.lines[row]
+        return line[column] if column < len(line) else Figure(EMPTY)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return what a cell shows."""
+        return self.figure(row, column).cell
+
+    def right(self, column: int) -> bool:
+        """Tell whether the words of a column stand at its right edge."""
+        return self.headings[column].right
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Everything comes from the `Figure`."""
         if not index.isValid():
             return None
         if role == _ROLE.TextAlignmentRole:
-            return RIGHT if self.headings[index.column()].right else LEFT
-        if role not in (CELL, _ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
+            return RIGHT if self.right(index.column()) else LEFT
+        if role not in TEXT_ROLES:
             return None
-        cell = self.figure(index).cell
-        if role == CELL:
-            return cell
+        cell = self.figure(index.row(), index.column()).cell
         if role == _ROLE.AccessibleTextRole:
             return f"{self.headings[index.column()].title}: {cell.text or 'пусто'}"
         return cell.text
@@ -99,7 +105,7 @@ class FiguresTable(QTableView):
         super().__init__()
         self.look = look
         self.figures = FiguresModel(headings, self)
-        self._cells = CellPainter(look)
+        self._cells = CellPainter(look, self.figures)
         self.setAccessibleName(name)
         self.setModel(self.figures)
         self.setItemDelegate(self._cells)
@@ -133,8 +139,11 @@ class FiguresTable(QTableView):
         self.setFixedHeight(self.look.row * (len(lines) + 1) + 2)
         self.setHidden(not lines)
 
+    def _goal(self, index: QModelIndex) -> Any:
+        return self.figures.figure(index.row(), index.column()).goal
+
     def _pick(self, index: QModelIndex) -> None:
-        goal = self.figures.figure(index).goal
+        goal = self._goal(index)
         if goal is not None:
             self.picked.emit(goal)
 
@@ -149,7 +158,7 @@ class FiguresTable(QTableView):
         """A figure that leads somewhere shows it."""
         super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
-        leads = index.isValid() and self.figures.figure(index).goal is not None
+        leads = index.isValid() and self._goal(index) is not None
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
