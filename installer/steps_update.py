@@ -26,6 +26,7 @@ ORGANISATION = {
 }  # fmt: skip
 SCHEMA = "alembic_version"
 REASON = "перед-обновлением"  # of the copy, in its name
+MOVED = {("entry", "note"): ("entry_note", "text")}  # by a migration, into rows of another table
 OWN_PLACES = ("file", "missing")  # of a report's answer: its place, and what settings lack
 
 
@@ -161,17 +162,36 @@ def _rows(connection: sa.Connection, table: str) -> Iterator[Row]:
 def lost(before: Path, after: Path) -> list[str]:
     """Return what a base held before and does not hold after: how many rows of which table.
 
-    Columns that came anew do not count.
+    Columns that came anew do not count; a value that moved is looked for in its new place.
     """
-    new = contents(after)
+    old, new = contents(before), contents(after)
     faults = []
-    for table, rows in contents(before).items():
-        names = {name for row in rows for name, _ in row}
-        kept = Counter(
-            frozenset(pair for pair in row if pair[0] in names)
-            for row in new.get(table, Counter()).elements()
+    for table, rows in old.items():
+        there = new.get(table, Counter())
+        moved = {column for at, column in MOVED if at == table} - _names(there)
+        gone = (_only(rows, _names(rows) - moved) - _only(there, _names(rows))).total()
+        gone += sum(
+            (_values(rows, column) - _moved(new, table, column)).total() for column in moved
         )
-        gone = (rows - kept).total()
         if gone:
             faults.append(f"{table}: {gone}")
     return faults
+
+
+def _names(rows: Counter[Row]) -> set[str]:
+    return {name for row in rows for name, _ in row}
+
+
+def _only(rows: Counter[Row], names: set[str]) -> Counter[Row]:
+    return Counter(frozenset(pair for pair in row if pair[0] in names) for row in rows.elements())
+
+
+def _values(rows: Counter[Row], column: str) -> Counter[object]:
+    """Return what stands in a column, empty texts left out."""
+    found = (value for row in rows.elements() for name, value in row if name == column)
+    return Counter(value for value in found if value not in ("", None))
+
+
+def _moved(new: dict[str, Counter[Row]], table: str, column: str) -> Counter[object]:
+    place, name = MOVED[table, column]
+    return _values(new.get(place, Counter()), name)
