@@ -591,21 +591,21 @@ def test_a_form_does_not_take_the_last_contact_away(
         registry.contacts.apply(preview)
 
 
-def test_three_thousand_rows_are_written_and_undone_whole(
+def test_ten_thousand_rows_are_written_and_undone_whole(
     work: Work, registry: RegistryService, tmp_path: Path
 ) -> None:
     roles = ("Ответственное лицо", "Замещающий ответственного", "Исполнитель", "Уполномоченный")
     rows: list[list[object]] = [
         [f"Учреждение № {n // 4}", "учреждение", roles[n % 4], "", "специалист",
          f"Лицо {n} Иванович", f"8812{5390000 + n}", f"p{n}@lenobl.ru", MARCH]
-        for n in range(3_000)
+        for n in range(10_000)
     ]  # fmt: skip
     preview = registry.contacts.read(contacts_file(tmp_path / "big.xlsx", rows))
-    assert preview.counts[Outcome.NEW] == 3_000
+    assert preview.counts[Outcome.NEW] == 10_000
     before = everything(work)
     done = registry.contacts.apply(preview)
-    assert len(everything(work)["official"]) == 3_000
-    assert registry.contacts.read(preview.listed.path).counts[Outcome.SAME] == 3_000
+    assert len(everything(work)["official"]) == 10_000
+    assert registry.contacts.read(preview.listed.path).counts[Outcome.SAME] == 10_000
     assert done.undo is not None
     done.undo()
     assert everything(work) == before
