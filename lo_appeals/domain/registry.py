@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from lo_appeals.domain.bodies import Body
+from lo_appeals.domain.duties import Clock
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -45,6 +48,20 @@ class ChangeNotice:
     incoming: str
     note: str
     version: int
+
+
+@dataclass(frozen=True, slots=True)
+class LateNotice:
+    """A notice of п. 5 that is late or came late, with its body and its clock."""
+
+    body: Body
+    notice: ChangeNotice
+    clock: Clock
+
+    @property
+    def id(self) -> int:
+        """The id of the notice."""
+        return self.notice.id
 
 
 class ActStatus(Enum):

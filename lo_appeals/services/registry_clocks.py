@@ -12,7 +12,7 @@ from lo_appeals.domain.duties import CHANGE_NOTICE as DUTY_5
 from lo_appeals.domain.duties import FIRST_LIST as DUTY_4
 from lo_appeals.domain.duties import Clock
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.registry import ChangeNotice, FirstList
+from lo_appeals.domain.registry import ChangeNotice, FirstList, LateNotice
 from lo_appeals.domain.texts import counted, month_in_words
 from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.timeliness import Period
@@ -40,20 +40,6 @@ LATE_COLUMNS = (
 )  # fmt: skip
 _YOUNG = "Приказ подписан раньше; орган создан"
 _NO_ORDER_DATE = "Срок не сосчитать: в настройках не указана дата приказа."
-
-
-@dataclass(frozen=True, slots=True)
-class LateNotice:
-    """A notice of п. 5 with its body and its clock."""
-
-    body: Body
-    notice: ChangeNotice
-    clock: Clock
-
-    @property
-    def id(self) -> int:
-        """The id of the notice."""
-        return self.notice.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from lo_appeals.services.figures_json import COUNTED, as_json, report_json
 from lo_appeals.services.letters_files import issuing, save, sha256
 from lo_appeals.services.letters_pages import annex_sheets
 from lo_appeals.services.month import Counting
+from lo_appeals.services.registry_clocks import ClocksService
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.store import entries, figures, issued, journal, letters, letters_months
 from lo_appeals.store.issued import IssuedReport
@@ -50,6 +51,7 @@ class ReportsService:
     def __init__(self, desk: Desk, terms: RulesService) -> None:
         self._desk = desk
         self._rules = terms
+        self._clocks = ClocksService(desk, terms)
 
     def month(self, period: Period) -> MonthReport:
         """Return the report of a period as of the data's date."""
@@ -197,6 +199,7 @@ class ReportsService:
             causes=own.causes,
             proposals=own.proposals,
             trend=self.timeliness_by_month(report.period),
+            late_notices=self._clocks.late_notices(report.period, report.data_as_of.date()),
         )
         return template, month_report.month_report_letter(template, filled, draft=draft)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from lo_appeals.domain import texts
 from lo_appeals.domain.organisation import Organisation
+from lo_appeals.domain.registry import LateNotice
 from lo_appeals.domain.timeliness import MonthReport
 from lo_appeals.letters import office
 from lo_appeals.letters.kinds import month_chart
@@ -30,6 +31,7 @@ SCHEMA = Schema(
         Field("текст.без_нарушений", "сколько органов работали без нарушений", optional=True),
         Field("текст.фз59", "обращения по 59-ФЗ, отдельно от показателей", optional=True),
         Field("текст.отклонено", "сколько отклонил модератор", optional=True),
+        Field("текст.уведомления", "кто позже срока уведомил об изменениях, п. 5", optional=True),
         Field("текст.причины", "причины и принятые меры, слова исполнителя", optional=True),
         Field("текст.предложения", "предложения, слова исполнителя", optional=True),
         Field("приложение.листов", "сколько листов в приложении или место для числа"),
@@ -67,6 +69,7 @@ def context(
     proposals: str = "",
     arms: bytes | None = None,
     trend: Sequence[MonthRate] = (),
+    late_notices: Sequence[LateNotice] = (),
 ) -> Context:
     """Return what the report's template is filled with.
 
@@ -78,6 +81,7 @@ def context(
         causes: the clerk's paragraphs on causes and measures, one per line.
         proposals: the clerk's paragraphs of proposals.
         arms: PNG or JPEG of the coat of arms.
+        late_notices: of changes of the month (п. 5), judged by the data's day, the latest first.
         trend: months with their rates and those of the year before, the oldest first.
     """
     month = texts.month_in_words(report.period.first)
@@ -90,6 +94,7 @@ def context(
         "период.колонка": texts.month_title(report.period.first),
         "период.прошлый_месяц": texts.month_title(report.period.previous_month().first),
         "период.прошлый_год": texts.month_title(report.period.year_before().first),
+        "текст.уведомления": wording.notices(late_notices, report.data_as_of.date()),
         "текст.причины": causes,
         "текст.предложения": proposals,
         "приложение.листов": str(sheets) if sheets else office.BLANK_SHEETS,

@@ -1,9 +1,11 @@
 """The sentences of the month's report. Every number in them is computed, none is typed."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from lo_appeals.domain import texts
+from lo_appeals.domain.registry import LateNotice
 from lo_appeals.domain.timeliness import Figures, LateEntry, MonthReport
 from lo_appeals.letters.typography import ended
 
@@ -40,6 +42,43 @@ def sentences(report: MonthReport, *, stale_days: int, today: date | None = None
         "приложение.перечень": _late_title(report),
         "приложение.примечание_к_перечню": _late_note(report),
     }
+
+
+def notices(late: Sequence[LateNotice], on: date) -> str:
+    """Say who told of changes of the month later than п. 5 allows, and who has not told (R6).
+
+    `late`: judged by the day `on`, the latest first; of several notices of one body that one
+    is named.
+    """
+    told: dict[str, int] = {}
+    awaited: dict[str, int] = {}
+    for one in late:
+        place = awaited if one.clock.open() else told
+        place.setdefault(one.body.name, one.clock.late_days(on))
+    said = []
+    if told:
+        named = (
+            f"{name} – на {texts.counted(days, 'день', 'дня', 'дней')}"
+            for name, days in told.items()
+        )
+        said.append(
+            "Об изменениях отчётного месяца в сведениях об ответственных лицах с нарушением срока"
+            f" (пункт 5 Положения) уведомили: {_few(named)}"
+        )
+    if awaited:
+        said.append(
+            f"По состоянию на {texts.day_in_words(on)} срок уведомления о таких изменениях"
+            f" истёк, уведомления не поступили: {_few(awaited)}"
+        )
+    return " ".join(map(ended, said))
+
+
+def _few(names: Iterable[str]) -> str:
+    """Return the first names; of the rest, how many they are."""
+    every = list(names)
+    shown, rest = every[:NAMED], len(every) - NAMED
+    more = f"; и ещё {texts.counted(rest, 'орган', 'органа', 'органов')}" if rest > 0 else ""
+    return "; ".join(shown) + more
 
 
 def _preliminary(report: MonthReport, stale_days: int, today: date | None) -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from lo_appeals.domain.files import safe_name
+from lo_appeals.domain.registry import LateNotice
 from lo_appeals.domain.texts import counted, day, month_title, number
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.office import Office
-from lo_appeals.services.registry_clocks import LateNotice
 from lo_appeals.ui.cells import NOTHING, Cell, ListColumn
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.kit import Kit

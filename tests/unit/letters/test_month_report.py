@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from lo_appeals.domain.bodies import Body, BodyType
+from lo_appeals.domain.deadlines import DEFAULT_RULES, due_by
+from lo_appeals.domain.duties import CHANGE_NOTICE, Clock
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.organisation import Organisation
+from lo_appeals.domain.registry import ChangeNotice, LateNotice
 from lo_appeals.domain.timeliness import Figures, MonthReport
+from lo_appeals.domain.workdays import Calendar
 from lo_appeals.letters.kinds import KINDS, kind_of
 from lo_appeals.letters.kinds.month_report import (
     KIND,
@@ -34,6 +39,24 @@ def test_report_is_word_for_word_the_golden_one(
     made = as_text(make_month_report(month(7), office, template, draft=False))
     golden = (GOLDEN / "svod.txt").read_text(encoding="utf-8")
     assert made == golden, "\n".join(difflib.unified_diff(golden.split("\n"), made.split("\n")))
+
+
+def test_only_the_first_late_notices_are_named(month: Month) -> None:
+    day = date(2026, 10, 5)
+    rule = next(one for one in DEFAULT_RULES if one.key == CHANGE_NOTICE.key)
+    due = due_by(rule, day, Calendar())
+    late = [
+        LateNotice(
+            Body(n, f"Орган {n}", "", BodyType.EXECUTIVE, None, True, None, None, None, 1),
+            ChangeNotice(n, n, None, "исполнитель", day, date(2026, 10, 20 - n), "", "", 1),
+            Clock(CHANGE_NOTICE, due, date(2026, 10, 20 - n)),
+        )
+        for n in range(5)
+    ]
+    said = values(month(1), late_notices=late)["текст.уведомления"]
+    assert said.endswith("Орган 0 – на 12 дней; Орган 1 – на 11 дней; Орган 2 – на 10 дней; "
+                         "и ещё 2 органа.")  # fmt: skip
+    assert values(month(1))["текст.уведомления"] == ""
 
 
 def test_same_report_is_the_same_in_every_part(

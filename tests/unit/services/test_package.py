@@ -131,6 +131,12 @@ def test_votings_and_late_notices_of_the_month_are_annexes(work: Work, tmp_path:
     for told in (None, date(2026, 10, 20)):
         clocks.record(ChangeNotice(0, roads, None, "исполнитель", held[0], told, "7", "", 0))
     work.office.package.make(OCTOBER, tmp_path / "п")
+    said = document_text(work.office.reports.letter(OCTOBER)).replace("\u00a0", " ")
+    assert f"(пункт 5 Положения) уведомили: {ROADS} – на 12 дней." in said
+    assert f"уведомления не поступили: {ROADS}." in said
+    assert "пункт 5 Положения" not in document_text(
+        work.office.reports.letter(Period.month(2026, 9))
+    )
     annex = openpyxl.load_workbook(tmp_path / "п" / "Приложение 3. Голосования.xlsx").active
     (voting,) = annex.iter_rows(min_row=3, values_only=True)
     assert voting[0] == "Сквер у озера"
