@@ -7,7 +7,7 @@ themselves: personal values can be emptied and the chain stays whole.
 import hashlib
 import json
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -18,6 +18,7 @@ from lo_appeals.domain import texts
 from lo_appeals.store.schema import journal, journal_value
 
 PAGE = 500  # entries read at once
+REASON = "причина"  # the value that holds why; what a person typed there may name somebody
 RESTORED = "восстановлена копия"
 COPIES_BEFORE = "копий до восстановления"
 
@@ -98,15 +99,19 @@ def write(
     changes: Mapping[str, tuple[object, object]] | None = None,
     reason: str = "",
 ) -> int:
-    """Append one entry; `changes` maps a field to (old, new). Returns its number."""
+    """Append one entry; `changes` maps a field to (old, new). Returns its number.
+
+    The reason is kept among the values, so that anonymising can empty it too.
+    """
     last = sa.select(journal.c.digest).order_by(journal.c.id.desc()).limit(1)
     before = connection.execute(last).scalar() or ""
     values = []
-    for field, (old, new) in (changes or {}).items():
+    said = dict(changes or {}) | ({REASON: (None, reason)} if reason else {})
+    for field, (old, new) in said.items():
         salt = secrets.token_hex(8)
         kept = {"field": field, "old": plain(old), "new": plain(new), "salt": salt}
         values.append(kept | {"seal": _sha(field, kept["old"], kept["new"], salt)})
-    line = {"at": at, "who": who, "action": action, "subject": subject, "reason": reason}
+    line = {"at": at, "who": who, "action": action, "subject": subject, "reason": ""}
     digest = _digest(before, line, [str(value["seal"]) for value in values])
     made = connection.execute(sa.insert(journal).values(**line, digest=digest))
     number = int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
@@ -159,8 +164,15 @@ def _with_values(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[J
         mine = sa.select(journal_value).where(journal_value.c.journal_id.in_(list(values)))
         for row in connection.execute(mine.order_by(journal_value.c.id)):
             values[row.journal_id].append(Value(row.field, row.old, row.new))
-        for r in rows:
-            yield JournalLine(r.id, r.at, r.who, r.action, r.subject, r.reason, tuple(values[r.id]))
+        for row in rows:
+            yield _line(row, values[row.id])
+
+
+def _line(row: sa.Row[Any], values: Sequence[Value]) -> JournalLine:
+    """Return an entry; those of old bases hold their reason beside the values."""
+    why = next((one.new for one in values if one.field == REASON), row.reason)
+    told = tuple(one for one in values if one.field != REASON)
+    return JournalLine(row.id, row.at, row.who, row.action, row.subject, why or "", told)
 
 
 def _holds(line: JournalLine, words: Iterable[str]) -> bool:

@@ -27,7 +27,8 @@ _TITLES = {one.key: one.title for one in columns_of(Appeal)}
 TITLES = {key: _TITLES[key] for key in FIELDS}
 WORDS = ("ground", *OWN_WORDS)  # the clerk's own on an entry under п. 12; a surge's tell of a place
 JOURNALLED = (  # personal values as the journal names them
-    *TITLES.values(), "Примечание", GROUND, *(title.lower() for title in OWN_WORDS.values()),
+    *TITLES.values(), "Примечание", GROUND, journal.REASON,
+    *(title.lower() for title in OWN_WORDS.values()),
 )  # fmt: skip
 
 

@@ -184,7 +184,7 @@ def test_anonymising_removes_every_note_and_its_words(work: Work) -> None:
     removal = work.office.notes.remove(work.office.notes.of(entry)[1])
     plan = work.office.retention.plan([entry])
     assert plan.fields["Примечания"] == 1
-    assert plan.journal_values == 3
+    assert plan.journal_values == 4
     work.office.retention.decide([entry], Keeping.ANONYMISE)
     work.office.retention.anonymise([entry])
     assert texts(work) == []

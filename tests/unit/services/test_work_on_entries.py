@@ -318,7 +318,7 @@ def test_anonymising_removes_every_trace_and_leaves_the_figures(work: Work) -> N
     one = work.one(1)
     work.office.notes.add(one.id, "звонила Скрытова")
     one = work.one(1)
-    work.office.appeals.correct(one.id, {"executor": "Тайнова"}, "уточнено", one.version)
+    work.office.appeals.correct(one.id, {"executor": "Тайнова"}, "просил Неназванов", one.version)
     governor = work.office.significance
     governor.decide(one.id, significant_=True, ground="сообщила Укромная")
     item = governor.of(one.id)
@@ -332,7 +332,7 @@ def test_anonymising_removes_every_trace_and_leaves_the_figures(work: Work) -> N
     assert plan.texts == 1
     assert plan.images >= 1
     assert plan.corrections == 1
-    assert plan.journal_values == 7
+    assert plan.journal_values == 8
     assert plan.fields["Слова доклада Губернатору"] == 5
     work.office.retention.anonymise([one.id])
     assert work.office.retention.plan([one.id]).total == 0
@@ -344,7 +344,7 @@ def test_anonymising_removes_every_trace_and_leaves_the_figures(work: Work) -> N
     assert work.office.copies.check() == ()
     left = whole_file(work.folder)
     for secret in ("Скрытова", "скрытова", "Тайнова", "тайнова", "секретн", "Невидимкин",
-                   "Тайная", "Укромная", "Потаёнов", "Скрытный"):  # fmt: skip
+                   "Тайная", "Укромная", "Потаёнов", "Скрытный", "Неназванов"):  # fmt: skip
         assert secret.encode() not in left, secret
 
 

@@ -16,6 +16,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.previewing import Preview, preview
 from lo_appeals.store.engine import Database
+from lo_appeals.store.schema import correction
 
 TITLES = {one.key: one.aliases[0] for one in columns_of(PortalFacts)}
 EVERY = {key: title for key, title in TITLES.items() if key not in PERSONAL}
@@ -92,6 +93,8 @@ class Work:
             row = "rowid" if self.database.sqlite else "id"
             wanted["words"] = f"SELECT {row} AS row, words FROM entry_search"
             wanted["batch"] = "SELECT * FROM batch WHERE undone_at IS NULL"
+            facts = (one.name for one in correction.c if one.name != "id")  # a new one after undo
+            wanted["correction"] = f"SELECT {', '.join(facts)} FROM correction"
             return {
                 name: sorted(map(tuple, base.exec_driver_sql(query)), key=repr)
                 for name, query in wanted.items()

@@ -301,7 +301,7 @@ def test_untouched_chain_is_whole(database: Database) -> None:
     [
         ("UPDATE journal SET who = 'другой' WHERE id = 2", 2),
         ("UPDATE journal SET at = '2026-11-13 10:00:00.000000' WHERE id = 3", 3),
-        ("UPDATE journal SET reason = '' WHERE id = 4", 4),
+        ("UPDATE journal SET reason = 'иное' WHERE id = 4", 4),
         ("DELETE FROM journal WHERE id = 2", 3),
         ("DELETE FROM journal WHERE id = 1", 2),
         ("DELETE FROM journal_value WHERE journal_id = 3", 3),
