@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -37,6 +38,7 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", flat).strip()
 
 
+@lru_cache(maxsize=16_384)  # a list is compared with all names known, again and again
 def name_key(name: str) -> str:
     """Return the key under which two spellings of one name are equal: `fold` without quotes.
 

@@ -5,6 +5,7 @@ Forms and imports use the same parsers; the typed text is always kept beside the
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lo_appeals.domain.officials import Contact
@@ -72,6 +73,7 @@ def _phone_fault(parsed: "PhoneNumber") -> str:
     return "Такого кода города или сети нет."
 
 
+@lru_cache(maxsize=16_384)
 def shown_phone(number: str, extension: str = "") -> str:
     """Return a phone as people read it: «+7 812 539-00-00 доб. 12»."""
     if not number:

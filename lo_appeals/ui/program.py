@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QDeadlineTimer,
     QEvent,
     QEventLoop,
     QObject,
     Qt,
+    QTimer,
 )
 
 from lo_appeals import system
@@ -149,11 +149,14 @@ class Program(QObject):
 
     def wait(self) -> None:
         """Let the window work until nothing is on its way."""
-        patience = QDeadlineTimer(PATIENCE_MS)
-        flags = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+        loop, patience = QEventLoop(), QTimer()
+        patience.setSingleShot(True)
+        self.tasks.idle.connect(loop.quit)
+        patience.timeout.connect(loop.quit)
+        patience.start(PATIENCE_MS)
         self.application.processEvents()
-        while self.tasks.busy and not patience.hasExpired():
-            self.application.processEvents(flags, 100)
+        while self.tasks.busy and patience.isActive():
+            loop.exec()  # sleeps: asking again and again would take the work's own time
         self.application.processEvents()
 
     def close(self) -> None:
