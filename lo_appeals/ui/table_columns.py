@@ -1,6 +1,7 @@
 """Columns of a table: order, widths and hidden ones by key; spare ones leave when it is narrow."""
 
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
@@ -166,8 +167,15 @@ class TableColumns:
             action.toggled.connect(partial(self._set_shown, column.key))
             menu.addAction(action)
         menu.addSeparator()
+        left = menu.addMenu("Передвинуть левее")  # by keys too, not only by dragging its heading
+        for before, column in pairwise(self.visible()):
+            left.addAction(column.title, partial(self._move_before, column.key, before.key))
         menu.addAction("Как было вначале", self.reset)
         return menu
+
+    def _move_before(self, key: str, other: str) -> None:
+        head = self.view.horizontalHeader()
+        head.moveSection(*(head.visualIndex(self.section(one)) for one in (key, other)))
 
     def reset(self) -> None:
         """Put order, widths and hidden columns back as they were at first."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from lo_appeals.ui.cells import LOADING, Cell, ListColumn
@@ -224,6 +225,22 @@ def test_no_strip_is_empty_where_the_wide_column_left_and_no_width_is_kept_of_th
     name.setChecked(True)
     assert table.columnWidth(2) == own
     assert sum(map(table.columnWidth, range(3))) == table.viewport().width()
+
+
+def test_column_is_moved_from_the_menu_as_by_its_heading(
+    table: RecordTable, screen: ScreenSettings
+) -> None:
+    def offered() -> dict[str, QAction]:
+        left = next(one for one in menu.findChildren(QMenu) if "левее" in one.title())
+        return {one.text(): one for one in left.actions()}
+
+    menu = table.columns.menu()
+    assert list(offered()) == ["Имя", "Ноги"]
+    offered()["Ноги"].trigger()
+    assert [one.key for one in table.columns.visible()] == ["id", "legs", "name"]
+    menu = table.columns.menu()
+    offered()["Ноги"].trigger()
+    assert screen.columns("beetles").order == ("legs", "id", "name")
 
 
 def test_order_and_hidden_columns_are_remembered_by_key(
