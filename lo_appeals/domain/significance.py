@@ -58,7 +58,6 @@ OWN_WORDS = {  # the clerk's own paragraphs of the report, in its order
     "risk": "Риск",
     "proposals": "Предложения",
 }
-GROUND = "основание"  # of a decision on an entry, as the journal names it
 
 
 @dataclass(frozen=True, slots=True)

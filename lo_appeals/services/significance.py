@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.deadlines import GOVERNOR, Rule, due_moment, rule_for
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.significance import DEFAULT_WATCH, GROUND, OWN_WORDS, GovernorItem, Watchword
+from lo_appeals.domain.significance import DEFAULT_WATCH, OWN_WORDS, GovernorItem, Watchword
 from lo_appeals.domain.texts import counted, fold, moment
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
@@ -107,8 +107,7 @@ class SignificanceService:
             self._journal(
                 connection, "признано значимым" if significant_ else "не признано значимым",
                 f"обращение {found[0].number}",
-                {"выявлено": (None, detected), "доложить до": (None, due),
-                 **({GROUND: (None, ground.strip())} if ground.strip() else {})},
+                {"выявлено": (None, detected), "доложить до": (None, due)}, ground.strip(),
             )  # fmt: skip
         told = (
             f"№ {found[0].number}: значимое, доложить Губернатору до {moment(due)}."

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.columns import columns_of
-from lo_appeals.domain.significance import GROUND, OWN_WORDS
+from lo_appeals.domain.significance import OWN_WORDS
 from lo_appeals.store import journal, notes, search
 from lo_appeals.store.batches import chunks
 from lo_appeals.store.conditions import OPEN
@@ -27,7 +27,7 @@ _TITLES = {one.key: one.title for one in columns_of(Appeal)}
 TITLES = {key: _TITLES[key] for key in FIELDS}
 WORDS = ("ground", *OWN_WORDS)  # the clerk's own on an entry under п. 12; a surge's tell of a place
 JOURNALLED = (  # personal values as the journal names them
-    *TITLES.values(), "Примечание", GROUND, journal.REASON,
+    *TITLES.values(), "Примечание", journal.REASON,
     *(title.lower() for title in OWN_WORDS.values()),
 )  # fmt: skip
 
