@@ -81,6 +81,7 @@ class Agenda:
     empty: bool
     governor: tuple[Countdown, ...]
     figures: tuple[Counted, ...]
+    pinned: tuple[Counted, ...]  # named filters of the clerk's own choice (S3)
     ahead: tuple[DayAhead, ...]
     matters: tuple[Matter, ...]
     since: tuple[Counted, ...]
@@ -110,6 +111,7 @@ class AgendaService:
             empty=empty,
             governor=tuple(countdowns(self._sources)),
             figures=() if empty else tuple(self.figures()),
+            pinned=() if empty else tuple(self._pinned()),
             ahead=() if empty else tuple(self._ahead()),
             matters=tuple(shown),
             since=() if empty else tuple(self._since()),
@@ -141,6 +143,14 @@ class AgendaService:
     def _entries(self, figure: Figure, selection: Selection) -> Counted:
         count = self._sources.appeals.count(selection)
         return Counted(figure.value, count, Goal(Place.ENTRIES, selection), figure)
+
+    def _pinned(self) -> list[Counted]:
+        """Return the pinned filters with the rows that each shows now."""
+        count = self._sources.appeals.count
+        return [
+            Counted(one.name, count(one.selection), Goal(Place.ENTRIES, one.selection))
+            for one in self._sources.filters.pinned()
+        ]
 
     def _ahead(self) -> list[DayAhead]:
         calendar, today = self._sources.rules.calendar(), self._desk.today()

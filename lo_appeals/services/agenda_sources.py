@@ -12,6 +12,7 @@ from lo_appeals.services.outgoing import OutgoingService
 from lo_appeals.services.registry import RegistryService
 from lo_appeals.services.reports import ReportsService
 from lo_appeals.services.rules import RulesService
+from lo_appeals.services.saved_filters import FiltersService
 from lo_appeals.services.settings import SettingsService
 from lo_appeals.services.significance import SignificanceService
 from lo_appeals.services.surges import SurgesService
@@ -34,3 +35,4 @@ class Sources:
     surges: SurgesService
     ahead: AheadService
     changes: ChangesService
+    filters: FiltersService

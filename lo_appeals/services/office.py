@@ -124,7 +124,7 @@ class Office:
             rules=self.rules, settings=self.settings, copies=self.copies, appeals=self.appeals,
             registry=self.registry, letters=self.letters, outgoing=self.outgoing,
             reports=self.reports, months=self.months, significance=self.significance,
-            surges=self.surges, ahead=self.ahead, changes=self.changes,
+            surges=self.surges, ahead=self.ahead, changes=self.changes, filters=self.filters,
         )  # fmt: skip
 
     def _add_work_on_entries(self) -> None:

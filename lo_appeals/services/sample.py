@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from lo_appeals.domain.files import replace_safely
+from lo_appeals.domain.selection import Flag, Selection
 from lo_appeals.exchange.sample import fictional_bodies, make_sample
 from lo_appeals.exchange.sample_people import ORDER_DATE
 from lo_appeals.services.desk import Clock
@@ -11,6 +12,7 @@ from lo_appeals.services.sample_registry import fill_registry
 
 FOLDER = "sample"
 FILE = "Пример выгрузки.xlsx"
+FILTER = "Отложено на портале"
 BAND = "Данные для примера: вымышленная область. Ваша база не тронута."
 ORGANISATION = {
     "order_number": "00", "order_date": ORDER_DATE.isoformat(),
@@ -47,6 +49,7 @@ def fill_sample(office: Office, folder: Path) -> None:
     fill_registry(office, folder)
     replace_safely(file, lambda path: _write(path, office))
     office.imports.apply(office.imports.read(file, today))
+    office.filters.save(FILTER, Selection(flags=(Flag.POSTPONED,)), pinned=True)
 
 
 def _write(path: Path, office: Office) -> None:

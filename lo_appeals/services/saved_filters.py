@@ -1,6 +1,6 @@
 """Named filters: saved, pinned, renamed, forgotten (S3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,12 +21,11 @@ NAME_CHARS = 60
 
 @dataclass(frozen=True, slots=True)
 class SavedFilter:
-    """A named filter; `columns` are keys in order, empty: as the table stands."""
+    """Conditions, search and order of rows under a name; `pinned` ones stand in «Сегодня»."""
 
     id: int
     name: str
     selection: Selection
-    columns: tuple[str, ...]
     pinned: bool
     version: int
 
@@ -42,20 +41,15 @@ class FiltersService:
         with self._desk.database.read() as connection:
             return [_record(row) for row in filters.listed(connection)]
 
-    def save(
-        self, name: str, selection: Selection, columns: Sequence[str] = (), *, pinned: bool = False
-    ) -> Changes:
+    def save(self, name: str, selection: Selection, *, pinned: bool = False) -> Changes:
         """Save a filter under a name; one of that name is replaced, and the undo brings it back.
 
         Raises UserError for a name that is empty or too long.
         """
-        clean = " ".join(name.split())
-        if not clean or len(clean) > NAME_CHARS:
-            raise UserError("У фильтра должно быть название.", f"Не длиннее {NAME_CHARS} знаков.")
+        clean = _clean(name)
         values = {
             "name": clean, "key": fold(clean), "selection": to_json(selection),
-            "columns": list(columns) or None, "pinned": pinned, "who": self._desk.who,
-            "at": self._desk.clock(),
+            "pinned": pinned, "who": self._desk.who, "at": self._desk.clock(),
         }  # fmt: skip
         with self._desk.database.write() as connection:
             known = filters.by_key(connection, fold(clean))
@@ -68,21 +62,28 @@ class FiltersService:
             self._journal(connection, "изменён фильтр", clean)
         return Changes(
             f"Фильтр «{clean}» заменён.", KINDS,
-            lambda: self.save(old.name, old.selection, old.columns, pinned=old.pinned),
+            lambda: self.save(old.name, old.selection, pinned=old.pinned),
         )  # fmt: skip
 
     def pin(self, filter_id: int, *, pinned: bool) -> Changes:
-        """Pin a filter to the start, or take it off."""
+        """Show a filter in «Сегодня», or take it off."""
         return self._put(filter_id, {"pinned": pinned}, {"pinned": not pinned},
                          "закреплён" if pinned else "откреплён")  # fmt: skip
 
+    def pinned(self) -> list[SavedFilter]:
+        """Return the filters that stand in «Сегодня», in order of their names."""
+        return [one for one in self.listed() if one.pinned]
+
     def rename(self, filter_id: int, name: str) -> Changes:
-        """Give a filter another name. Raises UserError where another one has it."""
-        clean = " ".join(name.split())
+        """Give a filter another name.
+
+        Raises UserError for a name that is empty, too long, or that another filter has.
+        """
+        clean = _clean(name)
         with self._desk.database.read() as connection:
             old, other = _of(connection, filter_id), filters.by_key(connection, fold(clean))
-        if not clean or other not in (None, filter_id):
-            raise UserError(f"Название «{clean}» занято или пусто.", "Выберите другое.")
+        if other not in (None, filter_id):
+            raise UserError(f"Название «{clean}» занято.", "Выберите другое.")
         new, before = ({"name": one, "key": fold(one)} for one in (clean, old.name))
         return self._put(filter_id, new, before, "переименован")
 
@@ -104,11 +105,18 @@ class FiltersService:
             self._journal(connection, "удалён фильтр", old.name)
         return Changes(
             f"Фильтр «{old.name}» удалён.", KINDS,
-            lambda: self.save(old.name, old.selection, old.columns, pinned=old.pinned),
+            lambda: self.save(old.name, old.selection, pinned=old.pinned),
         )  # fmt: skip
 
     def _journal(self, connection: sa.Connection, action: str, name: str) -> None:
         journal.write(connection, self._desk.clock(), self._desk.who, action, name)
+
+
+def _clean(name: str) -> str:
+    clean = " ".join(name.split())
+    if not clean or len(clean) > NAME_CHARS:
+        raise UserError("У фильтра должно быть название.", f"Не длиннее {NAME_CHARS} знаков.")
+    return clean
 
 
 def _of(connection: sa.Connection, filter_id: int) -> SavedFilter:
@@ -119,5 +127,4 @@ def _of(connection: sa.Connection, filter_id: int) -> SavedFilter:
 
 
 def _record(row: FilterRow) -> SavedFilter:
-    return SavedFilter(row.id, row.name, from_json(row.selection), row.columns, row.pinned,
-                       row.version)  # fmt: skip
+    return SavedFilter(row.id, row.name, from_json(row.selection), row.pinned, row.version)

@@ -16,7 +16,6 @@ class FilterRow:
     id: int
     name: str
     selection: Mapping[str, Any]
-    columns: tuple[str, ...]
     pinned: bool
     version: int
 
@@ -25,10 +24,9 @@ def listed(connection: sa.Connection) -> list[FilterRow]:
     """Return named filters, pinned ones first, in order of their names."""
     query = sa.select(saved_filter).order_by(saved_filter.c.pinned.desc(), saved_filter.c.key)
     return [
-        FilterRow(row.id, row.name, row.selection, tuple(row.columns or ()), row.pinned,
-                  row.version)
+        FilterRow(row.id, row.name, row.selection, row.pinned, row.version)
         for row in connection.execute(query)
-    ]  # fmt: skip
+    ]
 
 
 def by_key(connection: sa.Connection, key: str) -> int | None:

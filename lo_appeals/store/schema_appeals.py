@@ -26,7 +26,6 @@ saved_filter = Table(
     Column("name", Text, nullable=False),
     Column("key", Text, nullable=False, unique=True),  # folded name
     Column("selection", JSON, nullable=False),
-    Column("columns", JSON),  # keys in order; NULL: as they stand
     Column("pinned", Boolean, nullable=False),
     Column("who", Text, nullable=False),
     Column("at", DateTime, nullable=False),

@@ -106,6 +106,12 @@ def hairline(*, upright: bool = False) -> QFrame:
     return line
 
 
+def widgets_of(layout: QLayout) -> list[QWidget]:
+    """Return the widgets of a layout in their order."""
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    return [one for item in items if item is not None and (one := item.widget()) is not None]
+
+
 def empty_layout(layout: QLayout) -> None:
     """Take everything out of a layout and let it be deleted."""
     while (item := layout.takeAt(0)) is not None:

@@ -134,7 +134,7 @@ def test_refused_form_stays_kept_whatever_else_is_written(desk: Desk) -> None:
     desk.settle()
     assert not form.waits
     desk.window.drafts.look()
-    desk.window.changing.do(partial(desk.office.filters.save, "Мой", Selection(), ["number"]))
+    desk.window.changing.do(partial(desk.office.filters.save, "Мой", Selection()))
     desk.settle()
     assert "327000001" in str(desk.window.drafts.file.kept())
 

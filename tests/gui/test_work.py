@@ -7,11 +7,14 @@ from typing import Any
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QMenu
 
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.ui.appeals.asking import AskPopover
+from lo_appeals.ui.layout import widgets_of
 from lo_appeals.ui.paper import BODY_PT, ListDrawing, PaperList, draw_card, pdf
+from lo_appeals.ui.today.panel import CountLine
 from tests.gui.exports import ROADS
 from tests.gui.window import Desk
 
@@ -23,10 +26,24 @@ def chosen(menu: QMenu, words: str) -> Callable[[], Any]:
     return found[0].trigger
 
 
+def submenu(menu: QMenu, words: str) -> QMenu:
+    found = next(one for one in menu.actions() if one.text() == words).menu()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def asked(desk: Desk) -> AskPopover:
+    return next(one for one in desk.window.appeals.findChildren(AskPopover) if one.isVisible())
+
+
+def pinned_lines(desk: Desk) -> list[CountLine]:
+    return [one for one in widgets_of(desk.window.today.panel.pinned) if isinstance(one, CountLine)]
+
+
 def answer(desk: Desk, words: str, text: str) -> None:
     """Press a line of the menu and write into the panel that opens."""
     chosen(desk.window.appeals.extras.menu(), words)()
-    panel = next(one for one in desk.window.appeals.findChildren(AskPopover) if one.isVisible())
+    panel = asked(desk)
     panel.field.setText(text)
     panel.press.click()
     desk.settle()
@@ -48,12 +65,56 @@ def test_saved_filter_comes_back_with_its_rows(desk: Desk) -> None:
     tab.show_selection(Selection(quick=Quick.DONE))
     desk.settle()
     assert desk.shown() != late
-    kept = next(one.menu() for one in tab.extras.menu().actions() if one.menu() is not None)
-    assert isinstance(kept, QMenu)
-    chosen(kept, "Мои просроченные")()
+    chosen(submenu(tab.extras.menu(), "Сохранённые фильтры"), "Мои просроченные")()
     desk.settle()
     assert desk.shown() == late
     assert tab.chips[Quick.LATE].isChecked()
+
+
+def test_filter_is_pinned_renamed_and_deleted_from_the_menu(desk: Desk) -> None:
+    tab, panel = desk.window.appeals, desk.window.today.panel
+    tab.show_selection(Selection(quick=Quick.LATE))
+    desk.settle()
+    late = desk.shown()
+    answer(desk, "Сохранить этот фильтр", "Мои & чужие")
+
+    def arranged(name: str) -> QMenu:
+        return submenu(submenu(tab.extras.menu(), "Настроить фильтр"), name)
+
+    arranged("Мои && чужие").actions()[0].trigger()
+    desk.settle()
+    (line,) = pinned_lines(desk)
+    assert (line.counted.title, line.counted.count) == ("Мои & чужие", len(late))
+    tab.show_selection(Selection(quick=Quick.DONE))
+    desk.settle()
+    desk.bot.mouseClick(line, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.shown() == late
+    chosen(arranged("Мои && чужие"), "Переименовать")()
+    asking = asked(desk)
+    assert asking.field.text() == "Мои & чужие"
+    asking.field.setText("Опоздавшие")
+    asking.press.click()
+    desk.settle()
+    assert [one.counted.title for one in pinned_lines(desk)] == ["Опоздавшие"]
+    chosen(arranged("Опоздавшие"), "Удалить")()
+    desk.settle()
+    assert not pinned_lines(desk)
+    assert panel.titles["Закреплённые фильтры"].isHidden()
+    desk.window.changing.undo()
+    desk.settle()
+    assert [one.counted.title for one in pinned_lines(desk)] == ["Опоздавшие"]
+
+
+def test_filter_is_pinned_while_it_is_saved(desk: Desk) -> None:
+    chosen(desk.window.appeals.extras.menu(), "Сохранить этот фильтр")()
+    asking = asked(desk)
+    asking.findChild(QCheckBox).setChecked(True)
+    asking.field.setText("Всё")
+    asking.press.click()
+    desk.settle()
+    (line,) = pinned_lines(desk)
+    assert line.counted.count == len(desk.shown())
 
 
 def test_note_goes_to_all_selected_rows_and_one_undo_takes_it_back(desk: Desk) -> None:

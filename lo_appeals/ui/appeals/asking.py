@@ -1,4 +1,4 @@
-"""A small panel that asks for one line: a name, a reason, a note."""
+"""A small panel that asks for one line: a name, a reason, a note; `parts` stand under it."""
 
 from collections.abc import Callable
 
@@ -21,20 +21,23 @@ class AskPopover(WritingPopover):
         parent: QWidget,
         changing: Changing,
         title: str,
-        *,
+        *parts: QWidget,
         about: str,
         press: str,
         write: Callable[[str], Changes],
+        text: str = "",
     ) -> None:
         super().__init__(look, parent, title, changing, write)
-        self.field = QLineEdit()
+        self.field = QLineEdit(text)
+        self.field.selectAll()
         self.field.setAccessibleName(title)
         self.field.setFixedHeight(look.control)
+        self.field.setTextMargins(look.u, 0, look.u, 0)
         self.field.setMinimumWidth(look.ch * 46)
         self.press = Button(look, press, "check", primary=True, tip=f"{press} (Enter)")
-        self.press.setEnabled(False)
+        self.press.setEnabled(bool(text))
         said = words(about, muted=True, wrap=True)
-        self.compose(said, self.field, first=self.field, press=self.press)
+        self.compose(said, self.field, *parts, first=self.field, press=self.press)
         self.field.textChanged.connect(self._typed)
 
     def _typed(self, text: str) -> None:

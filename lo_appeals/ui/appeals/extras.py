@@ -1,10 +1,9 @@
-"""«Ещё»: saved filters, an entry by hand, work on the selected rows; lists out are in `out`."""
+"""«Ещё»: an entry by hand, work on the selected rows; filters are in `filters_menu`."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from lo_appeals.domain.selection import Selection
@@ -12,13 +11,12 @@ from lo_appeals.domain.texts import appeals, day
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.rights import Area
-from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.asking import AskPopover
+from lo_appeals.ui.appeals.filters_menu import FiltersMenu
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.lines import Line
 from lo_appeals.ui.popover import ChoosePopover
-from lo_appeals.ui.tasks import Work
 
 
 class Listed(Protocol):
@@ -28,9 +26,6 @@ class Listed(Protocol):
 
     def chosen_ids(self) -> list[int]:
         """Return the ids of the selected rows."""
-
-    def column_keys(self) -> list[str]:
-        """Return the keys of the columns on screen, from left to right."""
 
     def show_morning(self) -> None:
         """Show what changed and what lies ahead."""
@@ -43,9 +38,7 @@ class Listed(Protocol):
 
 
 class Extras(QObject):
-    """`picked` (SavedFilter) to be shown."""
-
-    picked = Signal(object)
+    """The menu of the button «Ещё»."""
 
     def __init__(
         self, kit: Kit, office: Office, changing: Changing, anchor: QWidget, page: Listed
@@ -53,18 +46,7 @@ class Extras(QObject):
         super().__init__(anchor)
         self._kit, self._office, self._changing = kit, office, changing
         self._page, self.anchor = page, anchor
-        self.saved: Sequence[SavedFilter] = ()
-        changing.changed.connect(self._changed)
-
-    def _changed(self, changes: Changes) -> None:
-        if "filters" in changes.kinds:
-            self._kit.tasks.run(self._fetch, self._take, key="filters")
-
-    def _fetch(self, _work: Work) -> Sequence[SavedFilter]:
-        return self._office.filters.listed()
-
-    def _take(self, saved: Sequence[SavedFilter]) -> None:
-        self.saved = saved
+        self.filters = FiltersMenu(kit, office, changing, anchor)
 
     def open(self) -> None:
         """Show the menu under the button."""
@@ -74,12 +56,7 @@ class Extras(QObject):
         """Return the menu; what needs selected rows names how many there are."""
         menu = QMenu("Ещё", self.anchor)
         menu.addAction("Что изменилось и что впереди", self._page.show_morning)
-        kept, forget = menu.addMenu("Сохранённые фильтры"), menu.addMenu("Удалить фильтр")
-        for one in self.saved:
-            kept.addAction(one.name, partial(self.picked.emit, one))
-            forget.addAction(one.name, partial(self._forget, one.id))
-        for part in (kept, forget):
-            part.menuAction().setEnabled(bool(self.saved))
+        self.filters.add_to(menu)
         menu.addAction("Сохранить этот фильтр…", self.save_filter)
         menu.addSeparator()
         may = Area.ENTRIES not in self._office.rights.refused
@@ -95,19 +72,9 @@ class Extras(QObject):
             act.setEnabled(may and bool(self._page.chosen_ids()))
         return menu
 
-    # --- filters ------------------------------------------------------------------------------
-
     def save_filter(self) -> None:
         """Ask for a name and save what is shown under it."""
-        selection, keys = self._page.selection, self._page.column_keys()
-        AskPopover(
-            self._kit.look, self.anchor, self._changing, "Сохранить фильтр",
-            about="Условия, поиск и порядок строк. Фильтр того же названия будет заменён.",
-            press="Сохранить", write=lambda name: self._office.filters.save(name, selection, keys),
-        ).open_under(self.anchor)  # fmt: skip
-
-    def _forget(self, filter_id: int) -> None:
-        self._changing.do(partial(self._office.filters.forget, filter_id))
+        self.filters.save(self._page.selection)
 
     # --- selected rows ------------------------------------------------------------------------
 

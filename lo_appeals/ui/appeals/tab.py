@@ -11,7 +11,6 @@ from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.domain.texts import number
 from lo_appeals.services.office import Office
-from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.adding import Adding
 from lo_appeals.ui.appeals.by_value import ByValue
 from lo_appeals.ui.appeals.card_work import CardWork
@@ -125,7 +124,7 @@ class AppealsTab(ListPage):
         for sheet in (self.morning, self.terms, self.retention):
             sheet.wants_entries.connect(self.wants_entries)
         self.extra_button.clicked.connect(self.extras.open)
-        self.extras.picked.connect(self.show_saved)
+        self.extras.filters.picked.connect(self.show_selection)
         self.out.told.connect(self.told)
 
     # --- what the menu «Ещё» works with ---------------------------------------------------------
@@ -134,10 +133,6 @@ class AppealsTab(ListPage):
         """Return the ids of the selected rows."""
         return self.list.selected_ids()
 
-    def column_keys(self) -> list[str]:
-        """Return the keys of the columns on screen, from left to right."""
-        return [column.key for column in self.list.columns.visible()]
-
     def body_names(self) -> list[tuple[int, str]]:
         """Return the bodies to choose from."""
         return sorted(((one, name) for one, name in self.names.items() if name), key=_by_name)
@@ -145,10 +140,6 @@ class AppealsTab(ListPage):
     def add_new(self) -> None:
         """Open the form of a new entry in the card."""
         self.cards.add()
-
-    def show_saved(self, saved: SavedFilter) -> None:
-        """Show what a saved filter selects."""
-        self.show_selection(saved.selection)
 
     def show_sheet(self, sheet: AppealsSheet) -> None:
         """Show what is known now on one of the sheets of the section."""
@@ -222,7 +213,7 @@ class AppealsTab(ListPage):
         self.names = found.names
         self.adding.bodies = [(one, name) for one, name in found.names.items() if name]
         self.adding.categories = found.categories
-        self.extras.saved = found.saved
+        self.extras.filters.saved = found.saved
         for quick, count in found.counts.items():
             self.chips[quick].set_count(number(count))
         self.chip_row.make_room()

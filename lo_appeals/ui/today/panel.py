@@ -1,4 +1,4 @@
-"""The column «Сегодня»: Governor's clock, six figures, due days ahead, matters, what came."""
+"""The column «Сегодня»: Governor's clock, six figures, pinned filters, days ahead, matters."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -12,7 +12,16 @@ from lo_appeals.domain.texts import WEEKDAYS, counted, number
 from lo_appeals.services.agenda import Agenda, Countdown, Counted, Figure
 from lo_appeals.ui.brush import Brush, Press
 from lo_appeals.ui.controls import Button, Tile
-from lo_appeals.ui.layout import WINDOW, empty_layout, hairline, row, scrolled, stack, words
+from lo_appeals.ui.layout import (
+    WINDOW,
+    empty_layout,
+    hairline,
+    row,
+    scrolled,
+    stack,
+    widgets_of,
+    words,
+)
 from lo_appeals.ui.look import Look, Tone
 from lo_appeals.ui.marks import Mark, draw_mark
 from lo_appeals.ui.today.chart import DueChart
@@ -74,8 +83,8 @@ class Governor(Press):
             brush.words(QRectF(left, top + look.h, wide, look.h), note, tone, look.small)
 
 
-class Since(Press):
-    """A line of «С прошлой загрузки»: what and how many. `picked` with its Goal."""
+class CountLine(Press):
+    """A line of a list of counts: what and how many. `picked` with its Goal."""
 
     picked = Signal(object)
 
@@ -83,7 +92,7 @@ class Since(Press):
         super().__init__(look, f"{counted_.title}: {counted_.count}", look.row)
         self.counted = counted_
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(counted_.about or "Показать эти обращения")
+        self.setToolTip(f"{counted_.title}\n{counted_.about or 'Показать эти обращения'}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._pick)
 
@@ -131,13 +140,13 @@ class TodayPanel(QWidget):
         self.chart = DueChart(look)
         self.matters = Matters(look, today)
         self.free = words("Дел нет: всё сделано или отложено.", muted=True, wrap=True)
-        self.since = QVBoxLayout()
+        self.pinned, self.since = QVBoxLayout(), QVBoxLayout()
         self.back = Button(look, "Показать отложенные", "clock", flat=True)
         for one in (self.free, self.back):
             one.hide()  # nothing is known yet
         self.titles = {
             name: words(name, look.strong)
-            for name in ("Сроки впереди", "Дела", "С прошлой загрузки")
+            for name in ("Закреплённые фильтры", "Сроки впереди", "Дела", "С прошлой загрузки")
         }
         self._compose()
         self.chart.picked.connect(self.wanted)
@@ -145,18 +154,17 @@ class TodayPanel(QWidget):
 
     def _compose(self) -> None:
         look, u = self.look, self.look.u
-        for box in (self.governor, self.since):
+        for box, gap in ((self.governor, u), (self.pinned, 0), (self.since, 0)):
             box.setContentsMargins(0, 0, 0, 0)
-            box.setSpacing(u)
-        self.since.setSpacing(0)
+            box.setSpacing(gap)
         self.grid.setSpacing(u * 2)
         self.grid.setContentsMargins(0, 0, 0, 0)
-        ahead, matters, since = self.titles.values()
+        pinned, ahead, matters, since = self.titles.values()
         inside = QWidget()
         inside.setLayout(
             stack(
-                self.governor, self.grid, ahead, self.chart, matters, self.matters, self.free,
-                row(self.back, None), since, self.since, None,
+                self.governor, self.grid, pinned, self.pinned, ahead, self.chart, matters,
+                self.matters, self.free, row(self.back, None), since, self.since, None,
                 gap=u * 2, edges=(u * 3, u * 2, u * 3, u * 3),
             )
         )  # fmt: skip
@@ -182,6 +190,7 @@ class TodayPanel(QWidget):
         self._show_figures(agenda.figures)
         self.chart.show_days(agenda.ahead)
         self.matters.show_matters(agenda.matters)
+        self._fill(self.pinned, [self._line(one) for one in agenda.pinned])
         self._fill(self.since, [self._line(one) for one in agenda.since])
         put_off = counted(agenda.put_off, "отложенное", "отложенных", "отложенных")
         self.back.say(f"Показать {put_off}")
@@ -189,16 +198,17 @@ class TodayPanel(QWidget):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        """Tab goes as one reads: clocks, figures, days, matters, what came."""
+        """Tab goes as one reads: clocks, figures, filters, days, matters, what came."""
         order: list[QWidget] = [
-            self.fold, *_inside(self.governor), *self.tiles, self.chart, self.matters, self.back,
-            *_inside(self.since),
+            self.fold, *widgets_of(self.governor), *self.tiles, *widgets_of(self.pinned),
+            self.chart, self.matters, self.back, *widgets_of(self.since),
         ]  # fmt: skip
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
     def _show_parts(self, agenda: Agenda) -> None:
-        ahead, _, since = self.titles.values()
+        pinned, ahead, _, since = self.titles.values()
+        pinned.setVisible(bool(agenda.pinned))
         for one in (ahead, self.chart):
             one.setVisible(bool(agenda.ahead))
         since.setVisible(bool(agenda.since))
@@ -217,7 +227,7 @@ class TodayPanel(QWidget):
         return made
 
     def _line(self, one: Counted) -> QWidget:
-        made = Since(self.look, one)
+        made = CountLine(self.look, one)
         made.picked.connect(self.wanted)
         return made
 
@@ -244,11 +254,6 @@ class TodayPanel(QWidget):
 
     def tick(self, now: datetime) -> None:
         """Show how much time is left now."""
-        for one in _inside(self.governor):
+        for one in widgets_of(self.governor):
             if isinstance(one, Governor):
                 one.tick(now)
-
-
-def _inside(box: QVBoxLayout) -> list[QWidget]:
-    items = (box.itemAt(place) for place in range(box.count()))
-    return [one for item in items if item is not None and (one := item.widget()) is not None]

@@ -240,12 +240,13 @@ def test_condition_of_another_program_is_left_out() -> None:
 
 def test_saved_filter_gives_the_same_rows_and_pinned_ones_stand_first(work: Work) -> None:
     service, wanted = work.office.filters, Selection(quick=Quick.LATE, category="Ямы")
-    service.save("Ямы", wanted, ("number", "due"))
+    service.save("Ямы", wanted)
     service.save("Архив", Selection(quick=Quick.DONE))
     yamy = next(one for one in service.listed() if one.name == "Ямы")
     service.pin(yamy.id, pinned=True)
     first = service.listed()[0]
-    assert (first.name, first.selection, first.columns) == ("Ямы", wanted, ("number", "due"))
+    assert (first.name, first.selection, first.pinned) == ("Ямы", wanted, True)
+    assert [one.name for one in service.pinned()] == ["Ямы"]
 
 
 def test_filter_of_the_same_name_is_replaced_and_brought_back(work: Work) -> None:
@@ -273,6 +274,8 @@ def test_name_of_another_filter_is_refused(work: Work) -> None:
     other = next(one for one in service.listed() if one.name == "Чужие")
     with pytest.raises(UserError, match="занято"):
         service.rename(other.id, "МОИ")
+    with pytest.raises(UserError, match="название"):
+        service.rename(other.id, "х" * 61)
     undone(service.rename(other.id, "Прочие"))
     assert {one.name for one in service.listed()} == {"Мои", "Чужие"}
 
