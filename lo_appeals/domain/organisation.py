@@ -170,6 +170,9 @@ class Organisation:
     very_late_days: int = setting(
         "Просрочено давно: больше, дней", "Столько дней после срока.", 10, low=1, high=365
     )
+    silent_days: int = setting(
+        "Орган давно не отвечает: дней", "Столько дней нет ни одного ответа.", 14, low=1, high=365
+    )
 
     confirm_months: int = setting(
         "Сведения об ответственных подтверждаются раз в, месяцев",

@@ -244,7 +244,7 @@ def _duties(sources: Sources) -> Iterator[Matter]:
 
 
 def _silent(sources: Sources) -> Iterator[Matter]:
-    """Bodies that have answered nothing for two weeks."""
+    """Bodies that have answered nothing for long (A5)."""
     found = sources.ahead.silent()
     if found:
         waiting = Selection(body_ids=tuple(one.body_id for one in found))

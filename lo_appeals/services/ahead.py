@@ -8,8 +8,6 @@ from lo_appeals.services.rules import organisation
 from lo_appeals.store import load
 from lo_appeals.store.load import BodyLoad, Silent
 
-SILENT_DAYS = 14
-
 
 class AheadService:
     """Looks forward from today."""
@@ -25,12 +23,12 @@ class AheadService:
         with self._desk.database.read() as connection:
             return load.ahead(connection, self._desk.today(), period.last)
 
-    def silent(self, days: int = SILENT_DAYS, minimum: int | None = None) -> list[Silent]:
-        """Return bodies that had at least `minimum` open entries and answered none for `days`.
+    def silent(self) -> list[Silent]:
+        """Return bodies that have enough open entries and have answered none for long.
 
-        Without `minimum` the organisation's small-number setting counts.
+        Enough is the settings' small number, long their count of days.
         """
-        least = organisation(self._desk).minimum_entries if minimum is None else minimum
-        today = self._desk.today()
+        ours, today = organisation(self._desk), self._desk.today()
+        since = today - timedelta(ours.silent_days)
         with self._desk.database.read() as connection:
-            return load.silent(connection, today, least, today - timedelta(days))
+            return load.silent(connection, today, ours.minimum_entries, since)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from lo_appeals.domain.appeals import State
+from lo_appeals.domain.selection import Quick, Selection
+from lo_appeals.services.agenda import Figure
 from tests.gui.window import Desk
 
 
@@ -47,3 +50,35 @@ def test_text_too_long_for_the_code_is_told_at_its_field_and_nothing_is_saved(de
     sheet.save.click()
     desk.settle()
     assert desk.office.settings.organisation().qr_text == "https://example.org"
+
+
+def soon(desk: Desk) -> set[int]:
+    """Return the entries at risk, the same everywhere: rows, chip, tile, words of the state."""
+    tab, agenda = desk.window.appeals, desk.window.today.panel.agenda
+    assert agenda is not None
+    tab.show_selection(Selection(quick=Quick.SOON))
+    desk.settle()
+    rows = set(tab.model.ids)
+    (tile,) = (one.count for one in agenda.figures if one.figure is Figure.SOON)
+    assert tab.chips[Quick.SOON].count == str(len(rows)) == str(tile)
+    tab.show_selection(Selection(quick=Quick.OPEN))
+    desk.settle()
+    told = {one.id for one in desk.office.appeals.page(list(tab.model.ids))
+            if tab.judge.state(one) in (State.SOON, State.TODAY)}  # fmt: skip
+    assert told == rows
+    return rows
+
+
+def test_thresholds_of_risk_move_rows_chip_tile_and_states_together(desk: Desk) -> None:
+    before, sheet = soon(desk), desk.window.organisation
+    desk.window.deeds.show_settings()
+    desk.settle()
+    form = next(one for one in sheet.forms.values() if "watch_days" in one.row_keys)
+    form.set_values({"watch_days": 30})
+    sheet.save.click()
+    desk.settle()
+    after = soon(desk)
+    assert after > before
+    desk.window.deeds.undo()
+    desk.settle()
+    assert soon(desk) == before

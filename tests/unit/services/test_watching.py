@@ -117,9 +117,14 @@ def test_silent_body_has_enough_open_and_no_answer_of_late(work: Work) -> None:
     rows += [facts(30 + n, date(2026, 11, 19), org_current="Новый") for n in range(9)]
     work.now = datetime(2026, 11, 20, 9)
     work.load(rows, date(2026, 11, 19))
-    silent = work.office.ahead.silent(14, 5)
-    assert [(one.name, one.open, one.last_answer) for one in silent] == [("Тихий", 5, None)]
-    assert work.office.ahead.silent(14, 6) == []
+    silent = work.office.ahead.silent
+    set_to = work.office.settings.set_from_json
+    set_to({"minimum_entries": 5})
+    assert [(one.name, one.open, one.last_answer) for one in silent()] == [("Тихий", 5, None)]
+    set_to({"silent_days": 4})
+    assert {one.name for one in silent()} == {"Тихий", "Живой"}
+    set_to({"minimum_entries": 6})
+    assert silent() == []
 
 
 def flow(per_day: int, days: int, last: date, start: int = 1000, **said: Any) -> list[PortalFacts]:
