@@ -15,7 +15,7 @@ def application() -> QApplication:
         return running
     made = QApplication(sys.argv[:1])
     made.setApplicationName("lo_appeals")
-    made.setApplicationDisplayName("Обращения")
+    made.setApplicationDisplayName("Обращения")  # Qt adds it to the title of every other window
     QLocale.setDefault(QLocale(QLocale.Language.Russian, QLocale.Country.Russia))
     translator = QTranslator(made)  # qt_ru does not load; the parent keeps it alive
     if translator.load("qtbase_ru", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.ui.choices import ChoiceField
-from lo_appeals.ui.fields import finder
+from lo_appeals.ui.fields import REQUIRED, finder
 from lo_appeals.ui.look import Look
 
 
@@ -21,6 +21,7 @@ class BodyField(ChoiceField):
         self.box.setEditable(True)
         if (line := self.box.lineEdit()) is not None:
             line.setAccessibleName(name)
+            line.setPlaceholderText(REQUIRED)  # where «никому» is no choice, it can be empty
         self.box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.box.setMaximumWidth(look.ch * 60)
         self.box.setCompleter(finder(self._names, self.box))

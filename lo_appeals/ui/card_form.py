@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from lo_appeals.domain.errors import UserError
+from lo_appeals.ui.brush import ENTER
 from lo_appeals.ui.changing import Changing, Write
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.form import Form
@@ -29,7 +30,8 @@ class CardForm(QWidget):
 
     `written` when the base has taken them: see `write_form`.
 
-    Ctrl+S saves. Ctrl+Enter saves too, and `goes_on` tells then that the next one is wanted.
+    Ctrl+S saves, and so does Enter in a line. Ctrl+Enter saves too, and `goes_on` tells then that
+    the next one is wanted.
     """
 
     asked = Signal()
@@ -46,7 +48,7 @@ class CardForm(QWidget):
         self.form.heading(title)
         u = look.u
         self.save = Button(look, button, "check", primary=True)
-        self.save.setToolTip(f"{button.replace('&', '')} (Ctrl+S)")
+        self.save.setToolTip(f"{button.replace('&', '')} (Enter, Ctrl+S)")
         self.leave = Button(look, "О&тмена", tip="Ничего не менять (Esc)")
         inside, foot = QWidget(), QWidget()
         says = words(note, look.small, muted=True, wrap=True)
@@ -61,6 +63,13 @@ class CardForm(QWidget):
         self.leave.clicked.connect(self.given_up)
         form_key(self, SAVE, self.save.click)
         form_key(self, SAVE_AND_NEXT, self._press_and_go_on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the blue button, as in every window of the system."""
+        if event.key() in ENTER:
+            self.save.click()
+        else:
+            super().keyPressEvent(event)
 
     def _press(self) -> None:
         self._ask(goes_on=False)

@@ -19,6 +19,8 @@ from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.dates import DateEdit
 from lo_appeals.ui.look import Look
 
+REQUIRED = "обязательно"  # said in words in an empty field that may not stay so
+
 
 class Field(Protocol):
     """An editor of one value."""
@@ -92,6 +94,8 @@ class TextField(LineField):
         self.line.setMaximumWidth(look.ch * min(max(chars, 10), 60) + look.u * 4)
         self.line.setTextMargins(look.u, 0, look.u, 0)
         self._name, self._required, self._most = name, required, most
+        if required:
+            self.line.setPlaceholderText(REQUIRED)
 
     def value(self) -> str:
         """Return the text. Raises UserError where it may not be empty or is too long."""
@@ -185,6 +189,8 @@ class CountField(LineField):
         self.line.setFixedSize(look.ch * 14, look.control)
         self.line.setTextMargins(look.u, 0, look.u, 0)
         self._name, self._least, self._most, self._required = name, least, most, required
+        if required:
+            self.line.setPlaceholderText(REQUIRED)
 
     def value(self) -> int | None:
         """Return the number. Raises UserError where it is none or out of its range."""
@@ -224,10 +230,13 @@ class DateField(LineField):
         self._name, self._required, self._follows = name, required, follows
 
     def hint(self) -> str:
-        """Return the day with its weekday and what follows from it; '' while it is no day."""
+        """Return the day with its weekday and what follows from it; '' while it is no day.
+
+        Of an empty field: whether it has to be filled in.
+        """
         said = self.edit.hint()
         if not said:
-            return ""
+            return REQUIRED if self._required and not self.edit.text() else ""
         day = self.edit.value()
         more = self._follows(day) if self._follows is not None and day is not None else ""
         short = said.removeprefix(f"{self.edit.text()}, ")  # a whole date needs no repeating

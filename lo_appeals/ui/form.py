@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from lo_appeals.domain.errors import Clash, Conflict, UserError
 from lo_appeals.ui.controls import Button
@@ -25,7 +25,7 @@ EMPTY = "пусто"
 AGAIN = "Выберите значения и сохраните ещё раз: запишется то, что показано."
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class FormRow:
     """One row: its editor, what it said when it was opened, what is wrong, what to take."""
 
@@ -34,6 +34,7 @@ class FormRow:
     take: Button
     opened: Any = None
     theirs: Any = None
+    wrong: bool = False  # an error is shown
 
     @property
     def touched(self) -> bool:
@@ -51,6 +52,18 @@ class FormRow:
         self.says.setVisible(bool(text))
         self.field.editor.setAccessibleDescription(text)
         self.take.hide()
+        self.wrong = False
+
+    def refuse(self, error: UserError) -> None:
+        """Say what is wrong and go there."""
+        self.tell(str(error))
+        self.wrong = True
+        self.field.editor.setFocus()
+
+    def look_again(self) -> None:
+        """Say nothing more of an error once what is typed is right."""
+        if self.wrong and _right(self.field):
+            self.tell("")
 
     def tell_clash(self, clash: Clash) -> None:
         """Show another's value: in the editor where nothing was entered, else beside it."""
@@ -76,6 +89,14 @@ def _value(field: Field) -> Any:
         return field.value()
     except UserError:
         return None
+
+
+def _right(field: Field) -> bool:
+    try:
+        field.value()
+    except UserError:
+        return False
+    return True
 
 
 class Form(QWidget):
@@ -109,9 +130,10 @@ class Form(QWidget):
             label.setFixedWidth(look.ch * WRAPPED)
         label.setBuddy(field.editor)
         editing = QHBoxLayout()
+        editing.setSpacing(look.u * 2)
         editing.addWidget(field.editor, 1000)  # grows up to its own greatest width
         if isinstance(field, DateField):
-            editing.addWidget(self._beside(field))
+            editing.addWidget(self._beside(field), 1000)
         editing.addStretch(1)
         parts: list[Part] = [editing]
         if note:
@@ -127,16 +149,21 @@ class Form(QWidget):
         self.lines.addWidget(box, line, 1)
         made = self._rows[key] = FormRow(field, error, take, _value(field))
         take.clicked.connect(made.take_theirs)
+        if isinstance(field.editor, QLineEdit):
+            field.editor.textChanged.connect(made.look_again)
+        elif isinstance(field.editor, QComboBox):
+            field.editor.currentTextChanged.connect(made.look_again)
         return field
 
     def _beside(self, field: DateField) -> QLabel:
         """Return the words beside a date: its weekday and what follows from it."""
         beside = words("", self.look.small, muted=True, wrap=True)
-        beside.setMinimumWidth(self.look.ch * 7)
+        beside.setMinimumWidth(self.look.ch * 12)  # of «обязательно»
 
         def tell() -> None:
             beside.setText(field.hint())
 
+        tell()
         field.edit.textChanged.connect(tell)
         field.edit.changed.connect(tell)
         return beside
@@ -189,9 +216,7 @@ class Form(QWidget):
 
     def show_error(self, key: str, error: UserError) -> None:
         """Show an error beside its row and go there."""
-        one = self._rows[key]
-        one.tell(str(error))
-        one.field.editor.setFocus()
+        self._rows[key].refuse(error)
 
     def show_conflict(self, error: Conflict, rows: Mapping[str, str] | None = None) -> None:
         """Show beside each field what another person wrote there meanwhile, with a way to take it.
@@ -212,6 +237,11 @@ class Form(QWidget):
             if key in self._rows:
                 self._rows[key].tell_clash(clash)
                 self._rows[key].field.editor.setFocus()
+
+    def right_values(self) -> dict[str, Any]:
+        """Return the values that can be taken as they are, by key; what is wrong is left out."""
+        rows = self._rows.items()
+        return {key: one.field.value() for key, one in rows if _right(one.field)}
 
     def check(self) -> dict[str, Any] | None:
         """Return all values by key; None where some are wrong: all errors are shown then."""

@@ -57,11 +57,19 @@ def fill(box: QBoxLayout, parts: Sequence[Part]) -> None:
             box.addLayout(part)
 
 
+class Words(QLabel):
+    """Plain text whose lines are counted at the width that it may have, not at that of its cell."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped text; Qt forgets the greatest width here."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 def words(
     text: str, font: QFont | None = None, *, muted: bool = False, wrap: bool = False
 ) -> QLabel:
     """Return a label of plain text (never taken for HTML)."""
-    label = QLabel(text)
+    label = Words(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     if font:

@@ -73,7 +73,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.kit, self.office = kit, office
         look = kit.look
-        self.setWindowTitle("Обращения – lo_appeals")
+        self.setWindowTitle("Обращения")
         self.setMinimumSize(look.ch * 80, look.row * 12)
         self.changing = Changing(kit.tasks, self)
         self.header = Header(look)

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.appeals import PortalFacts
@@ -11,7 +13,14 @@ from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import UserError
 from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.dates import DateEdit
-from lo_appeals.ui.fields import CountField, DateField, LongTextField, TextField, field_for
+from lo_appeals.ui.fields import (
+    REQUIRED,
+    CountField,
+    DateField,
+    LongTextField,
+    TextField,
+    field_for,
+)
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.look import Look
 
@@ -88,6 +97,49 @@ def test_form_shows_all_errors_at_once_and_goes_to_the_first(look: Look, qtbot: 
     form.set_values({"name": "Комитет", "on": date(2026, 1, 1), "days": 30})
     assert form.check() == {"name": "Комитет", "on": date(2026, 1, 1), "days": 30}
     assert form.error_of("days") == ""
+
+
+def test_error_stays_until_what_is_typed_is_right(look: Look, qtbot: QtBot) -> None:
+    form = Form(look)
+    qtbot.addWidget(form)
+    form.add("on", "С &даты", DateField(look, "С даты", today))
+    form.field("on").type_in("31022026")
+    assert form.check() is None
+    form.field("on").type_in("3102")
+    assert "31.02.2026" in form.error_of("on")
+    form.field("on").type_in("28.02.26")
+    assert form.error_of("on") == ""
+
+
+def test_error_of_two_lines_has_room_in_a_wide_form(look: Look, qtbot: QtBot) -> None:
+    form = Form(look)
+    qtbot.addWidget(form)
+    form.add("on", "С &даты", DateField(look, "С даты", today), "Дата подписания приказа.")
+    form.add("name", "&Имя", TextField(look, "Имя"))
+    form.resize(look.ch * 140, look.row * 20)
+    form.show()
+    form.field("on").type_in("31022026")
+    form.check()
+    says = next(one for one in form.findChildren(QLabel) if "31.02.2026" in one.text())
+    qtbot.waitUntil(lambda: says.height() >= says.heightForWidth(says.width()))
+    assert says.width() <= says.maximumWidth()
+    assert says.height() >= 2 * QFontMetrics(look.small).height()
+
+
+def test_required_field_says_so_in_words_while_it_is_empty(look: Look, qtbot: QtBot) -> None:
+    form = Form(look)
+    qtbot.addWidget(form)
+    name = TextField(look, "Имя", required=True)
+    form.add("name", "&Имя", name)
+    form.add("number", "&Номер", free := TextField(look, "Номер"))
+    form.add("on", "С &даты", DateField(look, "С даты", today, required=True))
+    assert (name.line.placeholderText(), free.line.placeholderText()) == (REQUIRED, "")
+    beside = [one.text() for one in form.findChildren(QLabel)]
+    assert beside.count(REQUIRED) == 1
+    form.field("on").type_in("12.03.2026")
+    beside = [one.text() for one in form.findChildren(QLabel)]
+    assert REQUIRED not in beside
+    assert "чт" in beside
 
 
 def test_choice_and_long_text_give_back_what_was_set(look: Look, qtbot: QtBot) -> None:

@@ -79,6 +79,16 @@ def test_known_number_is_told_while_it_is_typed(desk: Desk) -> None:
     assert form.form.error_of("number") == ""
 
 
+def test_enter_in_a_line_saves_the_form(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_N, CTRL)
+    form = new_entry(desk)
+    desk.key(Qt.Key.Key_Return, widget=form.number.line)
+    assert "не заполнено" in form.form.error_of("number")
+    form.form.set_values({"number": "500000002", "registered": NOW.date()})
+    desk.key(Qt.Key.Key_Return, widget=form.number.line)
+    assert desk.office.appeals.ids_of("500000002")
+
+
 def test_ctrl_enter_saves_and_opens_the_next_new_entry(desk: Desk) -> None:
     desk.key(Qt.Key.Key_N, CTRL)
     first = new_entry(desk)

@@ -121,6 +121,30 @@ def test_wrong_date_keeps_the_step(empty_desk: Desk) -> None:
     assert empty_desk.office.settings.organisation().order_date is None
 
 
+def test_what_was_filled_in_outlives_leaving_and_what_is_wrong_does_not(
+    empty_desk: Desk,
+) -> None:
+    window = empty_desk.window
+    window.begin()
+    empty_desk.settle()
+    fill(empty_desk, "order_number", "31")
+    fill(empty_desk, "order_date", "31.02.2025")
+    empty_desk.key(Qt.Key.Key_Escape, widget=window.wizard)
+    assert not window.wizard.isVisible()
+    saved = empty_desk.office.settings.organisation()
+    assert (saved.order_number, saved.order_date) == ("31", None)
+    empty_desk.key(Qt.Key.Key_Z, CTRL)
+    assert empty_desk.office.settings.organisation().order_number == ""
+
+
+def test_enter_in_a_field_goes_to_the_next_step(empty_desk: Desk) -> None:
+    window = empty_desk.window
+    window.begin()
+    empty_desk.settle()
+    empty_desk.key(Qt.Key.Key_Return, widget=window.wizard.forms[0].field("order_number").editor)
+    assert window.wizard.step == 1
+
+
 def test_last_step_leads_to_the_first_file(empty_desk: Desk) -> None:
     window, asked = empty_desk.window, list[str]()
     window.begin()

@@ -15,7 +15,7 @@ class GuideWindow(QWidget):
 
     def __init__(self, look: Look, over: QWidget, page: str, heading: str) -> None:
         super().__init__(over, Qt.WindowType.Window)
-        self.setWindowTitle("Обращения – справка")
+        self.setWindowTitle("Справка")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setBackgroundRole(BASE)
         self.guide = Guide(look)

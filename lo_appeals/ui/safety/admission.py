@@ -43,7 +43,7 @@ class Admission(QWidget):
         self._ended = False
         self._tasks = Tasks(self)
         self._tasks.broken.connect(self._broken)
-        self.setWindowTitle("Обращения – общая база")
+        self.setWindowTitle("Общая база")
         self.setBackgroundRole(BASE)
         self.setAutoFillBackground(True)
         self.what = words("", look.title, wrap=True)

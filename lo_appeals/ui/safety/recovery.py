@@ -49,7 +49,7 @@ class Recovery(QWidget):
         self._elsewhere: Path | None = None
         self._tasks = Tasks(self)
         self._tasks.broken.connect(self._broke)
-        self.setWindowTitle("Обращения – база не открылась")
+        self.setWindowTitle("База не открылась")
         self.setBackgroundRole(BASE)
         self.setAutoFillBackground(True)
         self._make_words()

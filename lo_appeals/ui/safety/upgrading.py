@@ -31,7 +31,7 @@ class Upgrading(QWidget):
     def __init__(self, look: Look, folder: Path, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._folder, self._clock, self._ended = folder, clock, False
-        self.setWindowTitle("Обращения – обновление базы")
+        self.setWindowTitle("Обновление базы")
         self.setBackgroundRole(BASE)
         self.setAutoFillBackground(True)
         self.passed = words("", muted=True)

@@ -14,6 +14,7 @@ from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.organisation import Organisation, settings
 from lo_appeals.domain.texts import counted
 from lo_appeals.services.office import Office
+from lo_appeals.ui.brush import ENTER
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.form import Form
@@ -91,11 +92,13 @@ class Wizard(QWidget):
         self.file = Button(look, "&Выбрать файл…", "upload", primary=True)
         self.sample = Button(look, "Показать на &данных для примера", "wand-sparkles")
         self._add_page(words(EXPORT, wrap=True), row(self.file, self.sample, None))
-        self.skip = Button(look, "Про&пустить", flat=True, tip="Пропустить (Esc)")
+        self.skip = Button(
+            look, "Про&пустить", flat=True, tip="Остальное позже, заполненное сохраним (Esc)"
+        )
         self.back = Button(look, "&Назад", "arrow-left")
-        self.next = Button(look, "&Далее", primary=True, tip="Далее (Ctrl+Enter)")
+        self.next = Button(look, "&Далее", primary=True, tip="Далее (Enter)")
         self._compose()
-        self.skip.clicked.connect(self.leave)
+        self.skip.clicked.connect(self.skip_rest)
         self.back.clicked.connect(self._step_back)
         self.next.clicked.connect(self.step_on)
         self.file.clicked.connect(self._choose_file)
@@ -197,7 +200,7 @@ class Wizard(QWidget):
             return
         values: dict[str, Any] = {}
         for form in self.forms:
-            values |= form.check() or {}
+            values |= form.right_values()
         new = replace(self.organisation, **values)
         if new != self.organisation:
             self._waits = True
@@ -209,8 +212,12 @@ class Wizard(QWidget):
     def _rest(self) -> None:
         self._waits = False
 
+    def skip_rest(self) -> None:
+        """Save what was filled in so far and leave the rest for later."""
+        self._save(self.leave)
+
     def leave(self) -> None:
-        """Close it; what was filled in so far is not saved."""
+        """Close it."""
         self._kit.screen.welcomed = True
         self.hide()
         self.left.emit()
@@ -229,11 +236,10 @@ class Wizard(QWidget):
         wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, Ctrl+Enter goes on."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        """Esc leaves, Enter goes on."""
         if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self.skip_rest()
+        elif event.key() in ENTER:
             self.step_on()
         else:
             super().keyPressEvent(event)
