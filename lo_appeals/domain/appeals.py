@@ -190,6 +190,7 @@ def state(appeal: Appeal, today: date, watch: Watch, term_days: int) -> State:
     return State.SOON if left <= watch.lead(term_days) else State.OPEN
 
 
+@lru_cache(maxsize=256)
 def is_finished(stage: str, status: str) -> bool:
     """Tell whether the portal calls the work finished (domain.md §1.3)."""
     return fold(stage) == "завершено" or fold(status).startswith("отправлен ответ")

@@ -7,7 +7,7 @@ OpenCorpora dictionary. Where neither a rule of grammar nor that dictionary vouc
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from pytrovich.enums import Case, Gender, NamePart
@@ -204,6 +204,7 @@ def body_forms(text: str) -> Forms:
     return _phrase_forms(text, animate=False)
 
 
+@lru_cache(maxsize=4096)  # the same bodies and positions, morning after morning
 def _phrase_forms(text: str, *, animate: bool) -> Forms:
     flat = " ".join(text.split())
     made = [phrases.declined(flat, case, animate=animate) for case in CASES]

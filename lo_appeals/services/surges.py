@@ -14,6 +14,7 @@ from lo_appeals.services.significance import SignificanceService
 from lo_appeals.store import batches, journal, significant, surging
 from lo_appeals.store.surging import SurgeDecision
 
+_Asked = tuple[surging.Counts, list[date], date]  # counts, last days of windows, first day known
 KINDS = frozenset({"appeals", "governor"})
 SHORTEST_LOOK, LONGEST_LOOK = 7, 14  # days: what nobody decided on stays in sight for a week
 
@@ -57,6 +58,7 @@ class SurgesService:
     def __init__(self, desk: Desk, significance: SignificanceService) -> None:
         self._desk = desk
         self._significance = significance
+        self._judged: tuple[_Asked, list[Surge]] | None = None
 
     def find(self) -> list[FoundSurge]:
         """Return the surges that nobody decided on, the least likely first.
@@ -72,7 +74,7 @@ class SurgesService:
             since = days[0] - timedelta(HISTORY_DAYS + WINDOW_DAYS)
             counts = surging.counts(connection, where, since, days[-1])
             known_from = surging.first_day(connection) or days[-1]
-            found = [one for last in days for one in surges.find(counts, last, known_from)]
+            found = self._judge((counts, days, known_from))
             decided = surging.decisions(connection)
             seen = {one: surging.entries_of(connection, where, one) for one in found}
         told = surges.apart([
@@ -84,6 +86,17 @@ class SurgesService:
             FoundSurge(one, tuple(i for i, _ in seen[one]), tuple(n for _, n in seen[one]))
             for one, _ in told
         ]
+
+    def _judge(self, asked: _Asked) -> list[Surge]:
+        """Return the surges of these days; the same counts are not judged twice.
+
+        The day is asked for after every change, and tens of thousands of comparisons are work.
+        """
+        if self._judged is None or self._judged[0] != asked:
+            counts, days, known_from = asked
+            found = [one for last in days for one in surges.find(counts, last, known_from)]
+            self._judged = (asked, found)
+        return self._judged[1]
 
     def _days(self, connection: sa.Connection) -> list[date]:
         applied = batches.listed(connection)
