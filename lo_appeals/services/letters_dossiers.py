@@ -67,7 +67,7 @@ class Gatherer:
 
     def _of_bodies(self, kind: LetterKind, chosen: Sequence[Body], base: Dossier) -> list[Dossier]:
         steps: Steps = letters.steps(self.connection)
-        held = self._held(base, steps)
+        held = self._held(base, steps) if kind.tells_of_entries else {}
         received = registry.first_lists(self.connection)
         notices, acts = registry.notices(self.connection), registry.acts(self.connection)
         named = self._named(base.period, steps) if kind.key == "notice" else {}

@@ -13,7 +13,7 @@ from lo_appeals.domain.organisation import Organisation
 from lo_appeals.domain.personal import personal
 from lo_appeals.domain.twins import Twins
 from lo_appeals.letters.dossier import Addressee, Draft, Occasion
-from lo_appeals.letters.kinds.kind import LetterKind, To
+from lo_appeals.letters.kinds.kind import LetterKind
 from lo_appeals.letters.schema import Fault
 
 
@@ -118,8 +118,3 @@ def of_twins(pairs: Iterable[Twins], chosen: Iterable[Body]) -> Iterable[Obstacl
                 f" {pair.reason}",
                 "Объедините их в реестре или отметьте, что они разные.", pair.one.name,
             )  # fmt: skip
-
-
-def needs_data(kind: LetterKind) -> bool:
-    """Tell whether letters of a kind tell of entries."""
-    return kind.to is not To.NOBODY and bool(kind.schema.lists or kind.to is To.GOVERNOR)

@@ -127,7 +127,7 @@ class Planner:
         words: Mapping[str, str],
     ) -> Iterable[Obstacle]:
         yield from gate.of_settings(kind, settings)
-        if gate.needs_data(kind):
+        if kind.tells_of_entries:
             as_of = entries.data_as_of(connection)
             yield from gate.of_data(as_of, self._desk.today(), settings.stale_days)
         yield from gate.of_words(words)

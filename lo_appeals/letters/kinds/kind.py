@@ -45,6 +45,11 @@ class LetterKind:
     monthly: bool = False
     file_stem: str = ""
 
+    @property
+    def tells_of_entries(self) -> bool:
+        """Whether letters of this kind are written from entries: they ask for fresh data."""
+        return self.to is not To.NOBODY and bool(self.schema.lists or self.to is To.GOVERNOR)
+
     def missing_for(self, organisation: Organisation) -> tuple[str, ...]:
         """Return, in Russian, the settings that this kind needs and that are empty."""
         bare = organisation.ready_form or self.to is To.NOBODY
