@@ -18,6 +18,8 @@ from lo_appeals.services.desk import Desk
 from lo_appeals.store import journal, postgres
 from lo_appeals.store.engine import Database
 from lo_appeals.store.journal import JournalLine
+from lo_appeals.store.postgres_faults import NoConnection, NotAdmitted
+from lo_appeals.store.postgres_listening import listening
 
 ADDRESS = "shared-base.txt"  # in the data folder
 EVERYTHING = frozenset({"appeals", "bodies", "imports", "reports", "rules", "settings"})
@@ -105,12 +107,12 @@ def admit(desk: Desk) -> None:
 
 def asks_password(error: UserError) -> bool:
     """Tell whether the server wants another name or password."""
-    return isinstance(error, postgres.NotAdmitted)
+    return isinstance(error, NotAdmitted)
 
 
 def out_of_reach(error: UserError) -> bool:
     """Tell whether there is no server at the moment."""
-    return isinstance(error, postgres.NoConnection)
+    return isinstance(error, NoConnection)
 
 
 def shown_address(url: str) -> str:
@@ -120,7 +122,7 @@ def shown_address(url: str) -> str:
 
 def no_connection() -> UserError:
     """Return what the clerk should read while the server does not answer."""
-    return postgres.NoConnection()
+    return NoConnection()
 
 
 def _refuse() -> None:
@@ -179,7 +181,7 @@ class Watcher:
 
     def _listen(self, *, again: bool) -> None:
         """Listen until the connection goes or `stop`."""
-        with postgres.listening(self.desk.database.engine) as notes:
+        with listening(self.desk.database.engine) as notes:
             self._ready.set()
             if again:
                 self._seen = self._newest()

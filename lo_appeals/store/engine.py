@@ -17,7 +17,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store import postgres
+from lo_appeals.store import postgres, postgres_faults
 
 BUSY_MS = 5000
 PATIENCE = 4  # as often is BUSY_MS waited: on a busy machine others may hold the base for long
@@ -69,7 +69,7 @@ def told() -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         orig = error.orig if isinstance(error, DBAPIError) else error
-        known = explain(orig) or postgres.explain(orig)
+        known = explain(orig) or postgres_faults.explain(orig)
         if known is None:
             raise
         raise known from error

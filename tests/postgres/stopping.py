@@ -16,7 +16,7 @@ from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.office import Office
 from lo_appeals.services.previewing import preview
 from lo_appeals.services.records import NewBody
-from lo_appeals.store.postgres import NoConnection, UnknownOutcome
+from lo_appeals.store.postgres_faults import NoConnection, UnknownOutcome
 from tests.postgres.server import Server
 from tests.unit.services.working import export, facts
 
