@@ -15,7 +15,7 @@ from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService
 from lo_appeals.store import entries, journal, keeping, rules, significant, surging
 from lo_appeals.store.schema_appeals import surge_decision
-from lo_appeals.store.search import WORD
+from lo_appeals.store.search_index import WORD
 from lo_appeals.store.significant import Taken
 
 KINDS = frozenset({"appeals", "governor"})

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.store import keeping, postgres, search, versions
+from lo_appeals.store import keeping, postgres, search_index, versions
 from lo_appeals.store.batches import FACT_KEYS, chunks, plain
 from lo_appeals.store.schema import (
     absence,
@@ -29,8 +29,8 @@ COLUMNS = (*FACT_KEYS, *DERIVED, "cycle", "body_id", "deleted", "row_hash", "mad
            "version", "unconfirmed_by")  # fmt: skip
 _AT = {key: at for at, key in enumerate(COLUMNS)}
 _DATES = tuple(at for at, key in enumerate(COLUMNS) if isinstance(entry.c[key].type, sa.Date))
-_NUMBERS = tuple(_AT[key] for key in search.NUMBERS)
-_WORDS = tuple(_AT[key] for key in search.WORDS)
+_NUMBERS = tuple(_AT[key] for key in search_index.NUMBERS)
+_WORDS = tuple(_AT[key] for key in search_index.WORDS)
 Row = tuple[Any, ...]
 Texts = tuple[str, str]
 
@@ -53,7 +53,7 @@ def insert(
     """Add new entries, as tuples of COLUMNS, with images and search words. Returns how many."""
     if not rows:
         return 0
-    writer = search.Writer(connection)
+    writer = search_index.Writer(connection)
     last = connection.execute(sa.select(sa.func.max(entry.c.id))).scalar() or 0
     for chunk in chunks(rows):
         ids = _insert(connection, number, chunk)
@@ -146,7 +146,7 @@ def change(connection: sa.Connection, number: int, day: date, updates: Sequence[
     if stages:
         connection.execute(sa.insert(stage_change), stages)
     keeping.keep_anonymous(connection, [one.id for one in updates])
-    search.put(connection, [one.id for one in updates])
+    search_index.put(connection, [one.id for one in updates])
 
 
 def put_columns(

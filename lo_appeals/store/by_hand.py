@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lo_appeals.store import notes, search
+from lo_appeals.store import notes, search_index
 from lo_appeals.store.batches import chunks
 from lo_appeals.store.schema import entry
 
@@ -35,13 +35,13 @@ def add(
     entry_id = int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
     if note is not None:
         notes.add(connection, entry_id, *note)
-    search.put(connection, [entry_id])
+    search_index.put(connection, [entry_id])
     return entry_id
 
 
 def remove(connection: sa.Connection, entry_id: int) -> None:
     """Take an entry out that was just written by hand: the undo of `add`."""
-    search.remove(connection, [entry_id])
+    search_index.remove(connection, [entry_id])
     connection.execute(sa.delete(entry).where(entry.c.id == entry_id))
 
 
@@ -53,4 +53,4 @@ def mark_deleted(connection: sa.Connection, ids: Sequence[int], *, deleted: bool
             .where(entry.c.id.in_(chunk))
             .values(deleted=deleted, version=entry.c.version + 1)
         )
-    search.put(connection, ids)
+    search_index.put(connection, ids)

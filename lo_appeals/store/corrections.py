@@ -11,7 +11,7 @@ from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.bodies import UNKNOWN_BODY
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.errors import Conflict, UserError
-from lo_appeals.store import batches, journal, search, versions
+from lo_appeals.store import batches, journal, search_index, versions
 from lo_appeals.store.clashes import clashes
 from lo_appeals.store.schema import body, correction, entry
 
@@ -114,5 +114,5 @@ def put(
     connection.execute(
         sa.update(entry).where(entry.c.id == row["id"]).values(dict(values) | {"version": version})
     )
-    search.put(connection, [row["id"]])
+    search_index.put(connection, [row["id"]])
     return version

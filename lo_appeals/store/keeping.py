@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from lo_appeals.domain.appeals import Appeal
 from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.significance import OWN_WORDS
-from lo_appeals.store import journal, notes, search
+from lo_appeals.store import journal, notes, search_index
 from lo_appeals.store.batches import chunks
 from lo_appeals.store.conditions import OPEN
 from lo_appeals.store.schema import correction, entry, entry_text, image, journal_value
@@ -128,8 +128,8 @@ def anonymise(connection: sa.Connection, ids: Sequence[int]) -> None:
         connection.execute(sa.update(governor_item).where(G.entry_id.in_(chunk)).values(wordless))
         emptied = dict.fromkeys(FIELDS, "") | {"version": E.version + 1}
         connection.execute(sa.update(entry).where(E.id.in_(chunk)).values(emptied))
-    search.put(connection, ids)
-    search.purge(connection)
+    search_index.put(connection, ids)
+    search_index.purge(connection)
 
 
 def keep_anonymous(connection: sa.Connection, ids: Sequence[int]) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store import postgres, search, upgrade
+from lo_appeals.store import postgres, search_index, upgrade
 from lo_appeals.store.engine import Database
 from lo_appeals.store.schema import entry
 from lo_appeals.store.schema_whole import metadata
@@ -170,7 +170,7 @@ def _compare(connection: sa.Connection, table: sa.Table, moved: Moved) -> None:
 def _index(connection: sa.Connection) -> None:
     ids = connection.execute(sa.select(entry.c.id).order_by(entry.c.id)).scalars().all()
     for start in range(0, len(ids), CHUNK):
-        search.put(connection, ids[start : start + CHUNK])
+        search_index.put(connection, ids[start : start + CHUNK])
 
 
 def _count_on(connection: sa.Connection, every: Sequence[sa.Table]) -> None:

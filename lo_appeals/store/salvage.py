@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store import backup, journal, search
+from lo_appeals.store import backup, journal, search_index
 from lo_appeals.store.backup import Found
 from lo_appeals.store.engine import Database
 from lo_appeals.store.restore import set_of
@@ -76,7 +76,7 @@ def rebuilt(base: Path, target: Path) -> Found:
             connection.commit()
             connection.exec_driver_sql("DETACH old")
         with database.write() as connection:
-            search.put(connection, connection.execute(sa.select(entry.c.id)).scalars().all())
+            search_index.put(connection, connection.execute(sa.select(entry.c.id)).scalars().all())
             number = journal.broken(connection)
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise UserError("Починить не удалось: повреждены сами записи.", ADVICE) from error

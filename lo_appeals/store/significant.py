@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.significance import GovernorItem, WatchKind, Watchword
-from lo_appeals.store import notes, search
+from lo_appeals.store import notes, search, search_index
 from lo_appeals.store.conditions import OPEN
 from lo_appeals.store.schema import entry, entry_text
 from lo_appeals.store.schema_appeals import governor_item, surge_decision, watchword
@@ -43,7 +43,7 @@ def undecided(
     """
     topics = [one.text for one in words if one.kind is WatchKind.TOPIC]
     starts = [part for one in words if one.kind is WatchKind.WORD
-              for part in search.WORD.findall(one.key)]  # fmt: skip
+              for part in search_index.WORD.findall(one.key)]  # fmt: skip
     parts: list[sa.ColumnElement[bool]] = [E[key].in_(topics) for key in TOPICS]
     if starts:
         parts.append(E.id.in_(search.beginning(connection, starts)))

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.store import search
+from lo_appeals.store import search_index
 from lo_appeals.store.applying import put_columns, put_texts, refresh_unconfirmed
 from lo_appeals.store.batches import typed
 from lo_appeals.store.registry import bodies_in_use
@@ -44,12 +44,12 @@ def undo(connection: sa.Connection, number: int, at: datetime) -> tuple[int, int
     for table in (move, stage_change):
         connection.execute(sa.delete(table).where(table.c.batch_id == number))
     _put_back(connection, changed)
-    search.remove_batch(connection, new)
+    search_index.remove_batch(connection, new)
     connection.execute(sa.delete(absence).where(absence.c.batch_id == number))
     gone = connection.execute(sa.delete(entry).where(entry.c.id.in_(new))).rowcount
     connection.execute(sa.delete(image).where(mine))
     connection.execute(sa.update(batch).where(batch.c.id == number).values(undone_at=at))
-    search.put(connection, [row.entry_id for row in changed])
+    search_index.put(connection, [row.entry_id for row in changed])
     _forget_bodies(connection, number)
     refresh_unconfirmed(connection)
     return gone, len(changed)

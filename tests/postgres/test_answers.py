@@ -15,7 +15,7 @@ from lo_appeals.domain.selection import Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.office import Office
 from lo_appeals.services.shared_base import move_base
-from lo_appeals.store import search
+from lo_appeals.store import search_index
 from tests.postgres.conftest import NOW
 
 SORTS = ("due", "number", "registered", "answered", "body", "grade", "category", "days_taken",
@@ -66,7 +66,8 @@ def queries(office: Office) -> list[str]:
         rows = connection.exec_driver_sql(
             "SELECT number, category, fact, address, executor FROM entry ORDER BY id LIMIT 60"
         ).all()
-    words = sorted({word for row in rows for text in row[1:] for word in search.WORD.findall(text)})
+    texts = [text for row in rows for text in row[1:]]
+    words = sorted({word for text in texts for word in search_index.WORD.findall(text)})
     picked = words[:: max(len(words) // 25, 1)]
     found = [*picked, *(word[:3] for word in picked), *(word[2:6] for word in picked)]
     found += [rows[n][0][at : at + 4] for n, at in itertools.product(range(0, 60, 12), (0, 2, 4))]
@@ -150,5 +151,5 @@ def test_a_word_that_no_entry_has_is_forgotten(enter: Callable[..., Office]) -> 
     assert office.appeals.count(Selection(find="повторимей", law=Law.BOTH)) == 1
     office.notes.remove(office.notes.of(one.id)[0])
     with office._desk.database.write() as connection:
-        assert search.purge(connection) >= 1
-        assert search.purge(connection) == 0
+        assert search_index.purge(connection) >= 1
+        assert search_index.purge(connection) == 0

@@ -24,7 +24,7 @@ from lo_appeals.services.office import BASE
 from lo_appeals.services.repeats import Alike
 from lo_appeals.services.retention import Keeping
 from lo_appeals.services.selection_json import from_json, to_json
-from lo_appeals.store import search
+from lo_appeals.store import search_index
 from tests.unit.services.working import Work, facts
 
 DAY = date(2026, 12, 1)
@@ -55,13 +55,13 @@ def test_entry_by_hand_counts_and_is_taken_over_by_the_portal(work: Work) -> Non
 def test_entry_by_hand_with_its_note_is_put_into_the_index_once(
     work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put, written = search.put, list[list[int]]()
+    put, written = search_index.put, list[list[int]]()
 
     def watched(connection: sa.Connection, ids: Iterable[int]) -> None:
         written.append(list(ids))
         put(connection, written[-1])
 
-    monkeypatch.setattr(search, "put", watched)
+    monkeypatch.setattr(search_index, "put", watched)
     work.office.manual.register(facts(77, DAY), note="звонила Жужелицына")
     assert written == [[work.one(77).id]]
     assert work.office.appeals.count(Selection(find="жужелицына")) == 1

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from lo_appeals.domain.texts import fold
-from lo_appeals.store import entries, journal, notes, schema, search
+from lo_appeals.store import entries, journal, notes, schema, search, search_index
 from lo_appeals.store.engine import Database
 from lo_appeals.store.schema_notes import entry_note
 from lo_appeals.store.upgrade import upgrade
@@ -107,7 +107,7 @@ def test_words_of_carried_notes_are_found(tmp_path: Path) -> None:
         found = query.where(search.understood(connection, "пятницы").condition)
         assert connection.execute(found).scalars().all() == [entry_id]
     with database.write() as connection:
-        search.put(connection, [entry_id])
+        search_index.put(connection, [entry_id])
         assert connection.execute(found).scalars().all() == [entry_id]
     database.close()
 

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from lo_appeals.domain.selection import Law, Selection
-from lo_appeals.store import search
+from lo_appeals.store import search_index
 from lo_appeals.store.search_forms import forms
 from tests.unit.services.working import Work, facts
 
@@ -71,7 +71,7 @@ def test_undone_import_leaves_no_words(work: Work) -> None:
         undo()
         assert found(work, "тракторы") == found(work, "0002") == []
         with work.database.write() as connection:
-            search.purge(connection)
+            search_index.purge(connection)
             kept = connection.execute(sa.text("SELECT word FROM entry_search_word")).scalars()
             assert "трактор" not in set(kept)
 
