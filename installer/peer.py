@@ -57,8 +57,8 @@ class Peer:
     def start_window(self, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
         """Start the program's window over the same base."""
         return subprocess.Popen(
-            [*PYTHON, "lo_appeals", "--data", self.data],
-            env={**self.environment, **environment},
+            [*PYTHON, "lo_appeals"],
+            env={**self.environment, **environment, "LO_APPEALS_DATA": str(self.data)},
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
         )  # fmt: skip
 

@@ -15,9 +15,28 @@ def main() -> int:
         sys.excepthook = tell_fault
     if sys.stdout is None:
         sys.stdout = io.StringIO()  # what a command prints is heard by nobody
+    sign = _sign(sys.argv[1:])
     from lo_appeals.cli import main as run  # a library that does not load is told too
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    del sign
+    return code
+
+
+def _sign(arguments: list[str]) -> object:
+    """Show at once that the window is coming: two thirds of a start are the loading of the rest.
+
+    Nothing is shown for a command, or where Qt does not load: the window's own way in tells why.
+    """
+    from lo_appeals.system.screen import has_screen, missing_packages
+
+    if arguments[:1] not in ([], ["open"]) or not has_screen() or missing_packages(screen=True):
+        return None
+    try:
+        from lo_appeals.ui.starting import show_sign
+    except ImportError:
+        return None
+    return show_sign()
 
 
 def tell_fault(

@@ -1,10 +1,8 @@
 """The window's way in: Qt is imported here and not before, so that its absence can be told."""
 
-import ctypes
 import gc
 import importlib
 import os
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,26 +10,7 @@ from pathlib import Path
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import Office
 from lo_appeals.services.start import StartTrouble
-
-ALWAYS = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libglib-2.0.so.0": "libglib2.0-0",
-}
-WITH_SCREEN = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
+from lo_appeals.system.screen import missing_packages
 
 
 def run_window(office: Office, file: Path | None = None) -> int:
@@ -109,22 +88,6 @@ def _check(*, screen: bool) -> None:
         raise _no_window(lacking, str(error)) from error
     if lacking:
         raise _no_window(lacking, "")
-
-
-def missing_packages(*, screen: bool) -> list[str]:
-    """Return Debian packages whose libraries Qt needs and the system lacks; [] elsewhere."""
-    if not sys.platform.startswith("linux"):
-        return []
-    wanted = ALWAYS | (WITH_SCREEN if screen and os.environ.get("DISPLAY") else {})
-    return [package for library, package in wanted.items() if not _loads(library)]
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
 
 
 def _no_window(packages: list[str], said: str) -> UserError:

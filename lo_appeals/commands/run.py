@@ -3,7 +3,6 @@
 import argparse
 import getpass
 import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.sharing import asks_password, out_of_reach, with_password
 from lo_appeals.services.start import StartTrouble, awaits_upgrade
+from lo_appeals.system.screen import has_screen
 
 T = TypeVar("T")
 Parser = argparse.ArgumentParser
@@ -115,13 +115,6 @@ def asking(work: Callable[[str], T]) -> T:
             raise
         sys.stderr.write(f"{error.what}\n")
     return work(getpass.getpass("Пароль (не виден при вводе): "))
-
-
-def has_screen() -> bool:
-    """Tell whether a window can be shown here."""
-    if sys.platform.startswith(("win", "darwin")):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def say(line: str = "") -> None:

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.paths import resources
 from lo_appeals.services.office import Office
 from lo_appeals.services.start import StartTrouble
 from lo_appeals.ui.application import SCREEN_FILE, application
-from lo_appeals.ui.look import DARK, LIGHT, Look
+from lo_appeals.ui.look import Look
 from lo_appeals.ui.safety.admission import Admission
 from lo_appeals.ui.safety.recovery import Recovery
 from lo_appeals.ui.safety.upgrading import Upgrading
 from lo_appeals.ui.settings_store import ScreenSettings
+from lo_appeals.ui.starting import take_off_sign
 from lo_appeals.ui.style import dress, undress
 
 
@@ -45,6 +45,7 @@ def _opened_by(folder: Path, make: Callable[[Look], Recovery | Admission]) -> Of
     def shown(look: Look) -> Recovery | Admission:
         window = make(look)
         window.show()
+        take_off_sign()
         return window
 
     office: Office | None = _ended_by(folder, shown)
@@ -54,8 +55,7 @@ def _opened_by(folder: Path, make: Callable[[Look], Recovery | Admission]) -> Of
 def _ended_by(folder: Path, make: Callable[[Look], Recovery | Admission | Upgrading]) -> Any:
     """Let a window that comes before the program's own do its work; return what it ended with."""
     made = application()
-    screen = ScreenSettings(folder / SCREEN_FILE)
-    look = Look(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
+    look = Look.chosen(ScreenSettings(folder / SCREEN_FILE))
     dress(made, look)
     found: list[Any] = []
     window = make(look)

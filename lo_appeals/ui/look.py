@@ -11,7 +11,9 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
 
+from lo_appeals.paths import resources
 from lo_appeals.ui.icons import SvgIcon
+from lo_appeals.ui.settings_store import ScreenSettings
 
 Tone = Literal[
     "window", "base", "raised", "hover", "select", "line", "edge", "text", "muted", "accent",
@@ -122,6 +124,11 @@ class Look:
         self.row, self.control, self.chip = self.h + 10, self.h + 12, self.h + 8
         self.icon_px, self.mark = round(self.h * 0.9), round(self.h * 0.72)
         self._icons: dict[tuple[str, Tone], QIcon] = {}
+
+    @classmethod
+    def chosen(cls, screen: ScreenSettings) -> "Look":
+        """Return the theme and the type that the clerk has chosen."""
+        return cls(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
 
     def _font(self, share: float, *, strong: bool = False) -> QFont:
         font = QFont(self.body)

@@ -14,18 +14,18 @@ from PySide6.QtCore import (
 
 from lo_appeals import system
 from lo_appeals.domain.errors import UserError
-from lo_appeals.paths import resources
 from lo_appeals.services.office import Office
 from lo_appeals.services.restoring import restore_and_open
 from lo_appeals.ui.application import SCREEN_FILE, application
 from lo_appeals.ui.crash import CrashDialog
 from lo_appeals.ui.faults import Fault, facts_of, hook_for, write_down
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.look import DARK, LIGHT, Look
+from lo_appeals.ui.look import Look
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.others import Others
 from lo_appeals.ui.safety.keeper import Keeper, copy_at_the_end
 from lo_appeals.ui.settings_store import ScreenSettings
+from lo_appeals.ui.starting import take_off_sign
 from lo_appeals.ui.style import dress, undress
 from lo_appeals.ui.tasks import Tasks
 from lo_appeals.ui.wizard.swap import SampleSwap
@@ -54,7 +54,7 @@ class Program(QObject):
 
     def build(self) -> MainWindow:
         """Make the window with the look that the settings ask for."""
-        look = Look(DARK if self.screen.dark else LIGHT, self.screen.points, resources() / "icons")
+        look = Look.chosen(self.screen)
         dress(self.application, look)
         window = MainWindow(Kit(look, self.tasks, self.screen), self.office)
         self.office.tell_waiting(self.tasks.wait_for_others)
@@ -134,6 +134,7 @@ class Program(QObject):
         if not self.screen.geometry.isEmpty():
             self.window.restoreGeometry(self.screen.geometry)
         self.window.show()
+        take_off_sign()
 
     def fail(self, fault: Fault) -> None:
         """A fault of the program: write it down and offer to copy the facts."""

@@ -2,6 +2,8 @@
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lo_appeals import __main__ as start
 from lo_appeals import app
 from lo_appeals.services.office import Office
+from lo_appeals.system import screen
 from lo_appeals.ui.appeals.new_entry import NewEntryForm
 from lo_appeals.ui.application import application
 from lo_appeals.ui.crash import CrashDialog
@@ -18,6 +22,7 @@ from lo_appeals.ui.faults import LOG, facts_of
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.program import Program
 from lo_appeals.ui.settings_store import ScreenSettings
+from lo_appeals.ui.starting import StartSign
 from tests.gui.window import clock
 
 
@@ -151,6 +156,37 @@ def test_missing_libraries_are_named_with_the_command_that_mends_it() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="the list is of Debian's packages")
 def test_library_that_is_not_there_is_found_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert app.missing_packages(screen=False) == []
-    monkeypatch.setitem(app.ALWAYS, "libneverwas.so.7", "libneverwas7")
-    assert app.missing_packages(screen=False) == ["libneverwas7"]
+    assert screen.missing_packages(screen=False) == []
+    monkeypatch.setitem(screen.ALWAYS, "libneverwas.so.7", "libneverwas7")
+    assert screen.missing_packages(screen=False) == ["libneverwas7"]
+
+
+def test_sign_stands_until_the_window_does(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "has_screen", lambda: True)
+    monkeypatch.setattr(screen, "missing_packages", lambda **_: [])
+    monkeypatch.setenv("LO_APPEALS_DATA", str(tmp_path))
+    assert start._sign(["report"]) is None
+    sign = start._sign([])
+    assert isinstance(sign, StartSign)
+    qtbot.addWidget(sign)
+    assert sign.isVisible()
+    program = Program(Office(tmp_path, clock), ScreenSettings(tmp_path / "screen.ini"))
+    try:
+        program.show()
+        assert not sign.isVisible()
+    finally:
+        program.close()
+        program.office.close()
+
+
+def test_sign_has_the_icon_and_does_not_wait_for_the_rest_of_the_program() -> None:
+    code = (
+        "import sys; from lo_appeals.ui.starting import application; "
+        "print(bool(application().windowIcon().availableSizes()), *sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    icon, *loaded = said.stdout.split()
+    assert icon == "True"
+    assert not {"sqlalchemy", "docx", "lo_appeals.services", "lo_appeals.cli"} & set(loaded)

@@ -13,6 +13,7 @@ from lo_appeals.services.office import Office
 from lo_appeals.ui.controls import Picture
 from lo_appeals.ui.layout import BASE, row, stack, words
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.starting import take_off_sign
 from lo_appeals.ui.tasks import Tasks, Work
 
 SHOWN_AFTER_MS = 700  # a small base is ready before that, and a flash would only disturb
@@ -49,6 +50,7 @@ class Upgrading(QWidget):
         self._shows, self._ticks = QTimer(self), QTimer(self)
         self._shows.setSingleShot(True)
         self._shows.timeout.connect(self.show)
+        self._shows.timeout.connect(take_off_sign)
         self._shows.start(SHOWN_AFTER_MS)
         self._ticks.timeout.connect(self._tick)
         self._ticks.start(TICK_MS)
