@@ -8,7 +8,7 @@ from pathlib import Path
 from lo_appeals.commands.run import Command, Parser, Run, say
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import decimal, month_title
-from lo_appeals.exchange.sample import fictional_bodies
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.office import Office
 from lo_appeals.services.reports import MadeReport
 from lo_appeals.services.sample import FILE, ORGANISATION, fill_sample

@@ -4,27 +4,14 @@
 """
 
 import argparse
-from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from importlib import import_module
-from itertools import accumulate
 from pathlib import Path
 from typing import Protocol, cast
 
-from lo_appeals.exchange.sample_region import (
-    REGION,
-    STRANGERS,
-    TOPICS,
-    Dice,
-    Topic,
-    desks,
-    fictional_bodies,
-    official,
-)
-
-__all__ = ["HEADINGS", "LATER_DAYS", "fictional_bodies", "main", "make_sample", "sample_rows"]
+from lo_appeals.exchange.sample_fates import DAY, LATER_DAYS, Fate, first_world, week_later
+from lo_appeals.exchange.sample_region import REGION, official
 
 SHEET = "Sheet0"  # the name that the portal's own writer gives
 HEADINGS = (
@@ -36,58 +23,8 @@ HEADINGS = (
     "Направлено по email в ФОИВ, не подключенный к ПОС", "Оценка ответа заявителем",
     "Повторное рассмотрение", "ФИО координатора", "ФИО исполнителя", "ФИО руководителя",
 )  # fmt: skip
-SPAN_DAYS = 426  # 14 months: the last full month and the same month of last year are both whole
-LATER_DAYS = 7  # the second export is taken a week after the first
-FIRST_NUMBER = 327_000_000
-DAY = timedelta(days=1)
 NOTHING = "-"
-
-_WEEK = (11, 11, 10, 10, 9, 5, 4)  # how busy Monday … Sunday are
-_SOURCES = ("EPGU", "EPGU", "MOBILE_APP", "WIDGET")
-_RESOLUTIONS = ("Решено", "Решено", "Решено", "Разъяснено", "Разъяснено", "Отказано")
-_GRADES = ("5", "5", "5", "5", "4", "4", "3", "2", "1", "1", "1")
-_TERM, _FAST_TERM = 30, 10
 _POSTPONED_BY = 20  # what the portal adds to its planned date
-_EDGES = tuple((term, after) for term in (_TERM, _FAST_TERM) for after in (-1, 0, 1))
-_EACH_EDGE = 3  # entries for every edge, open and answered
-_SURGE = 24  # messages on one matter from one district in the last four days
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """The whole fate of one message; what an export shows depends on the day it is taken."""
-
-    number: int
-    topic: Topic
-    received_by: str
-    holder: str
-    moved: tuple[date, str] | None
-    registered: date
-    accelerated: bool
-    law59: bool
-    declined: bool
-    postponed: date | None
-    answered: date
-    source: str
-    resolution: str
-    grade: str
-    repeat: bool
-    people: int
-
-    @property
-    def term(self) -> int:
-        return _FAST_TERM if self.accelerated else _TERM
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """A message that must be there: registered on that day, and what is fixed of its fate."""
-
-    registered: date
-    accelerated: bool | None = None
-    answered: date | None = None
-    topic: Topic | None = None
-    holder: str = ""
 
 
 class _Sheet(Protocol):
@@ -132,204 +69,69 @@ def sample_rows(
     today: date, *, seed: int = 1, rows: int = 3000, stage: int = 1
 ) -> Iterator[tuple[str, ...]]:
     """Yield the rows of the export as texts in the order of `HEADINGS`. See `make_sample`."""
-    world = _first_world(today, seed, rows)
     if stage == 1:
-        yield from (_row(entry, today, returned=False) for entry in world)
+        yield from (_row(fate, today, returned=False) for fate in first_world(today, seed, rows))
         return
     later = today + DAY * LATER_DAYS
-    world, returned = _week_later(world, today, Dice(f"{seed} {today} later"))
-    extra = max(5, rows * LATER_DAYS // SPAN_DAYS)
-    days = [today + DAY * (step % LATER_DAYS) for step in range(extra)]
-    chance = Dice(f"{seed} {today} new")
-    first = FIRST_NUMBER + rows * 7
-    world += _entries([_Wish(day) for day in sorted(days)], first, chance)
-    yield from (_row(entry, later, returned=entry.number in returned) for entry in world)
+    world, returned = week_later(today, seed, rows)
+    yield from (_row(fate, later, returned=fate.number in returned) for fate in world)
 
 
-def _first_world(today: date, seed: int, rows: int) -> list[_Entry]:
-    chance = Dice(f"{seed} {today}")
-    wishes = [_Wish(today - DAY), *_edges(today), *_surge(today)][: (rows + 1) // 2]
-    days = [today - DAY * step for step in range(SPAN_DAYS, 0, -1)]
-    busy = list(accumulate(_WEEK[day.weekday()] for day in days))
-    for _ in range(rows - len(wishes)):
-        wishes.append(_Wish(days[bisect(busy, chance.random() * busy[-1])]))
-    wishes.sort(key=lambda wish: wish.registered)
-    return _entries(wishes, FIRST_NUMBER, chance)
-
-
-def _edges(today: date) -> Iterator[_Wish]:
-    """Yield the boundary days: due yesterday, today, tomorrow; answered on them in last month.
-
-    The open ones are there on the day of either export.
-    """
-    month = (today.replace(day=1) - DAY).replace(day=1)
-    for number in range(_EACH_EDGE):
-        for term, after in _EDGES:
-            accelerated = term == _FAST_TERM
-            for taken in (today, today + DAY * LATER_DAYS):
-                registered = taken - DAY * (term - after)
-                yield _Wish(registered, accelerated, taken + DAY * (2 + number))
-            answered = month + DAY * (3 + 5 * number)
-            yield _Wish(answered - DAY * (term + after), accelerated, answered)
-
-
-def _surge(today: date) -> Iterator[_Wish]:
-    topic = next(topic for topic in TOPICS if topic.category == "Теплоснабжение")
-    holder = desks()["municipal"][1]
-    for number in range(_SURGE):
-        day = today - DAY * (1 + number % 4)
-        yield _Wish(day, accelerated=True, answered=day + DAY * 8, topic=topic, holder=holder)
-
-
-def _entries(wishes: Sequence[_Wish], first_number: int, chance: Dice) -> list[_Entry]:
-    busy = list(accumulate(topic.weight for topic in TOPICS))
-    found = []
-    for place, wish in enumerate(wishes):
-        topic = wish.topic or TOPICS[bisect(busy, chance.random() * busy[-1])]
-        found.append(_entry(wish, topic, first_number + place * 7 + chance.randrange(7), chance))
-    return found
-
-
-def _entry(wish: _Wish, topic: Topic, number: int, chance: Dice) -> _Entry:
-    plain = wish.answered is None  # what is wished for is no 59-ФЗ and was not declined
-    law59 = plain and chance.random() < 0.04
-    declined = plain and not law59 and chance.random() < 0.03
-    accelerated = not law59 and chance.randrange(100) < topic.fast_percent
-    if wish.accelerated is not None:
-        accelerated = wish.accelerated
-    term = _FAST_TERM if accelerated else _TERM
-    names = desks()[topic.desk]
-    place = min(int(len(names) * chance.random() ** 2), len(names) - 1)  # the first are busier
-    holder = wish.holder or names[place]
-    answered = wish.answered or _answered(wish.registered, term, holder, chance)
-    if declined:
-        answered = wish.registered + DAY
-    moved = None
-    if plain and len(names) > 1 and chance.random() < 0.03:
-        moved = (wish.registered + DAY * chance.randint(1, term), names[place - 1])
-    return _Entry(
-        number=number,
-        topic=topic,
-        received_by=holder if chance.random() < 0.7 else REGION,
-        holder=holder,
-        moved=moved,
-        registered=wish.registered,
-        accelerated=accelerated,
-        law59=law59,
-        declined=declined,
-        postponed=_postponed(wish, term, answered, chance) if not declined else None,
-        answered=answered,
-        source="MED_DOC_EPGU" if topic.desk == "health" else chance.choice(_SOURCES),
-        resolution=chance.choice(_RESOLUTIONS),
-        grade=chance.choice(_GRADES) if chance.random() < 0.35 else NOTHING,
-        repeat=chance.random() < 0.015,
-        people=chance.randrange(32),
-    )
-
-
-def _answered(registered: date, term: int, holder: str, chance: Dice) -> date:
-    """Return the day of the answer: most in time, many on the due day itself, with a long tail."""
-    pace = 0.55 + sum(map(ord, holder)) % 10 / 12  # below one: a slow body
-    lot = chance.random() ** pace
-    if lot < 0.72:
-        day = registered + DAY * int(term * (0.1 + 0.85 * lot / 0.72))
-        return max(registered, day - DAY * max(0, day.weekday() - 4))  # a weekend's: on Friday
-    if lot < 0.80:
-        return registered + DAY * (term - 1)
-    if lot < 0.92:
-        return registered + DAY * term
-    if lot < 0.95:
-        return registered + DAY * (term + 1)
-    delay = 9 if lot < 0.975 else 45  # days; some are all but forgotten
-    return registered + DAY * (term + 2 + int(chance.expovariate(1 / delay)))
-
-
-def _postponed(wish: _Wish, term: int, answered: date, chance: Dice) -> date | None:
-    late = answered > wish.registered + DAY * term
-    if wish.answered is not None or not late or chance.random() >= 0.5:
-        return None
-    return wish.registered + DAY * max(1, term - 2)
-
-
-def _week_later(
-    world: list[_Entry], today: date, chance: Dice
-) -> tuple[list[_Entry], frozenset[int]]:
-    """Return what is left of the first export a week later, and which came back (numbers)."""
-    open_then = [entry.number for entry in world if entry.answered >= today and not entry.declined]
-    fresh = today - DAY * 30
-    done = [e.number for e in world if fresh <= e.answered < today and not e.declined]
-    chosen = chance.sample(open_then, min(10, len(open_then)))
-    absent, moved = frozenset(chosen[:3]), frozenset(chosen[3:])
-    returned = frozenset(chance.sample(done, min(4, len(done))))
-    kept = [
-        _moved_on(entry, today + DAY) if entry.number in moved else entry
-        for entry in world
-        if entry.number not in absent
-    ]
-    return kept, returned
-
-
-def _moved_on(entry: _Entry, day: date) -> _Entry:
-    """Return the entry given to another body on that day, and not answered soon."""
-    others = [name for name in desks()[entry.topic.desk] if name != entry.holder]
-    return replace(entry, moved=(day, (others or STRANGERS)[0]), answered=day + DAY * 19)
-
-
-def _row(entry: _Entry, taken: date, *, returned: bool) -> tuple[str, ...]:
-    """Return the row that an export taken on the morning of `taken` has for the entry."""
-    answered = entry.answered if entry.answered < taken and not returned else None
-    postponed = entry.postponed is not None and entry.postponed < taken
-    planned = entry.registered + DAY * (entry.term + _POSTPONED_BY * postponed)
-    moved = entry.moved is not None and entry.moved[0] < taken and entry.moved[0] < entry.answered
-    holder = entry.moved[1] if entry.moved and moved else entry.holder
-    stage, status = _standing(entry, answered, taken, moved=moved, postponed=postponed)
-    people = "" if stage == "На модерации" else official(entry.people)
-    topic = entry.topic
+def _row(fate: Fate, taken: date, *, returned: bool) -> tuple[str, ...]:
+    """Return the row that an export taken on the morning of `taken` has for it."""
+    answered = fate.answered if fate.answered < taken and not returned else None
+    postponed = fate.postponed is not None and fate.postponed < taken
+    planned = fate.registered + DAY * (fate.term + _POSTPONED_BY * postponed)
+    moved = fate.moved is not None and fate.moved[0] < taken and fate.moved[0] < fate.answered
+    holder = fate.moved[1] if fate.moved and moved else fate.holder
+    stage, status = _standing(fate, answered, taken, moved=moved, postponed=postponed)
+    people = "" if stage == "На модерации" else official(fate.people)
+    topic = fate.topic
     return (
-        str(entry.number),
-        str(6_600_000_000 + entry.number * 5 % 400_000_000),
-        entry.source,
+        str(fate.number),
+        str(6_600_000_000 + fate.number * 5 % 400_000_000),
+        fate.source,
         REGION,
         topic.category,
         topic.subcategory,
         topic.fact,
-        entry.received_by,
-        _spelt(holder, entry.number),
-        f"{entry.registered:%d.%m.%Y}",
+        fate.received_by,
+        _spelt(holder, fate.number),
+        f"{fate.registered:%d.%m.%Y}",
         f"{planned:%d.%m.%Y}",
         f"{answered:%d.%m.%Y}" if answered else NOTHING,
         stage,
         status,
         _yes((answered or taken - DAY) > planned),
-        _yes(entry.accelerated),
-        "Обращение по 59-ФЗ" if entry.law59 else "Обычное сообщение",
-        _yes(entry.law59),
-        entry.resolution if answered and not entry.declined else NOTHING,
+        _yes(fate.accelerated),
+        "Обращение по 59-ФЗ" if fate.law59 else "Обычное сообщение",
+        _yes(fate.law59),
+        fate.resolution if answered and not fate.declined else NOTHING,
         NOTHING,
-        entry.grade if answered and not entry.declined else NOTHING,
-        "Да" if returned or (entry.repeat and answered) else NOTHING,
+        fate.grade or NOTHING if answered and not fate.declined else NOTHING,
+        "Да" if returned or (fate.repeat and answered) else NOTHING,
         people or NOTHING,
-        official(entry.people + 7) if people else NOTHING,
-        official(entry.people + 13) if answered else NOTHING,
+        official(fate.people + 7) if people else NOTHING,
+        official(fate.people + 13) if answered else NOTHING,
     )
 
 
 def _standing(
-    entry: _Entry, answered: date | None, taken: date, *, moved: bool, postponed: bool
+    fate: Fate, answered: date | None, taken: date, *, moved: bool, postponed: bool
 ) -> tuple[str, str]:
     """Return the portal's stage and status."""
     if answered:
         return (
             "Завершено",
-            "Отклонено модератором" if entry.declined else "Отправлен ответ заявителю",
+            "Отклонено модератором" if fate.declined else "Отправлен ответ заявителю",
         )
-    if entry.registered >= taken - DAY:
+    if fate.registered >= taken - DAY:
         return "На модерации", "На модерации"
     if postponed:
         return "В работе", "Перенос срока обработки утвержден. Отправлен ответ Заявителю"
     if moved:
         return "В работе", "Направлено в подведомственную организацию"
-    return "В работе", "В работе" if entry.number % 3 else "Назначен исполнитель"
+    return "В работе", "В работе" if fate.number % 3 else "Назначен исполнитель"
 
 
 def _spelt(name: str, number: int) -> str:

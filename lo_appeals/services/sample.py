@@ -4,8 +4,9 @@ from pathlib import Path
 
 from lo_appeals.domain.files import replace_safely
 from lo_appeals.domain.selection import Flag, Selection
-from lo_appeals.exchange.sample import fictional_bodies, make_sample
+from lo_appeals.exchange.sample import make_sample
 from lo_appeals.exchange.sample_people import ORDER_DATE
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.desk import Clock
 from lo_appeals.services.office import Office
 from lo_appeals.services.sample_registry import fill_registry

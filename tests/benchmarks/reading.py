@@ -20,7 +20,8 @@ import xlsxwriter
 from lo_appeals.domain.selection import Selection
 from lo_appeals.exchange import guard, workbook
 from lo_appeals.exchange.frames import ROWS_AT_ONCE, Sender
-from lo_appeals.exchange.sample import fictional_bodies, make_sample
+from lo_appeals.exchange.sample import make_sample
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.listing import USUAL
 from lo_appeals.services.office import BASE, Office
 from tests.benchmarks import region

@@ -13,7 +13,7 @@ from lo_appeals.commands.demo import ORGANISATION
 from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.exchange.sample import fictional_bodies
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.letters_files import WAITING
 from lo_appeals.services.office import BASE, Office
 from lo_appeals.services.previewing import Preview, preview

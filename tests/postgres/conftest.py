@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from lo_appeals.exchange.sample import fictional_bodies, make_sample
+from lo_appeals.exchange.sample import make_sample
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.office import Office
 from tests.postgres.server import Server
 

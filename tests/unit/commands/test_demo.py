@@ -8,7 +8,7 @@ import pytest
 
 from lo_appeals.cli import main
 from lo_appeals.commands.demo import fill
-from lo_appeals.exchange.sample import fictional_bodies
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.office import Office
 
 

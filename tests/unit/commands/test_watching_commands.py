@@ -15,7 +15,8 @@ from lo_appeals.cli import main
 from lo_appeals.domain.appeals import State
 from lo_appeals.domain.selection import FigureRef, Quick, Selection
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.exchange.sample import fictional_bodies, make_sample
+from lo_appeals.exchange.sample import make_sample
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.office import Office
 from tests.unit.services.working import Work, facts
 

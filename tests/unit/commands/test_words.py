@@ -12,7 +12,8 @@ import pytest
 
 from lo_appeals.cli import main
 from lo_appeals.commands import COMMANDS
-from lo_appeals.exchange.sample import fictional_bodies, make_sample
+from lo_appeals.exchange.sample import make_sample
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.paths import resources
 from lo_appeals.services.office import Office
 

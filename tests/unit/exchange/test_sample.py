@@ -15,7 +15,8 @@ from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange import sample
 from lo_appeals.exchange.directory import DirectoryBody
-from lo_appeals.exchange.sample import HEADINGS, LATER_DAYS, main, make_sample, sample_rows
+from lo_appeals.exchange.sample import HEADINGS, main, make_sample, sample_rows
+from lo_appeals.exchange.sample_fates import LATER_DAYS
 from lo_appeals.exchange.sample_region import STRANGERS, fictional_bodies
 
 TODAY = date(2026, 11, 23)

@@ -9,7 +9,7 @@ import pytest
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.completeness import Flag
 from lo_appeals.domain.registry import ActStatus
-from lo_appeals.exchange.sample import fictional_bodies
+from lo_appeals.exchange.sample_region import fictional_bodies
 from lo_appeals.services.office import Office
 from lo_appeals.services.registry_plan import Outcome
 from lo_appeals.services.sample import ORGANISATION
