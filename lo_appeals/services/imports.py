@@ -21,16 +21,9 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.copies import CopiesService
 from lo_appeals.services.deriving import Deriver, row_hash
 from lo_appeals.services.desk import Desk
+from lo_appeals.services.judging import covered, effective, organisation_name, preview
 from lo_appeals.services.log import Event
-from lo_appeals.services.previewing import (
-    Line,
-    Preview,
-    Verdict,
-    covered,
-    effective,
-    organisation_name,
-    preview,
-)
+from lo_appeals.services.previewing import Line, Preview, Verdict
 from lo_appeals.services.rules import RulesService, organisation
 from lo_appeals.store import applying, batches, bodies, journal, undoing
 from lo_appeals.store.applying import DERIVED, Update

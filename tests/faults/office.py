@@ -14,9 +14,10 @@ from lo_appeals.domain.appeals import PortalFacts
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.exchange.sample_region import fictional_bodies
+from lo_appeals.services.judging import preview
 from lo_appeals.services.letters_files import WAITING
 from lo_appeals.services.office import BASE, Office
-from lo_appeals.services.previewing import Preview, preview
+from lo_appeals.services.previewing import Preview
 from lo_appeals.store import backup
 from lo_appeals.store.engine import Database
 from tests.unit.services.working import export, facts

@@ -13,8 +13,8 @@ from lo_appeals.commands.demo import ORGANISATION
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.judging import preview
 from lo_appeals.services.office import Office
-from lo_appeals.services.previewing import preview
 from lo_appeals.services.records import NewBody
 from lo_appeals.store.postgres_faults import NoConnection, UnknownOutcome
 from tests.postgres.server import Server

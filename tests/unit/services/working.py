@@ -13,8 +13,9 @@ from lo_appeals.domain.selection import Law, Selection
 from lo_appeals.domain.texts import WHOLE_DAY
 from lo_appeals.exchange.portal import Export, ExportRow
 from lo_appeals.services.changes import Changes
+from lo_appeals.services.judging import preview
 from lo_appeals.services.office import BASE, Office
-from lo_appeals.services.previewing import Preview, preview
+from lo_appeals.services.previewing import Preview
 from lo_appeals.store.engine import Database
 from lo_appeals.store.schema import correction
 
