@@ -1,4 +1,4 @@
-"""Terms of the regulation: rules are data, one calculator gives the due day and explains it."""
+"""Terms of the regulation: rules are data, one calculator gives the due day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.texts import WEEKDAYS, counted
+from lo_appeals.domain.texts import counted
 from lo_appeals.domain.texts import day as written
 from lo_appeals.domain.workdays import Calendar
 
@@ -137,25 +137,6 @@ DEFAULT_RULES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """How a term of one kind is told: its start, and what is in time on the due day."""
-
-    start: str
-    done: str
-
-
-_WORDS = {
-    ANSWER: _Words("Зарегистрировано", "Ответ"),
-    ANSWER_ACCELERATED: _Words("Зарегистрировано", "Ответ"),
-    FIRST_LIST: _Words("Приказ подписан", "Представление сведений"),
-    CHANGE_NOTICE: _Words("Сведения изменились", "Уведомление"),
-    GOVERNOR: _Words("Выявлено", "Доклад"),
-    MONTH_REPORT: _Words("Отчётный месяц закончился", "Доклад"),
-}
-_OTHER_WORDS = _Words("Начало срока", "Исполнение")
-
-
 def answer_key(accelerated: bool) -> str:
     """Return the key of the rule for an answer: 30 days, or 10 in the accelerated order (п. 7)."""
     return ANSWER_ACCELERATED if accelerated else ANSWER
@@ -179,53 +160,9 @@ def rule_for(rules: Iterable[Rule], key: str, on: date) -> Rule:
     return max(in_force, key=lambda rule: (rule.in_force_from or date.min, rule.id))
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A due day with its grounds. The day itself is in time.
-
-    `shifted_from` is the last day before the shift, None where it was not moved.
-    `days_off_crossed` counts days off after the start up to and including the unshifted last day.
-    `explanation` are lines to read out; they agree with `day` by construction.
-    """
-
-    day: date
-    start: date
-    rule: Rule
-    shifted_from: date | None
-    days_off_crossed: int
-    explanation: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The explanation as one paragraph to copy into a letter."""
-        return " ".join(self.explanation)
-
-
 def due_day(rule: Rule, start: date, calendar: Calendar) -> date:
-    """Return the last day in time. A shift back never goes before `start`. See `due_by`."""
-    return _moved(rule, start, _last_day(rule, start, calendar), calendar)
-
-
-def due_by(rule: Rule, start: date, calendar: Calendar, began: str = "") -> Due:
-    """Return the last day in time with its explanation (п. 4, 5, 7, 11, 12).
-
-    `began` says what happened on `start` where it is not what the rule usually starts with.
-    Raises UserError for a start so late that the term leaves the calendar of this world.
-    """
-    last = _last_day(rule, start, calendar)
-    due = _moved(rule, start, last, calendar)
-    crossed = calendar.days_off_between(start, last)
-    lines = (
-        f"{began or _words(rule).start} {_with_weekday(start)}.",
-        _rule_line(rule),
-        _sum_line(rule, start, last),
-        _days_off_line(rule, crossed),
-        _shift_line(rule, last, due, calendar),
-        *_doubt_lines(rule, last, due, calendar),
-        f"{_words(rule).done} {_with_weekday(due)} ещё в срок, "
-        f"с {written(_next_day(due))} – с нарушением срока.",
-    )
-    return Due(due, start, rule, last if due != last else None, crossed, lines)
+    """Return the last day in time. A shift back never goes before `start`."""
+    return moved(rule, start, last_day(rule, start, calendar), calendar)
 
 
 def due_moment(rule: Rule, start: datetime, calendar: Calendar) -> datetime:
@@ -236,7 +173,7 @@ def due_moment(rule: Rule, start: datetime, calendar: Calendar) -> datetime:
     if rule.unit is not Unit.HOURS:
         return datetime.combine(due_day(rule, start.date(), calendar), time.max)
     exact = start + timedelta(hours=rule.term)
-    due = _moved(rule, start.date(), exact.date(), calendar)
+    due = moved(rule, start.date(), exact.date(), calendar)
     return exact if due == exact.date() else datetime.combine(due, time.max)
 
 
@@ -260,66 +197,16 @@ class DueDays:
         return found
 
 
-def _last_day(rule: Rule, start: date, calendar: Calendar) -> date:
+def last_day(rule: Rule, start: date, calendar: Calendar) -> date:
+    """Return the last day of the term before any shift.
+
+    Raises UserError for a start so late that the term leaves the calendar of this world.
+    """
     if start.year > LAST_START_YEAR:
         raise UserError(f"Срок от {written(start)} не сосчитать: год слишком велик.", _CHECK)
     return rule.unit.add(start, rule.term, calendar)
 
 
-def _moved(rule: Rule, start: date, last: date, calendar: Calendar) -> date:
+def moved(rule: Rule, start: date, last: date, calendar: Calendar) -> date:
+    """Return the last day after the rule's shift; a shift back never goes before `start`."""
     return max(rule.shift.moved(last, calendar), start)
-
-
-def _words(rule: Rule) -> _Words:
-    return _WORDS.get(rule.key, _OTHER_WORDS)
-
-
-def _with_weekday(day: date) -> str:
-    return f"{written(day)} ({WEEKDAYS[day.weekday()]})"
-
-
-def _next_day(day: date) -> date:
-    return day + timedelta(days=1)
-
-
-def _rule_line(rule: Rule) -> str:
-    since = written(rule.in_force_from) or "утверждения Положения"
-    return f"Правило: {rule.clause} Положения – {rule.term_text}, действует с {since}."
-
-
-def _sum_line(rule: Rule, start: date, last: date) -> str:
-    hour = ", в тот же час" if rule.unit is Unit.HOURS and rule.term % 24 == 0 else ""
-    return f"{written(start)} + {rule.term_text} = {_with_weekday(last)}{hour}."
-
-
-def _days_off_line(rule: Rule, crossed: int) -> str:
-    if not crossed:
-        return "Внутри срока нет выходных и праздничных дней."
-    days = counted(
-        crossed,
-        "выходной или праздничный день",
-        "выходных и праздничных дня",
-        "выходных и праздничных дней",
-    )
-    one = crossed % 10 == 1 and crossed % 100 != 11
-    it = "он" if one else "они"
-    counts = "в срок не входит" if rule.unit is Unit.WORKING else "входит в срок"
-    return f"Внутри срока {days}: {it} {counts if one else counts.replace('входит', 'входят')}."
-
-
-def _shift_line(rule: Rule, last: date, due: date, calendar: Calendar) -> str:
-    if not calendar.is_day_off(last):
-        return "Последний день рабочий, переноса нет."
-    if rule.shift is Shift.NONE:
-        return f"Последний день нерабочий, срок не переносится: {rule.clause} переноса не знает."
-    return f"Последний день нерабочий, срок переносится {rule.shift.title}: {_with_weekday(due)}."
-
-
-def _doubt_lines(rule: Rule, last: date, due: date, calendar: Calendar) -> tuple[str, ...]:
-    """Say that the calendar may still change, where the due day hangs on it."""
-    if rule.shift is Shift.NONE and rule.unit is not Unit.WORKING:
-        return ()
-    unsure = [year for year in sorted({last.year, due.year}) if calendar.uncertain(year)]
-    return tuple(
-        f"Календарь на {year} год предварительный: день может сдвинуться." for year in unsure
-    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lo_appeals.domain.bodies import BodyType
-from lo_appeals.domain.deadlines import Due
+from lo_appeals.domain.explanations import Due
 from lo_appeals.domain.texts import counted
 from lo_appeals.domain.texts import day as written
 

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from lo_appeals.domain import texts
 from lo_appeals.domain.appeals import Appeal, State, Watch, state
-from lo_appeals.domain.deadlines import Due
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.explanations import Due
 from lo_appeals.domain.notes import Note
 from lo_appeals.domain.selection import Flag, Quick, Selection
 from lo_appeals.domain.significance import GovernorItem

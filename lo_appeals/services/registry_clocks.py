@@ -7,11 +7,12 @@ from pathlib import Path
 
 from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.columns import Column, Kind
-from lo_appeals.domain.deadlines import CHANGE_NOTICE, FIRST_LIST, Rule, due_by, rule_for
+from lo_appeals.domain.deadlines import CHANGE_NOTICE, FIRST_LIST, Rule, rule_for
 from lo_appeals.domain.duties import CHANGE_NOTICE as DUTY_5
 from lo_appeals.domain.duties import FIRST_LIST as DUTY_4
 from lo_appeals.domain.duties import Clock
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.explanations import due_by
 from lo_appeals.domain.registry import ChangeNotice, FirstList, LateNotice
 from lo_appeals.domain.texts import counted, month_in_words
 from lo_appeals.domain.texts import day as written

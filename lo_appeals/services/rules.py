@@ -6,8 +6,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import Appeal, Watch
-from lo_appeals.domain.deadlines import Due, DueDays, Rule, answer_key, due_by, due_day
+from lo_appeals.domain.deadlines import DueDays, Rule, answer_key, due_day
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.explanations import Due, due_by
 from lo_appeals.domain.organisation import Organisation, with_json
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.domain.workdays import Calendar, parse_calendar

@@ -23,12 +23,12 @@ from lo_appeals.domain.deadlines import (
     Shift,
     Unit,
     answer_key,
-    due_by,
     due_day,
     due_moment,
     rule_for,
 )
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.explanations import due_by
 from lo_appeals.domain.workdays import Calendar, parse_calendar
 
 SHIPPED = Path(__file__).parents[3] / "resources" / "calendar" / "calendar.csv"

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from lo_appeals.domain.bodies import Body, BodyType
-from lo_appeals.domain.deadlines import DEFAULT_RULES, due_by
+from lo_appeals.domain.deadlines import DEFAULT_RULES
 from lo_appeals.domain.duties import CHANGE_NOTICE, Clock
 from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.explanations import due_by
 from lo_appeals.domain.organisation import Organisation
 from lo_appeals.domain.registry import ChangeNotice, LateNotice
 from lo_appeals.domain.timeliness import Figures, MonthReport
