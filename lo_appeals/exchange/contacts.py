@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,41 +18,14 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.officials import Contact, Office
 from lo_appeals.domain.texts import name_key
 from lo_appeals.exchange import contacts_parsing, parsing
+from lo_appeals.exchange.contacts_headings import Layout, layout_of
 from lo_appeals.exchange.delimited import pasted_rows
 from lo_appeals.exchange.frames import Cell
-from lo_appeals.exchange.parsing import CellError, heading_key, text
+from lo_appeals.exchange.parsing import CellError, text
 from lo_appeals.exchange.workbook import Table, read_book
 
 PASTED = Path("буфер обмена")  # stands for the file of rows that were pasted
 MOST_PASTED = 5_000_000  # characters
-SEARCHED_ROWS = 40
-LEAST_HITS = 2
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "body": ("Орган", "Наименование органа", "Орган (организация)", "Организация", "Учреждение",
-             "Наименование организации", "Ведомство", "Администрация", "Наименование"),
-    "type": ("Тип", "Тип органа", "Вид органа"),
-    "office": ("Кем является", "Роль", "Назначение", "Кто", "Функция", "Вид контакта", "Статус",
-               "Ответственный/исполнитель"),
-    "instead_of": ("Замещает", "Кого замещает", "Замещаемый", "Вместо кого"),
-    "position": ("Должность", "Занимаемая должность", "Должность сотрудника"),
-    "name": ("Фамилия, имя, отчество", "ФИО", "Ф.И.О.", "ФИО полностью", "ФИО сотрудника",
-             "Сотрудник", "Контактное лицо"),
-    "surname": ("Фамилия",), "given": ("Имя",), "patronymic": ("Отчество",),
-    "phone": ("Телефон", "Номер телефона", "Рабочий телефон", "Контактный телефон", "Тел.",
-              "Телефоны"),
-    "email": ("Электронная почта", "Адрес электронной почты", "E-mail", "Email", "Эл. почта",
-              "Почта", "Эл. адрес", "Электронный адрес"),
-    "first": ("Работает с", "С", "Назначен с", "Дата назначения", "Дата начала"),
-    "last": ("По", "Дата окончания", "Работал по"),
-    "senior": ("Не ниже заместителя руководителя", "Не ниже зам. руководителя"),
-    "code": ("Код записи", "Код"),
-}  # fmt: skip
-ABOVE: Mapping[str, tuple[str, ...]] = {
-    "body": ("Орган",),
-    "address": ("Адрес органа",),
-    "phone": ("Телефон органа",),
-    "email": ("Электронная почта органа",),
-}
 _TOTAL = re.compile(r"(?:итого|всего)\b")
 
 
@@ -118,7 +90,7 @@ def pasted_contacts(cells: str) -> ContactList:
 
 def _listed(tables: Sequence[Table], path: Path, sha256: str) -> ContactList | None:
     for table in tables:
-        layout = _layout(table)
+        layout = layout_of(table)
         if layout is not None:
             return _Reader(table, layout).all(path, sha256)
     return None
@@ -132,52 +104,10 @@ def _refuse(where: str) -> NoReturn:
     )
 
 
-@cache
-def _fields() -> dict[str, str]:
-    return {heading_key(alias): field for field, aliases in HEADINGS.items() for alias in aliases}
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    row: int
-    columns: dict[str, int]
-    unknown: tuple[str, ...]
-    above: dict[str, str]
-
-
-def _layout(table: Table) -> _Layout | None:
-    """Return where the heading is: the first row with a name and most known headings."""
-    best: _Layout | None = None
-    for index, row in enumerate(table.rows[:SEARCHED_ROWS]):
-        words = [text(cell) for cell in row]
-        columns: dict[str, int] = {}
-        for column, word in enumerate(words):
-            field = _fields().get(heading_key(word)) if word else None
-            if field:
-                columns.setdefault(field, column)
-        named = "name" in columns or "surname" in columns
-        if named and len(columns) > max(LEAST_HITS, len(best.columns) if best else 0):
-            taken = set(columns.values())
-            unknown = tuple(w for n, w in enumerate(words) if w and n not in taken)
-            best = _Layout(index, columns, unknown, _above(table.rows[:index]))
-    return best
-
-
-def _above(rows: Sequence[tuple[Cell, ...]]) -> dict[str, str]:
-    labels = {heading_key(alias): key for key, aliases in ABOVE.items() for alias in aliases}
-    found: dict[str, str] = {}
-    for row in rows:
-        words = [text(cell) for cell in row]
-        key = labels.get(heading_key(words[0])) if words and words[0] else None
-        if key and len(words) > 1:
-            found[key] = words[1]
-    return found
-
-
 class _Reader:
     """Reads the rows below one heading."""
 
-    def __init__(self, table: Table, layout: _Layout) -> None:
+    def __init__(self, table: Table, layout: Layout) -> None:
         self._table, self._layout = table, layout
         self._faults: list[RowFault] = []
         self._body = layout.above.get("body", "")
