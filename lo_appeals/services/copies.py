@@ -1,38 +1,30 @@
-"""Copies of the base: made, checked, thinned, rehearsed, kept in a second place (X4)."""
+"""Copies of the base: made, checked, thinned, rehearsed, given away (X4)."""
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from lo_appeals.domain.errors import UserError, reason
 from lo_appeals.domain.texts import appeals, moment
-from lo_appeals.services.changes import Changes
+from lo_appeals.services.copies_away import SecondPlace, carry, refuse_shut
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.log import Event
 from lo_appeals.services.start import BACKUPS, low_space
-from lo_appeals.store import backup, entries, journal, places, rules, sealed
+from lo_appeals.store import backup, entries, journal, places, rules
 from lo_appeals.store.backup import Copy
 from lo_appeals.store.journal import Tail
 from lo_appeals.store.sealed import Key
 from lo_appeals.store.thinning import thin
 
-__all__ = ["CopiesService", "Copy", "Rehearsal", "Second", "holding"]
+__all__ = ["CopiesService", "Copy", "Rehearsal", "holding"]
 
 EVERY = timedelta(minutes=30)  # the window's timer
 REHEARSAL = timedelta(days=7)
 CLOCK_SLACK = timedelta(hours=2)
 REHEARSED = "rehearsal.json"
-SETTING, BASE_KEY = "copies", "base"
-
-
-@dataclass(frozen=True, slots=True)
-class Second:
-    """The second place of copies; with a key they leave the computer shut."""
-
-    folder: Path
-    key: Key | None
+BASE_KEY = "base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +42,13 @@ class CopiesService:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.folder = desk.folder / BACKUPS
-        self.second_fault = ""  # why the last copy did not reach the second place
+        self.second = SecondPlace(desk)
 
     def make(self, reason: str = "по-просьбе") -> Copy:
         """Make one checked copy, thin the old ones. Raises UserError where that is not possible."""
         made = backup.make(self._path(), self.folder, self._desk.clock(), reason)
         thin(self.listed(), self._desk.today(), lambda one: one.file == made.file)
-        self._send(made)
+        self.second.send(made)
         self._desk.log(Event.COPIED, entries=made.entries, bodies=made.bodies, size=made.size)
         return made
 
@@ -146,75 +138,7 @@ class CopiesService:
             path.write_text(json.dumps(facts, ensure_ascii=False), encoding="utf-8")
         return Rehearsal(at, good, tuple(faults))
 
-    # --- the second place -------------------------------------------------------------------
-
-    def second(self) -> Second | None:
-        """Return the second place of copies, where one is set."""
-        with self._desk.database.read() as connection:
-            kept = rules.get(connection, SETTING)
-        if not kept:
-            return None
-        key = Key(bytes.fromhex(kept["salt"]), bytes.fromhex(kept["key"])) if kept["key"] else None
-        return Second(Path(kept["folder"]), key)
-
-    def set_second(self, folder: Path | None, password: str = "") -> Changes:
-        """Send every further copy to `folder` too, shut by `password` where one is given.
-
-        The password is not kept: what is derived from it lies in the base, and opens nothing but
-        copies of that base. Raises UserError: a folder that cannot be written, a short password.
-        """
-        key = Key.of(password) if password else None
-        kept = None
-        if folder is not None:
-            _refuse_shut(folder)
-            kept = {"folder": str(folder), "salt": key.salt.hex() if key else "",
-                    "key": key.secret.hex() if key else ""}  # fmt: skip
-        old = self.second()
-        with self._desk.database.write() as connection:
-            rules.put(connection, SETTING, kept)
-            places_now = (str(old.folder) if old else "", str(folder) if folder else "")
-            journal.write(connection, self._desk.clock(), self._desk.who, "изменены настройки",
-                          "вторая папка копий", changes={"Папка": places_now})  # fmt: skip
-        text = f"Копии пишутся и в папку {folder}." if folder else "Второй папки копий нет."
-        return Changes(text, frozenset({"settings"}))
-
-    def _send(self, made: Copy) -> None:
-        """Put a copy to the second place; that it is away does not hinder the first."""
-        self.second_fault = ""
-        second = self.second()
-        if second is None:
-            return
-        try:
-            second.folder.mkdir(parents=True, exist_ok=True)
-            self._put(made, second.folder, second.key)
-            suffix = sealed.SUFFIX if second.key else ".sqlite"
-            sent = backup.copies(second.folder, suffix)
-            thin(sent, self._desk.today(), lambda one: one.sequence == made.sequence)
-        except OSError as error:
-            self.second_fault = (
-                f"Копия не попала во вторую папку «{second.folder}»: {reason(error)}."
-            )
-
-    def _put(self, made: Copy, folder: Path, key: Key | None) -> Path:
-        target = folder / made.file.name
-        if key is not None:
-            target = target.with_suffix(sealed.SUFFIX)
-        part = target.with_suffix(".part")
-        try:
-            if key is None:
-                part.write_bytes(made.file.read_bytes())
-            else:
-                sealed.seal(made.file, part, key)
-            sent = replace(
-                made, file=target, sha256=backup.digest_of(part), size=part.stat().st_size
-            )
-            backup.write_manifest(sent)
-            part.replace(target)
-            backup.flush_folder(folder)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-        return target
+    # --- for somebody else --------------------------------------------------------------------
 
     def give(self, folder: Path, password: str) -> Path:
         """Write a new copy shut by `password` to `folder`: for what leaves the computer.
@@ -222,10 +146,10 @@ class CopiesService:
         Raises UserError: a short password, a folder that cannot be written.
         """
         key = Key.of(password)
-        _refuse_shut(folder)
+        refuse_shut(folder)
         made = self.make("для-передачи")
         try:
-            return self._put(made, folder, key)
+            return carry(made, folder, key)
         except OSError as error:
             raise UserError(
                 f"Копия не записана в папку «{folder}»: {reason(error)}.",
@@ -261,7 +185,7 @@ class CopiesService:
         """Return what endangers the base or its copies: place, room, clock, the second place."""
         found = (
             places.warning(self._desk.folder.absolute()), low_space(self._desk.folder),
-            self._clock_warning(), self.second_fault,
+            self._clock_warning(), self.second.fault,
         )  # fmt: skip
         return tuple(one for one in found if one)
 
@@ -278,18 +202,6 @@ class CopiesService:
             f"Часы компьютера показывают {moment(now)}, а последняя запись в базе сделана "
             f"{moment(latest)}: проверьте дату, от неё зависят сроки."
         )
-
-
-def _refuse_shut(folder: Path) -> None:
-    probe = folder / ".lo_appeals-probe"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise UserError(
-            f"В папку «{folder}» нельзя писать: {reason(error)}.", "Выберите другую."
-        ) from error
 
 
 def holding(copy: Copy) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import moment, number
-from lo_appeals.services.copies import Copy, Rehearsal, Second
+from lo_appeals.services.copies import Copy, Rehearsal
+from lo_appeals.services.copies_away import Second
 from lo_appeals.services.office import Office
 from lo_appeals.services.restoring import is_shut
 from lo_appeals.system import documents_folder
@@ -154,7 +155,7 @@ class CopiesSheet(Sheet):
         rows = tuple(
             CopyRow(one.sequence or -place, one) for place, one in enumerate(copies.listed(), 1)
         )
-        return Kept(rows, copies.second(), copies.warnings())
+        return Kept(rows, copies.second.kept(), copies.warnings())
 
     def _show(self, kept: Kept) -> None:
         self._rows = {one.id: one for one in kept.rows}
@@ -238,10 +239,10 @@ class CopiesSheet(Sheet):
         password = self.password.text()
         self.password.clear()
         self._changing.do(
-            partial(self._office.copies.set_second, Path(folder), password), title="Вторая папка"
+            partial(self._office.copies.second.choose, Path(folder), password), title="Вторая папка"
         )
         self.reload()
 
     def _forget_folder(self) -> None:
-        self._changing.do(partial(self._office.copies.set_second, None), title="Вторая папка")
+        self._changing.do(partial(self._office.copies.second.choose, None), title="Вторая папка")
         self.reload()

@@ -112,7 +112,7 @@ def test_last_checked_passes_over_a_spoilt_copy(office: Office, clock: Clock):
 
 
 def test_second_place_gets_every_copy_shut(office: Office, tmp_path: Path):
-    office.copies.set_second(tmp_path / "second", PASSWORD)
+    office.copies.second.choose(tmp_path / "second", PASSWORD)
     made = office.copies.make()
     sent = tmp_path / "second" / made.file.with_suffix(".sealed").name
     assert sealed.is_sealed(sent)
@@ -122,13 +122,13 @@ def test_second_place_gets_every_copy_shut(office: Office, tmp_path: Path):
 
 
 def test_password_is_not_kept(office: Office, tmp_path: Path):
-    office.copies.set_second(tmp_path / "second", PASSWORD)
+    office.copies.second.choose(tmp_path / "second", PASSWORD)
     office.close()
     assert PASSWORD.encode() not in (tmp_path / "data" / BASE).read_bytes()
 
 
 def test_second_place_that_is_away_does_not_hinder_a_copy(office: Office, tmp_path: Path):
-    office.copies.set_second(tmp_path / "second")
+    office.copies.second.choose(tmp_path / "second")
     (tmp_path / "second").rmdir()
     (tmp_path / "second").touch()
     assert office.copies.make().file.exists()
@@ -140,8 +140,8 @@ def test_second_place_that_is_away_does_not_hinder_a_copy(office: Office, tmp_pa
 
 
 def test_second_place_can_be_given_up(office: Office, tmp_path: Path):
-    office.copies.set_second(tmp_path / "second")
-    office.copies.set_second(None)
+    office.copies.second.choose(tmp_path / "second")
+    office.copies.second.choose(None)
     office.copies.make()
     assert list((tmp_path / "second").iterdir()) == []
 
