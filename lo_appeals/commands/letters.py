@@ -83,12 +83,18 @@ def _check_template(run: Run, arguments: argparse.Namespace) -> int:
     faults = run.office.templates.check(arguments.kind, arguments.file)
     if arguments.json:
         say_json([{"place": one.place, "what": one.what} for one in faults])
-    else:
-        for one in faults:
-            say(str(one))
-        if not faults:
-            say("Шаблон исправен: проверен и пробно заполнен.")
-    return 2 if faults else 0
+        return 2 if faults else 0
+    for one in faults:
+        say(str(one))
+    if faults:
+        return 2
+    say("Шаблон исправен: проверен и пробно заполнен.")
+    noted = run.office.templates.notes(arguments.kind, arguments.file)
+    if noted:
+        say("Посмотрите, так ли задумано:")
+    for one in noted:
+        say(f"  {one}")
+    return 0
 
 
 def _forms_arguments(parser: Parser) -> None:

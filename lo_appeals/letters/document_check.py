@@ -12,7 +12,7 @@ from lo_appeals.letters.schema import TAG, Fault
 from lo_appeals.letters.style_sheet import StyleSheet, style_sheet
 from lo_appeals.letters.table_check import Told, of_tables
 from lo_appeals.letters.typography import SIGNATURE_STYLE, TEXT_STYLE
-from lo_appeals.letters.wordml import Element, P, w
+from lo_appeals.letters.wordml import Element, P, T, w
 
 FILE, PAGE = "файл", "страница"
 REQUISITES = (  # styles of which at least one paragraph must say something
@@ -98,24 +98,36 @@ def _of_pages(package: Package) -> Iterator[Fault]:
         where = f"{PAGE}: раздел {number}"
         size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
         if size is None or {wordml.measure(size, one) for one in ("w", "h")} != _A4:
-            yield Fault(where, "лист не А4")
+            yield Fault(where, "лист не А4. Исправьте: «Макет» → «Размер»")
         for side, least in _LEAST.items():
             if margins is None or wordml.measure(margins, side) < least:
-                yield Fault(where, f"поле меньше {round(least / 56.7)} мм ({_SIDES[side]})")
+                yield Fault(
+                    where,
+                    f"{_SIDES[side]} поле листа меньше {round(least / 56.7)} мм. Исправьте:"
+                    " «Макет» → «Поля»",
+                )
     if sections:
         yield from _of_numbers(package, sections[0])
 
 
 def _of_numbers(package: Package, first: Element) -> Iterator[Fault]:
     if not wordml.is_on(first.find(w("titlePg"))):
-        yield Fault(PAGE, "номер стоит и на первой странице")
+        yield Fault(
+            PAGE,
+            "номер стоит и на первой странице. Отметьте в колонтитуле:"
+            " «Особый колонтитул для первой страницы»",
+        )
     headers = [story for story in stories(package) if story.title == "верхний колонтитул"]
     codes = [node.text or "" for story in headers for node in story.root.iter(w("instrText"))]
     codes += [
         node.get(w("instr"), "") for story in headers for node in story.root.iter(w("fldSimple"))
     ]
     if not any("PAGE" in code for code in codes):
-        yield Fault(PAGE, "нет номера страницы в верхнем колонтитуле")
+        yield Fault(
+            PAGE,
+            "нет номера страницы в верхнем колонтитуле. Вставьте: «Вставка» →"
+            " «Номер страницы» → «Вверху страницы»",
+        )
 
 
 def _of_texts(told: Told, *, draft: bool, typed: Collection[str]) -> Iterator[Fault]:
@@ -151,15 +163,32 @@ def _of_pictures(package: Package, told: Told) -> Iterator[Fault]:
         if chart.get(f"{{{wordml.R_NS}}}id", "") not in targets:
             yield Fault(where, "диаграмма потеряла свои данные")
     for shape in root.iter(f"{{{wordml.WP_NS}}}docPr"):
-        if not shape.get("descr", "").strip():
-            yield Fault(where, "у рисунка нет замещающего текста")
+        if not shape.get("descr", "").strip() and _is_picture(shape):
+            around = wordml.own_paragraph(shape)
+            place = where if around is None else quoted(told.place(around), told.texts[around])
+            yield Fault(
+                place,
+                "у рисунка нет замещающего текста: щёлкните по рисунку правой кнопкой мыши,"
+                " «Изменить замещающий текст…», и опишите его одной фразой",
+            )
+
+
+def _is_picture(shape: Element) -> bool:
+    """Tell whether a drawing shows a picture or a chart; a text box or a line says all itself."""
+    drawing = shape.getparent()
+    shown = f"{{{wordml.A_NS}}}blip", f"{{{C_NS}}}chart"
+    return drawing is not None and next(drawing.iter(*shown), None) is not None
 
 
 def _of_requisites(told: Told) -> Iterator[Fault]:
     said = {told.style(paragraph) for paragraph, text in told.texts.items() if text.strip()}
     for style, what in REQUISITES:
         if style not in said:
-            yield Fault(f"реквизит «{style}»", what)
+            yield Fault(
+                f"реквизит «{style}»",
+                f"{what}: ни один абзац с текстом не набран в стиле «{style}». Если абзац есть,"
+                " поставьте в него курсор и выберите этот стиль: «Главная» → «Стили»",
+            )
 
 
 def _of_signature(told: Told) -> Iterator[Fault]:
@@ -168,10 +197,27 @@ def _of_signature(told: Told) -> Iterator[Fault]:
         if told.style(paragraph) != SIGNATURE_STYLE:
             continue
         before = paragraph.getprevious()
+        if _starts_page(paragraph) or (before is not None and _ends_page(before)):
+            yield Fault("подпись", "начинает новую страницу без текста. Сотрите разрыв перед ней")
         if before is None or before.tag != P:
             yield Fault("подпись", "перед подписью нет текста, с которым она держится")
         elif not _is_kept(before, told):
             yield Fault("подпись", "может остаться на странице одна, без текста")
+
+
+def _starts_page(paragraph: Element) -> bool:
+    if wordml.is_on(paragraph.find(f"{w('pPr')}/{w('pageBreakBefore')}")):
+        return True
+    return any(one.get(w("type")) == "page" for one in paragraph.iter(w("br")))
+
+
+def _ends_page(paragraph: Element) -> bool:
+    last = next((one for one in reversed(list(paragraph.iter(T, w("br")))) if _says(one)), None)
+    return last is not None and last.tag != T
+
+
+def _says(node: Element) -> bool:
+    return bool((node.text or "").strip()) if node.tag == T else node.get(w("type")) == "page"
 
 
 def _is_kept(paragraph: Element, told: Told) -> bool:

@@ -99,7 +99,10 @@ def replace(found: Line, start: int, end: int, value: str, *, marked: bool = Fal
     """
     first = True
     for piece in found.pieces:
-        if piece.end <= start or piece.start >= end or piece.node.tag != T:
+        if piece.end <= start or piece.start >= end:
+            continue
+        if piece.node.tag != T:  # a soft hyphen inside a field goes with it
+            wordml.remove(piece.node)
             continue
         text = piece.node.text or ""
         before = text[: max(start - piece.start, 0)]
@@ -198,11 +201,11 @@ def placed(story: Story) -> Iterator[tuple[str, Element]]:
     cells = _cell_places(story.root)
     number = 0
     for paragraph in wordml.paragraphs(story.root):
-        cell = wordml.part_of(paragraph, "tc")
-        if cell is None:
+        cell, boxed = wordml.part_of(paragraph, "tc"), wordml.part_of(paragraph, "txbxContent")
+        if cell is None and boxed is None:
             number += 1
         where = f"абзац {number}" if cell is None else cells.get(cell, "таблица")
-        if wordml.part_of(paragraph, "txbxContent") is not None:
+        if boxed is not None:  # Word keeps each text box twice: both stand at one place
             where = f"надпись, {where}"
         yield (f"{story.title}, {where}" if story.title else where), paragraph
 

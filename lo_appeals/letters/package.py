@@ -17,6 +17,7 @@ from lxml import etree
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
+from lo_appeals.letters.foreign import ADVICE, refuse_bomb, refuse_by_sign
 from lo_appeals.letters.wordml import Element
 
 TYPES = "[Content_Types].xml"
@@ -26,11 +27,11 @@ RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CORE_RELATION = f"{RELATIONS_NS}/metadata/core-properties"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-PART_LIMIT, SIZE_LIMIT = 2_000, 200_000_000  # parts; bytes unpacked
+_TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 # LibreOffice writes this relation in its own way; a second core part would be a corrupt file.
 _LIBRE_CORE = re.compile(r"/officedocument/.*/metadata/core-properties$", re.IGNORECASE)
-_ADVICE = "Сохраните файл в Word как «Документ Word (.docx)» и выберите его снова."
+_STRICT = "{http://purl.oclc.org/ooxml/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,19 @@ class Package:
         Raises:
             UserError: not a .docx, damaged, encrypted or blown up; the sentence says which.
         """
-        if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-            raise UserError("Файл защищён паролем или записан старым Word (.doc).", _ADVICE)
+        refuse_by_sign(data)
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                _refuse_bomb(archive)
+                refuse_bomb(archive)
                 parts = {info.filename: archive.read(info) for info in archive.infolist()}
         except (
             zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError,
         ) as error:  # fmt: skip
             raise UserError(
-                "Файл не открывается: он повреждён или это не .docx.", _ADVICE
+                "Файл не открывается: он повреждён или это не .docx.", ADVICE
             ) from error
         except RuntimeError as error:  # zipfile's word for an encrypted member
-            raise UserError("Файл зашифрован.", _ADVICE) from error
+            raise UserError("Файл зашифрован.", ADVICE) from error
         package = cls({name: body for name, body in parts.items() if not name.endswith("/")})
         package._refuse_other_kinds()
         package._normalise_core_relation()
@@ -87,13 +87,20 @@ class Package:
         return cls(dict(_parts_of(data)))
 
     def _refuse_other_kinds(self) -> None:
+        if b"opendocument.text" in self.parts.get("mimetype", b""):
+            raise UserError("Это документ OpenDocument (.odt), а не Word.", ADVICE)
         if TYPES not in self.parts:
-            raise UserError("Это не документ Word (.docx).", _ADVICE)
+            raise UserError("Это не документ Word (.docx).", ADVICE)
         for name in sorted(self.parts):
             if name.endswith((".xml", ".rels")):
                 self.tree(name)
-        if self.content_type(self.main) != MAIN_TYPE and not self.has_macros:
-            raise UserError("Это не документ Word (.docx), а файл другой программы.", _ADVICE)
+        kind = self.content_type(self.main)
+        if kind == _TEMPLATE_TYPE:
+            raise UserError("Файл сохранён как «Шаблон Word (.dotx)», а нужен документ.", ADVICE)
+        if self.tree(self.main).tag.startswith(_STRICT):
+            raise UserError("Файл сохранён как «Строгий документ Open XML».", ADVICE)
+        if kind != MAIN_TYPE and not self.has_macros:
+            raise UserError("Это не документ Word (.docx), а файл другой программы.", ADVICE)
 
     def _normalise_core_relation(self) -> None:
         self._related.clear()
@@ -111,7 +118,7 @@ class Package:
             try:
                 self._trees[name] = wordml.parse(self.parts[name])
             except (KeyError, ValueError) as error:
-                raise UserError(f"Файл повреждён: часть «{name}» не читается.", _ADVICE) from error
+                raise UserError(f"Файл повреждён: часть «{name}» не читается.", ADVICE) from error
         return self._trees[name]
 
     def content_type(self, name: str) -> str:
@@ -137,7 +144,7 @@ class Package:
         for relation in self.relations(""):
             if relation.type.endswith("/officeDocument"):
                 return relation.target
-        raise UserError("Файл повреждён: в нём нет текста документа.", _ADVICE)
+        raise UserError("Файл повреждён: в нём нет текста документа.", ADVICE)
 
     def relations(self, name: str) -> list[Relation]:
         """Return the relations of a part; '' means those of the package."""
@@ -251,12 +258,6 @@ def relations_of(part: str) -> str:
 @lru_cache(maxsize=16)  # templates in use; hundreds of letters are made from one
 def _parts_of(template: bytes) -> dict[str, bytes]:
     return Package.read(template).bodies()
-
-
-def _refuse_bomb(archive: zipfile.ZipFile) -> None:
-    members = archive.infolist()
-    if len(members) > PART_LIMIT or sum(one.file_size for one in members) > SIZE_LIMIT:
-        raise UserError("Файл слишком велик для письма.", _ADVICE)
 
 
 def core_properties(title: str, author: str, made: datetime) -> bytes:

@@ -14,6 +14,8 @@ from lo_appeals.letters.wordml import TBL, TC, TCPR, TCW, TR, Element, P, w
 
 _SIDE = 108  # twips: the margin of a cell that says nothing of it
 _TURNED = w("textDirection")
+_SPLIT = "«Свойства таблицы» → «Строка», снимите «Разрешить перенос строк»"
+_REPEAT = "«Свойства таблицы» → «Строка» → «Повторять как заголовок на каждой странице»"
 _BREAKS = re.compile(r"[ \n\t]|(?<=-)")  # where Word may end a line; not at a no-break space
 
 
@@ -64,10 +66,12 @@ def _of_rows(where: str, table: Element, told: Told) -> Iterator[Fault]:
     for number, row in enumerate(table.findall(TR), 1):
         mark = row.find(w("trPr"))
         if mark is None or not wordml.is_on(mark.find(w("cantSplit"))):
-            yield Fault(f"{where}, строка {number}", "строка может разорваться между страницами")
+            yield Fault(
+                f"{where}, строка {number}", f"строка может разорваться между страницами: {_SPLIT}"
+            )
         repeated = mark is not None and wordml.is_on(mark.find(w("tblHeader")))
         if not repeated and _is_head(row, told):
-            yield Fault(where, "головка таблицы не повторяется на следующей странице")
+            yield Fault(where, f"головка таблицы не повторяется на следующей странице: {_REPEAT}")
 
 
 def _is_head(row: Element, told: Told) -> bool:

@@ -17,6 +17,7 @@ _USUAL = {
     "документ.заголовок": "О пробном заполнении шаблона",
 }
 _ROWS = 3
+TRIAL = "пробное письмо"
 
 
 def sample(kind: LetterKind) -> Context:
@@ -39,5 +40,5 @@ def trial(kind: LetterKind, template: bytes) -> list[Fault]:
     try:
         made = compose(template, kind.schema, sample(kind), letter=kind.to is not To.NOBODY)
     except UserError as error:
-        return [Fault("пробное заполнение", str(error))]
-    return list(made.faults)
+        return [Fault(TRIAL, str(error))]
+    return [Fault(f"{TRIAL}, {one.place}", one.what) for one in made.faults]

@@ -11,6 +11,7 @@ Element = _Element
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WP_NS = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+MC_NS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 A_NS = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC_NS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -113,6 +114,11 @@ def own_paragraph(node: Element) -> Element | None:
 def part_of(element: Element, name: str) -> Element | None:
     """Return the nearest ancestor of that kind."""
     return next(element.iterancestors(w(name)), None)
+
+
+def is_twin(paragraph: Element) -> bool:
+    """Tell whether a paragraph is the second copy that Word keeps of a text box's."""
+    return next(paragraph.iterancestors(f"{{{MC_NS}}}Fallback"), None) is not None
 
 
 def paragraphs(root: Element) -> Iterator[Element]:

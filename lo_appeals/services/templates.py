@@ -16,7 +16,9 @@ from lo_appeals.domain.files import replace_safely
 from lo_appeals.letters.drawing import pixels
 from lo_appeals.letters.kinds import KINDS, kind_of
 from lo_appeals.letters.kinds.kind import LetterKind
+from lo_appeals.letters.schema import Fault
 from lo_appeals.letters.template import check_template
+from lo_appeals.letters.template_notes import notes
 from lo_appeals.letters.trial import trial
 from lo_appeals.paths import resources
 from lo_appeals.services.changes import Changes
@@ -74,14 +76,27 @@ def arms(connection: sa.Connection) -> bytes | None:
 
 def check(kind: LetterKind, data: bytes) -> tuple[TemplateFault, ...]:
     """Return the faults of a template, and where it has none those of a letter made from it."""
-    faults = check_template(data, kind.schema, original(kind))
+    faults = check_template(data, kind.schema, original(kind), _elsewhere(kind))
     other = _other_kind(kind, data) if faults else None
     if other is not None:
         said = f"это шаблон письма «{other.title}», а проверяется шаблон «{kind.title}»"
         return (TemplateFault("файл", f"{said}. Выберите другой файл или другой вид письма"),)
     if not faults:
         faults = trial(kind, data)
-    return tuple(TemplateFault(one.place, one.what) for one in faults)
+    return _told(faults)
+
+
+def _told(found: list[Fault]) -> tuple[TemplateFault, ...]:
+    return tuple(TemplateFault(one.place, one.what) for one in found)
+
+
+def _elsewhere(kind: LetterKind) -> dict[str, str]:
+    """Return the fields of other kinds by key, each with the title of the first such kind."""
+    found: dict[str, str] = {}
+    for other in KINDS:
+        for name in other.schema.names:
+            found.setdefault(name, other.title)
+    return {name: title for name, title in found.items() if name not in kind.schema.names}
 
 
 def _other_kind(kind: LetterKind, data: bytes) -> LetterKind | None:
@@ -120,6 +135,11 @@ class TemplatesService:
     def check(self, key: str, path: Path) -> tuple[TemplateFault, ...]:
         """Return what is wrong with a template file; empty: it may be used."""
         return check(kind_of(key), _read(path))
+
+    def notes(self, key: str, path: Path) -> tuple[TemplateFault, ...]:
+        """Return what to look at in a sound template: what it does otherwise than the original."""
+        kind = kind_of(key)
+        return _told(notes(_read(path), kind.schema, original(kind)))
 
     def export(self, key: str, path: Path) -> Path:
         """Write the active template of a kind to a file for the clerk to edit."""

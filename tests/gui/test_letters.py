@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -436,3 +437,29 @@ def test_message_leaves_the_next_step_of_a_sheet_free(letters: Desk) -> None:
     make, message = tab(letters).letters.make, letters.window.message
     top = make.mapTo(letters.window, make.rect().topLeft()).y()
     assert message.geometry().bottom() < top
+
+
+def test_a_sound_template_is_taken_with_what_to_look_at(letters: Desk, tmp_path: Path) -> None:
+    part(letters, TEMPLATES)
+    view = tab(letters).templates
+    view.table.select_id(next(n for n, one in view.states.items() if one.state.kind == "repeat"))
+    view.export(str(tmp_path / "копия.docx"))
+    letters.settle()
+    document = docx.Document(str(tmp_path / "копия.docx"))
+    (dated,) = [
+        one
+        for one in document.tables[0].cell(0, 0).paragraphs
+        if one.text == "{{бланк.дата_и_номер}}"
+    ]
+    dated.runs[0].text = "27.11.2026 № 15"
+    document.save(str(tmp_path / "с датой.docx"))
+    view.try_file(str(tmp_path / "с датой.docx"))
+    letters.settle()
+    assert view.chosen.file == "с датой.docx"
+    assert "исправен и принят. Посмотрите" in view.state.said
+    assert view.faults.isVisible()
+    assert "1. шаблон: нет поля {{бланк.дата_и_номер}}" in view.says.text()
+    assert "набрано «27.11.2026», «№ 15»" in view.says.text()
+    view.before.click()
+    letters.settle()
+    assert view.chosen.since is None

@@ -31,6 +31,9 @@ PICTURES = "Рисунок (*.png *.jpg *.jpeg)"
 LIST_PART, FIELDS_PART = 1, 2  # of the width of a low page
 
 
+Told = tuple[tuple[TemplateFault, ...], tuple[TemplateFault, ...]]  # faults; what to look at
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A kind's template as a row of the list."""
@@ -53,6 +56,10 @@ def _file(one: Numbered) -> Cell:
 
 def _since(one: Numbered) -> Cell:
     return Cell(moment(one.state.since) if one.state.since else "исходный", "muted")
+
+
+def _numbered(told: Sequence[TemplateFault]) -> str:
+    return "\n".join(f"{number}. {one}" for number, one in enumerate(told, 1))
 
 
 _ONE = ListColumn[Numbered]
@@ -209,20 +216,28 @@ class TemplatesView(QWidget):
         chosen = self.chosen
         if chosen is not None:
 
-            def check(_work: Work) -> tuple[TemplateFault, ...]:
-                return self._office.templates.check(chosen.kind, Path(file))
+            def check(_work: Work) -> Told:
+                faults = self._office.templates.check(chosen.kind, Path(file))
+                return faults, () if faults else self._office.templates.notes(
+                    chosen.kind, Path(file)
+                )
 
             self._kit.tasks.run(
                 check, partial(self._checked, chosen.kind, Path(file)), title="Проверка шаблона",
                 failed=self._refused,
             )  # fmt: skip
 
-    def _checked(self, kind: str, file: Path, faults: Sequence[TemplateFault]) -> None:
+    def _checked(self, kind: str, file: Path, told: Told) -> None:
+        faults, noted = told
         if faults:
-            told = "\n".join(f"{number}. {one}" for number, one in enumerate(faults, 1))
-            self._tell(f"{file.name}: не принят, действует прежний", Mark.LATE, told)
+            said = f"{file.name}: не принят, действует прежний. Исправьте в Word и проверьте снова"
+            self._tell(said, Mark.LATE, _numbered(faults))
             return
-        self._tell(f"{file.name}: исправен и принят", Mark.DONE)
+        more = ". Посмотрите, так ли задумано; если нет – «Прежний»" if noted else ""
+        self._tell(
+            f"{file.name}: исправен и принят{more}", Mark.WARNING if noted else Mark.DONE,
+            _numbered(noted),
+        )  # fmt: skip
         self._changing.do(partial(self._office.templates.take, kind, file))
 
     def _refused(self, error: UserError) -> None:

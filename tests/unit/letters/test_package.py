@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.letters.package import PART_LIMIT, TYPES, Package
+from lo_appeals.letters.foreign import PART_LIMIT
+from lo_appeals.letters.package import TYPES, Package
 
 
 def test_package_is_written_the_same_way_every_time(template: bytes) -> None:

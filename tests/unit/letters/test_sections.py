@@ -24,6 +24,5 @@ def test_sections_of_word_stay_as_they_are(
 ) -> None:
     unnumbered = edit(template, {"word/header2.xml": lambda body: body.replace(" PAGE ", " DATE ")})
     made = make_month_report(month(3), office, unnumbered, draft=False)
-    assert [one.what for one in check_document(made)] == [
-        "нет номера страницы в верхнем колонтитуле"
-    ]
+    (fault,) = check_document(made)
+    assert "нет номера страницы в верхнем колонтитуле" in fault.what
