@@ -7,7 +7,7 @@ from enum import Enum
 from zlib import crc32
 
 from lo_appeals.domain.selection import Law, Selection
-from lo_appeals.domain.texts import appeals, counted, day, month_title, number
+from lo_appeals.domain.texts import MONTHS, appeals, counted, day, number
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.agenda_sources import Sources
 from lo_appeals.services.letters_plan import LetterOrder
@@ -17,10 +17,10 @@ from lo_appeals.store.letters import OutgoingLetter, Wanted
 BODIES = ("органу", "органам", "органам")
 AWAITED = Wanted(unanswered=True, to_bodies=True)
 STEPS = {
-    "Загружено": "загрузить данные за весь месяц",
+    "Загружено": "загрузить данные",
     "Проверено": "проверить цифры",
     "Выпущено": "выпустить отчёт",
-    "Отправлено": "отправить и отметить отправку",
+    "Отправлено": "отправить",
 }
 
 
@@ -150,14 +150,14 @@ def _report(sources: Sources) -> Iterator[Matter]:
     if standing.sent:
         return
     step = next(name for name, done, _ in standing.steps if not done)
-    title = month_title(standing.period.first).lower()
+    month = MONTHS[standing.period.first.month - 1]  # the last one: its year is not in doubt
     left = (standing.due - standing.today).days
     urgency = Urgency.LATE if left < 0 else Urgency.TODAY if left == 0 else Urgency.SOON
     if left > len(STEPS):
         urgency = Urgency.NOTE
     late = f", {counted(-left, 'день', 'дня', 'дней')} назад" if left < 0 else ""
     yield Matter(
-        f"report:{standing.period.first}:{step}", f"Сводная за {title}: {STEPS[step]}",
+        f"report:{standing.period.first}:{step}", f"Сводная за {month}: {STEPS[step]}",
         f"срок {day(standing.due)}{late}", urgency,
         Goal(Place.IMPORT) if step == "Загружено" else Goal(Place.MONTH, period=standing.period),
         "п. 11",
@@ -185,9 +185,9 @@ def _proposals(sources: Sources) -> Iterator[Matter]:
 _KINDS: Mapping[str, tuple[str, Urgency, str]] = {
     "due-reminder": ("Напомнить о сроках", Urgency.TODAY, "п. 7"),
     "repeat": ("Напомнить повторно", Urgency.LATE, "п. 7"),
-    "list-request": ("Запросить сведения об ответственных", Urgency.NOTE, "п. 4"),
-    "list-reminder": ("Напомнить о сведениях об ответственных", Urgency.LATE, "п. 4"),
-    "change-reminder": ("Напомнить об уведомлении об изменениях", Urgency.LATE, "п. 5"),
+    "list-request": ("Запросить сведения", Urgency.NOTE, "п. 4"),
+    "list-reminder": ("Напомнить о сведениях", Urgency.LATE, "п. 4"),
+    "change-reminder": ("Напомнить об изменениях", Urgency.LATE, "п. 5"),
 }
 
 

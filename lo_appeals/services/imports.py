@@ -104,9 +104,10 @@ class ImportsService:
         counts = fresh.counts
         self._desk.log(Event.IMPORTED, batch=number, rows=fresh.file_rows, new=counts[Verdict.NEW])
         changed = counts[Verdict.CHANGED] + counts[Verdict.RETURNED]
+        apart = f" По 59-ФЗ: {grouped(fresh.apart)}, они считаются отдельно." if fresh.apart else ""
+        said = f"Загружено. Новых: {grouped(counts[Verdict.NEW])}, изменённых: {grouped(changed)}."
         return Changes(
-            f"Загружено. Новых: {grouped(counts[Verdict.NEW])}, изменённых: {grouped(changed)}.",
-            KINDS, lambda: self.undo(number), batch=number,
+            said + apart, KINDS, lambda: self.undo(number), batch=number,
         )  # fmt: skip
 
     def batches(self) -> list[Batch]:

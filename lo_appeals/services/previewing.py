@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
-from lo_appeals.domain.appeals import KNOWN_STATUSES, PortalFacts
+from lo_appeals.domain.appeals import KNOWN_STATUSES, PortalFacts, under_law59
 from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.texts import fold
 from lo_appeals.exchange.portal import Export
@@ -105,6 +105,12 @@ class Preview:
         """Whether anything of the base would change but the list of imports."""
         written = (Verdict.NEW, Verdict.CHANGED, Verdict.RETURNED)
         return bool(self.absent) or any(line.verdict in written for line in self.lines)
+
+    @property
+    def apart(self) -> int:
+        """How many new rows go under 59-ФЗ and stand in no list of the others (п. 2)."""
+        new = (line.facts for line in self.lines if line.verdict is Verdict.NEW)
+        return sum(one is not None and under_law59(one.law, one.chose_59fz) for one in new)
 
     @property
     def older(self) -> int:

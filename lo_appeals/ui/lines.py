@@ -81,8 +81,8 @@ class Lines(QListWidget):
         self.setAccessibleName(name)
         self.setMouseTracking(True)
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these and choose the first that can be chosen."""
+    def show_lines(self, lines: Sequence[Line], *, choose: bool = True) -> None:
+        """Show these and choose the first that can be chosen, or none."""
         self.clear()
         for line in lines:
             item = QListWidgetItem(f"{line.text} {line.note}".strip())
@@ -92,7 +92,7 @@ class Lines(QListWidget):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
         first = next((n for n, line in enumerate(lines) if line.icon), -1)
-        self.setCurrentRow(first)
+        self.setCurrentRow(first if choose else -1)
 
     def chosen(self) -> Line | None:
         """Return the chosen line."""

@@ -88,6 +88,20 @@ def test_import_names_an_unknown_body_once_and_loads(desk: Desk, second: Path) -
     assert "ГКУ «Лесной центр»" in desk.office.bodies.aliases(roads.id)
 
 
+def test_enter_names_no_body_that_nobody_meant(desk: Desk, second: Path) -> None:
+    sheet = read(desk, second)
+    assert "1\u00a0органа нет в реестре" in sheet.notes.text()
+    desk.key(Qt.Key.Key_Return, widget=sheet.table)
+    assert sheet.whose.lines.count()
+    desk.key(Qt.Key.Key_Return, widget=sheet.whose.field)
+    assert sheet.named == {}
+    assert (sheet.whose.pick.isEnabled(), sheet.whose.make.primary) == (False, True)
+    desk.key(Qt.Key.Key_Down, widget=sheet.whose.field)
+    assert (sheet.whose.pick.isEnabled(), sheet.whose.make.primary) == (True, False)
+    desk.key(Qt.Key.Key_Return, widget=sheet.whose.field)
+    assert list(sheet.named) == ["ГКУ «Лесной центр»"]
+
+
 def test_unknown_body_can_be_made_in_the_sheet(desk: Desk, second: Path) -> None:
     sheet = read(desk, second)
     desk.key(Qt.Key.Key_Return, widget=sheet.table)

@@ -87,7 +87,7 @@ class AppealsTab(ListPage):
     def _fill(self, kit: Kit) -> None:
         look = kit.look
         self.load_button = Button(
-            look, "&Загрузить", "upload", tip="Загрузить выгрузку ЛКО: новую (Ctrl+O) или недавнюю"
+            look, "&Загрузить", "upload", tip="Загрузить выгрузку ПОС: новую (Ctrl+O) или недавнюю"
         )
         self.letters_button = Button(look, "Пис&ьма", "mail", tip="Письма органам этого отбора")
         self.out_button = Button(look, "&Выгрузить", "download", tip="В Excel, PDF, на печать")

@@ -11,7 +11,7 @@ from lo_appeals.ui.deeds.going import Going
 from lo_appeals.ui.registry.list_out import ListOut
 from lo_appeals.ui.sections import APPEALS, REGISTRY
 
-FORMATS = "Выгрузки ЛКО (*.xlsx *.csv);;Все файлы (*)"
+FORMATS = "Выгрузки ПОС (*.xlsx *.csv);;Все файлы (*)"
 
 
 class EntryDeeds(Going):

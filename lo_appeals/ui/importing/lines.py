@@ -113,7 +113,7 @@ def _whose(at: int, unknown: UnknownBody, chosen: str) -> PreviewRow:
         )
     runs = (
         Run(unknown.name, "new"),
-        Run(f"нет в реестре · {rows} · Enter – выбрать один раз, запомним", "field"),
+        Run(f"· {rows} · Enter – назвать", "field"),
     )
     what = Cell("чей орган?", "muted", Mark.UNKNOWN)
     return PreviewRow(at, Group.WHOSE, "—", "", what, runs, unknown)

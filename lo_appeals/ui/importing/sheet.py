@@ -35,6 +35,7 @@ from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
+CHECKED = "будет ждать вашей проверки"
 SAFE = "Пока ничего не изменено. Перед загрузкой сделаем копию базы; всю загрузку можно отменить."
 DATE_PAUSE_MS = 500
 
@@ -49,7 +50,7 @@ class ImportSheet(Sheet):
     help_page = "import"
 
     def __init__(self, kit: Kit, office: Office) -> None:
-        super().__init__(kit.look, "Загрузка выгрузки ЛКО")
+        super().__init__(kit.look, "Загрузка из ПОС")
         self._kit, self._office = kit, office
         self.preview: Preview | None = None
         self.named: dict[str, int | NewBody] = {}
@@ -317,6 +318,9 @@ def _day_of(preview: Preview) -> date:
 
 def _notes(preview: Preview) -> str:
     said = list(preview.export.notes)
+    if preview.unknown_bodies:
+        waiting = counted(len(preview.unknown_bodies), "органа", "органов", "органов")
+        said.append(f"{waiting} нет в реестре: кого не назовёте, тот появится сам и {CHECKED}.")
     if preview.twin_of is not None:
         said.append(f"Этот же файл уже загружен: загрузка № {preview.twin_of}.")
     if preview.export.unknown:

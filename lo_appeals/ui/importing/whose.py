@@ -56,6 +56,7 @@ class WhoseCard(Card):
         self.field.stepped.connect(self.lines.step)
         self.field.done.connect(self._pick)
         self.lines.itemDoubleClicked.connect(self._pick)
+        self.lines.currentRowChanged.connect(self._offer)
         self.pick.clicked.connect(self._pick)
         self.make.clicked.connect(self._make)
 
@@ -82,8 +83,15 @@ class WhoseCard(Card):
             for one in self._bodies
             if all(word in fold(one.name) for word in wanted)
         ]
-        self.lines.show_lines(found[:MOST])
-        self.pick.setEnabled(bool(found))
+        # the first body of a whole list is nobody's guess: Enter must not take it
+        self.lines.show_lines(found[:MOST], choose=bool(wanted or likely))
+        self._offer(self.lines.currentRow())
+
+    def _offer(self, row: int) -> None:
+        """Make the expected step blue: the chosen body, or a new one where none is chosen."""
+        self.pick.setEnabled(row >= 0)
+        self.pick.set_primary(row >= 0)
+        self.make.set_primary(row < 0)
 
     def _pick(self) -> None:
         line = self.lines.chosen()

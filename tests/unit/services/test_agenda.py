@@ -85,7 +85,7 @@ def test_since_tells_what_the_last_import_changed(work: Work) -> None:
 
 def test_month_report_says_its_step_and_due_day(work: Work) -> None:
     report = matter(loaded(work), "report:")
-    assert report.what.startswith("Сводная за ноябрь 2026")
+    assert report.what.startswith("Сводная за ноябрь: ")
     assert "07.12.2026" in report.note
     assert report.clause == "п. 11"
     assert report.urgency is Urgency.LATE

@@ -77,6 +77,15 @@ def test_registration_after_the_data_is_refused_with_row_and_column(
     assert [one.number for one in work.all()] == ["1"]
 
 
+def test_loading_tells_how_many_stand_apart(work: Work, as_file: AsFile) -> None:
+    rows = [facts(1, TEN), facts(2, TEN, law="59-ФЗ"), facts(3, TEN)]
+    said = work.office.imports.apply(work.office.imports.read(as_file(rows), D1)).text
+    assert said.startswith("Загружено. Новых: 3, изменённых: 0. По 59-ФЗ: 1,")
+    rows.append(facts(4, TEN))
+    said = work.office.imports.apply(work.office.imports.read(as_file(rows), D1)).text
+    assert said == "Загружено. Новых: 1, изменённых: 0."
+
+
 def test_changed_fields_are_told_old_and_new(work: Work) -> None:
     work.load([facts(1, TEN, category="Дороги")], D1)
     found = work.look([facts(1, TEN, category="Мусор", answered=date(2026, 10, 30))], D2)
