@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from lo_appeals.ui.chips import Chip, ChipRow, Condition
 from lo_appeals.ui.controls import Button
@@ -12,33 +12,13 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import BASE, LOW, empty_layout, hairline, page, row, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
+from lo_appeals.ui.search_line import SearchLine
 
 TYPING_PAUSE_MS = 180
 FROM_ARROWS = Qt.FocusPolicy.ClickFocus
 NARROW = 105  # characters: below, actions are in the menu and the card covers the list
 CARD, CARD_LEAST = 66, 62  # characters
 LIST_WITH_CARD = 74  # below, the card gives its spare room to the list
-
-
-class SearchLine(QLineEdit):
-    """Esc empties it, then goes back to the list; ↓ goes to the list."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that leave the field."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by the keyboard selects what is there."""
-        super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.ShortcutFocusReason:
-            self.selectAll()
 
 
 class ListPage(QWidget):
@@ -65,12 +45,7 @@ class ListPage(QWidget):
         self.chip_row = ChipRow(look)
         for key, text, mark in chips:
             self._add_chip(key, text, mark)
-        self.search = SearchLine()
-        self.search.setPlaceholderText(hint)
-        self.search.setAccessibleName(hint)
-        self.search.addAction(look.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedHeight(look.control)
+        self.search = SearchLine(look, hint)
         self.buttons: list[QWidget] = []
         self._actions_row = QHBoxLayout()
         self._actions_row.setSpacing(look.u * 2)

@@ -147,7 +147,7 @@ class MainWindow(QWidget):
         header.go.clicked.connect(self.deeds.go_anywhere)
         header.stamp.clicked.connect(self.deeds.show_imports)
         header.menu.clicked.connect(self.open_menu)
-        tasks.progress.connect(self.status.progress.show_work)
+        tasks.progress.connect(self.status.show_work)
         tasks.refused.connect(self.message.warn)
         tasks.stopped.connect(self.answering.stopped)
         self.status.progress.stop.connect(tasks.stop)

@@ -13,7 +13,8 @@ from lo_appeals.ui.layout import WINDOW, row, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.tasks import Work
 
-NARROW = 135  # characters: below, the last copy gives its room to the stamp
+NARROW = 135  # characters: below, the last copy is said in short beside the stamp
+LEAST = 115  # below, and while something is being done, there is no room for it
 
 
 class Progress(QWidget):
@@ -80,6 +81,8 @@ class StatusLine(QWidget):
         self.stamp = words("", muted=True)
         self.copy = words("", muted=True)
         self.who = words(who, muted=True)
+        self._long = self._short = ""  # of the last copy
+        self._chars = 0.0  # of the window
         u = look.u
         self.setLayout(
             row(
@@ -92,9 +95,23 @@ class StatusLine(QWidget):
     def show_copy(self, made: datetime | None, *, shared: bool = False) -> None:
         """Show when the last checked copy was made; a shared base's are the server's business."""
         none = "Копии общей базы делает сервер" if shared else "Копий пока нет"
-        self.copy.setText(f"Последняя проверенная копия: {made:%d.%m %H:%M}" if made else none)
+        self._long = f"Последняя проверенная копия: {made:%d.%m %H:%M}" if made else none
+        self._short = f"Копия: {made:%d.%m %H:%M}" if made else none
+        self.copy.setToolTip(self._long)
+        self._fit()
+
+    def show_work(self, work: Work | None) -> None:
+        """Show a work, or nothing."""
+        self.progress.show_work(work)
+        self._fit()
 
     def make_room(self, chars: float, *, stamp: bool) -> None:
         """The `stamp` stands here where the header has no room for it."""
         self.stamp.setVisible(stamp)
-        self.copy.setHidden(stamp and chars < NARROW)
+        self._chars = chars
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = not self.stamp.isHidden() and self._chars < NARROW
+        self.copy.setText(self._short if narrow else self._long)
+        self.copy.setHidden(narrow and (self._chars < LEAST or self.progress.work is not None))

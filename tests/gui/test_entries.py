@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import Flag, Law, Quick, Selection
 from lo_appeals.domain.timeliness import Period
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.selection_json import from_json, to_json
 from lo_appeals.ui.appeals.asking import AskPopover
@@ -19,6 +20,7 @@ from lo_appeals.ui.appeals.significance import SignificantPopover
 from lo_appeals.ui.chips import Condition
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.popover import ChoosePopover
+from lo_appeals.ui.search_line import SearchLine
 from tests.gui.exports import BASE_ROWS, CITY, NOW, ROADS
 from tests.gui.window import CTRL, SHIFT, Desk
 
@@ -71,6 +73,29 @@ def test_search_ignores_case_and_yo_and_esc_clears_it(desk: Desk) -> None:
     assert page.shown.text() == "Показано 2 из 8"
     desk.key(Qt.Key.Key_Escape)
     desk.bot.waitUntil(lambda: len(desk.shown()) == 5)
+
+
+@pytest.mark.parametrize(
+    ("deed", "name"),
+    [("show_journal", "Найти в журнале"), ("show_votings", "Найти голосование"),
+     ("show_outgoing", "Найти письмо"), ("show_governor", "Найти: номер, орган, тема")],
+)  # fmt: skip
+def test_key_of_search_goes_to_the_field_that_is_there(desk: Desk, deed: str, name: str) -> None:
+    desk.office.letters.make(LetterOrder("due-reminder"))
+    desk.window.reload()
+    desk.settle()
+    getattr(desk.window.deeds, deed)()
+    desk.settle()
+    desk.key(Qt.Key.Key_F, CTRL)
+    line = desk.window.focusWidget()
+    assert isinstance(line, SearchLine)
+    assert line.accessibleName() == name
+    desk.type_into(line, "3")
+    desk.key(Qt.Key.Key_Escape, widget=line)
+    assert (line.text(), line.hasFocus()) == ("", True)
+    desk.key(Qt.Key.Key_Escape, widget=line)
+    assert not line.hasFocus()
+    assert line.isVisible()  # what it searches in is still there
 
 
 def test_letters_typed_in_the_list_go_to_the_search_field(desk: Desk) -> None:

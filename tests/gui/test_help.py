@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 
 from lo_appeals.services.documents import DocumentsService, GuideDocument
 from lo_appeals.ui.actions import ACTIONS
@@ -137,6 +137,21 @@ def test_link_of_a_page_leads_to_the_point(desk: Desk) -> None:
     desk.window.helping.show_page("terms")
     desk.window.help.guide.anchorClicked.emit(QUrl("regulation.md#12"))
     assert desk.window.help.guide.textCursor().block().text() == "п. 12"
+
+
+def test_pictures_of_the_guide_follow_the_width_and_keep_the_place(desk: Desk) -> None:
+    desk.window.helping.show_page("appeals")
+    guide = desk.window.help.guide
+    for wide in (1366, 900, 1200):
+        desk.window.resize(wide, 690)
+        desk.settle()
+        desk.bot.waitUntil(lambda: guide.horizontalScrollBar().maximum() == 0)
+        assert guide.verticalScrollBar().value() == 0
+    desk.window.helping.show_page("appeals", "Найти")
+    desk.window.resize(1000, 690)
+    desk.settle()
+    at = guide.cursorForPosition(QPoint(0, desk.look.u * 5)).block().text()
+    assert at == "Найти"
 
 
 def test_page_is_chosen_from_the_list(desk: Desk) -> None:

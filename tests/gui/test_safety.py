@@ -102,6 +102,20 @@ def test_journal_is_searched_by_words(desk: Desk) -> None:
     assert sheet.foot_says.text() == "База цела, цепочка журнала не нарушена."
 
 
+def test_journal_is_narrowed_by_days_as_they_are_typed(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_J, CTRL)
+    sheet = desk.window.journal
+    desk.bot.waitUntil(lambda: sheet.model.rowCount() > 0)
+    desk.type_into(sheet.last.edit, "11.03.2026")  # the base is a day younger
+    desk.bot.waitUntil(lambda: sheet.model.rowCount() == 0)
+    desk.type_into(sheet.last.edit, "+0")
+    desk.bot.waitUntil(lambda: sheet.model.rowCount() > 0)
+    desk.type_into(sheet.last.edit, "31.02.2026")
+    assert sheet.foot_says.text().startswith("Записи нельзя")
+    desk.key(Qt.Key.Key_Return, widget=sheet.last.edit)
+    assert "31.02.2026" in sheet.foot_says.text()
+
+
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A base that is held elsewhere is told of after a second."""

@@ -1,9 +1,12 @@
 """«Перейти»: the sections, Ctrl+K, the day, the search."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.deeds.doing import Doing
+from lo_appeals.ui.list_page import ListPage
+from lo_appeals.ui.search_line import SearchLine
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 
 
@@ -50,10 +53,16 @@ class Going(Doing):
         self.window.today.focus()
 
     def find(self) -> None:
-        """Go to the search field of the list."""
+        """Go to the search field of the list that is shown; of «Обращения» where it has none."""
+        place = self.window.pages.currentWidget()
+        lines = place.findChildren(SearchLine)
+        line = next((one for one in lines if one.isVisible()), None)
+        if line is not None and not isinstance(place, ListPage):
+            line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         page = self.window.registry if self.window.section == REGISTRY else self.window.appeals
-        if self.window.section == REPORTS or self.window.pages.currentIndex() > REPORTS:
-            self.window.show_section(APPEALS)
+        if place is not page:
+            self.window.show_section(self.window.pages.indexOf(page))
         page.focus_search()
 
     def add_new(self) -> None:

@@ -1,10 +1,11 @@
 """Help as a sheet: pages at the left, the guide at the right."""
 
+import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QFrame, QTextBrowser
 
 from lo_appeals.services.documents import DocumentsService, GuideDocument
@@ -20,6 +21,8 @@ from lo_appeals.ui.tasks import Work
 
 WIDE, TEXT = 31, 96  # characters: the list of pages, a line of the guide
 NARROW = 90  # below, the list of pages leaves
+IMAGE = QTextDocument.ResourceType.ImageResource
+PICTURE = re.compile(r"!\[.*?\]\((.+?)\)")  # in Markdown
 SMOOTH = Qt.TransformationMode.SmoothTransformation
 
 
@@ -32,9 +35,13 @@ class Guide(QTextBrowser):
         self.setAccessibleName("Справка")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        # a bar that comes and goes changes the width, and with it the pictures, and so itself
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSearchPaths([str(folder())])
         self.document().setDefaultFont(look.body)
         self.document().setDocumentMargin(look.u * 6)
+        self._text, self._scrolled = "", False  # what is shown; whether the reader moved it
+        self.verticalScrollBar().actionTriggered.connect(self._by_hand)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return a picture that fits the width."""
@@ -47,8 +54,33 @@ class Guide(QTextBrowser):
 
     def show_page(self, text: str) -> None:
         """Show a page from its beginning."""
+        self._text = text
         self.setMarkdown(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._scrolled = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures follow the width; what is read stays where it is."""
+        read = self._read()
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        document = self.document()
+        for name in PICTURE.findall(self._text):
+            picture = self.loadResource(IMAGE.value, name)
+            document.addResource(IMAGE.value, QUrl(name), picture)
+        document.markContentsDirty(0, document.characterCount())
+        if read.blockNumber():
+            self._bring(read)
+
+    def _read(self) -> QTextBlock:
+        """Return which block is read: that of the heading that was gone to, else the upper one."""
+        if self._scrolled:
+            return self.cursorForPosition(QPoint(0, self.look.u * 5)).block()
+        return self.textCursor().block()
+
+    def _by_hand(self) -> None:
+        self._scrolled = True
 
     def go_to_heading(self, heading: str) -> None:
         """Bring a heading to the top."""
@@ -63,6 +95,7 @@ class Guide(QTextBrowser):
         self.setTextCursor(QTextCursor(block))
         top = self.document().documentLayout().blockBoundingRect(block).top()
         self.verticalScrollBar().setValue(int(top) - self.look.u * 4)
+        self._scrolled = False
 
 
 class HelpSheet(Sheet):
@@ -115,7 +148,7 @@ class HelpSheet(Sheet):
             self.open_page(page, heading_of(anchor) if anchor and page == REGULATION else anchor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Pictures follow the width; where it is narrow the list of pages leaves."""
+        """Where it is narrow the list of pages leaves."""
         super().resizeEvent(event)
         narrow = self.width() < self.look.ch * NARROW
         for one in (self.pages, self.line):

@@ -23,12 +23,12 @@ from lo_appeals.ui.controls import Button
 from lo_appeals.ui.fields import CountField, DateField, LongTextField, TextField
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline
-from lo_appeals.ui.list_page import SearchLine
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.registry.forms import BodyForm, Named
+from lo_appeals.ui.search_line import SearchLine
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
@@ -87,10 +87,8 @@ class VotingsSheet(Sheet):
         self.columns: Sequence[ListColumn[Voting]] = self._columns()
         self.model = RecordsModel(self.columns, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Голосования", "votings", self.model)
-        self.search = SearchLine()
-        self.search.setPlaceholderText("Найти: название, орган, итог")
-        self.search.setAccessibleName("Найти голосование")
-        self.search.setFixedSize(look.ch * 36, look.control)
+        self.search = SearchLine(look, "Найти: название, орган, итог", "Найти голосование")
+        self.search.setFixedWidth(look.ch * 36)
         self.card = Card(look, "Голосование")
         self.add = Button(look, "&Добавить", "plus", primary=True)
         self.edit = Button(look, "&Изменить", "pencil", tip="Изменить (Enter)")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.texts import counted, day
 from lo_appeals.services.office import Office
@@ -22,6 +22,7 @@ from lo_appeals.ui.opening import open_file
 from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.search_line import SearchLine
 from lo_appeals.ui.sheet import NARROW
 from lo_appeals.ui.tasks import Work
 
@@ -98,13 +99,9 @@ class OutgoingView(QWidget):
         self.letters: dict[int, OutgoingLetter] = {}
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
         self.table = RecordTable(kit, "Исходящие письма", "outgoing", self.model)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Найти: номер, орган, обращение")
-        self.search.setAccessibleName("Найти письмо")
-        self.search.setMinimumHeight(look.control)
+        self.search = SearchLine(look, "Найти: номер, орган, обращение", "Найти письмо")
         self.search.setMinimumWidth(look.ch * 12)
-        self.search.setMaximumWidth(look.ch * 36)
-        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(look.ch * 40)
         self.wanted = Wanted()
         self.awaited = Condition(look, "Ждём ответа от органов", "awaited")
         self.awaited.hide()
@@ -124,6 +121,7 @@ class OutgoingView(QWidget):
             self.out, self.new,
             gap=u * 3, edges=(u * 5, u * 3, u * 5, u * 3),
         )  # fmt: skip
+        head.setStretchFactor(self.search, 1000)
         self.foot = QWidget()
         self.foot.setLayout(
             row(None, self.marks, self.preview, self.open_file, gap=u * 2,
@@ -138,6 +136,7 @@ class OutgoingView(QWidget):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.reload)
         self.search.textChanged.connect(self._pause.start)
+        self.search.left.connect(self.table.setFocus)
         self._connect()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.texts import counted, kept, moment
@@ -17,10 +16,12 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, words
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.search_line import SearchLine
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
 PAUSE_MS = 200
+SEALED = "Записи нельзя ни изменить, ни убрать: каждая запечатана вместе с предыдущей."
 MOST = 1000
 
 
@@ -84,12 +85,7 @@ class JournalSheet(Sheet):
         self._kit, self._office = kit, office
         self._lines: dict[int, JournalLine] = {}
         look = kit.look
-        self.search = QLineEdit()
-        self.search.setPlaceholderText("Номер, орган, действие, фамилия…")
-        self.search.setAccessibleName("Найти в журнале")
-        self.search.setMinimumHeight(look.control)
-        self.search.setTextMargins(look.u, 0, look.u, 0)
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine(look, "Найти: номер, орган, действие, фамилия", "Найти в журнале")
         self.first = DateField(look, "С даты", self._today)
         self.last = DateField(look, "По дату", self._today)
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
@@ -106,21 +102,26 @@ class JournalSheet(Sheet):
         self.body.addWidget(self.table, 1)
         self.check = Button(look, "Проверить &цепочку", "circle-check")
         self.set_foot(self.check)
-        self.foot_says.setText(
-            "Записи нельзя ни изменить, ни убрать: каждая запечатана вместе с предыдущей."
-        )
+        self.foot_says.setText(SEALED)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.reload)
         self.search.textChanged.connect(self._pause.start)
-        for line in (self.first.editor, self.last.editor):
-            for inner in line.findChildren(QLineEdit):
-                inner.editingFinished.connect(self.reload)
+        self.search.left.connect(self.table.setFocus)
+        for day in (self.first.edit, self.last.edit):
+            day.changed.connect(self._day_typed)
+            day.editingFinished.connect(self.reload)
         self.check.clicked.connect(self._check)
 
     def _today(self) -> date:
         return self._office.clock().date()
+
+    def _day_typed(self) -> None:
+        """Look again once it is a day; while it is typed nothing is wrong yet."""
+        days = (self.first.edit, self.last.edit)
+        if all(one.hint() or not one.text() for one in days):
+            self._pause.start()
 
     def reload(self) -> None:
         """Look again for what is asked."""
@@ -138,6 +139,7 @@ class JournalSheet(Sheet):
         except UserError as error:
             self.foot_says.setText(str(error))
             return None
+        self.foot_says.setText(SEALED)
         return Wanted(find=self.search.text(), first=first, last=last)
 
     def _show(self, lines: Sequence[JournalLine]) -> None:
