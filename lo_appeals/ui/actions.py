@@ -130,7 +130,7 @@ ACTIONS = (
     ActionSpec("show_copies", "Копии базы и восстановление", "Ctrl+Shift+S", "history"),
     ActionSpec("show_journal", "Журнал действий", "Ctrl+J", "list"),
     ActionSpec("hand_over", "Лист передачи дел на время отпуска…", "", "file-text"),
-    ActionSpec("show_settings", "Настройки организации", "Ctrl+,", "settings"),
+    ActionSpec("show_settings", "Настройки", "Ctrl+,", "settings"),
     ActionSpec("show_terms", "Сроки и производственный календарь", "Ctrl+T", "calendar"),
     ActionSpec("show_watchwords", "Значимые темы и слова (п. 12)", "", "star"),
     ActionSpec("show_retention", "Срок хранения и обезличивание", "", "shield-alert"),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPaintEvent, QPen, QResizeEvent
 
 from lo_appeals.ui.brush import MIDDLE, WRAPPED, Brush, Painted
 from lo_appeals.ui.look import Look, Tone
@@ -100,11 +100,17 @@ class Step(NamedTuple):
 
 
 class Stepper(Painted):
-    """Steps side by side: done ones ticked, the present one strong, each with a note."""
+    """Steps side by side: done ones ticked, the present one strong, each with a note.
+
+    `pressed` with the place of a step that was clicked; keys have other ways to what it means.
+    """
+
+    pressed = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Шаги", look.h * 2 + look.u)
         self.steps: Sequence[Step] = ()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def now(self) -> int:
@@ -119,6 +125,15 @@ class Stepper(Painted):
         )
         self.setAccessibleName(f"Шаги. {said}")
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which step was clicked."""
+        right = 0.0
+        for place, wide in enumerate(self._widths() if self.steps else ()):
+            right += wide
+            if event.position().x() < right:
+                self.pressed.emit(place)
+                return
 
     def _widths(self) -> list[float]:
         """Return the width of each step: what its words need, and an even share of what is left."""

@@ -39,6 +39,10 @@ def _join_sections(window: "MainWindow") -> None:
 
 
 def _join_sheets(window: "MainWindow") -> None:
+    page = window.organisation.look_page
+    page.themed.connect(window.deeds.set_theme)
+    page.sized.connect(window.deeds.set_points)
+    page.wanted.connect(window.commands.do)
     window.reports.making.release.wants_settings.connect(window.deeds.show_settings)
     window.imports.wants_entries.connect(window.show_batch)
     window.imports.wants_selection.connect(window.show_entries)

@@ -21,6 +21,8 @@ from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, stack, words
 from lo_appeals.ui.lines import Line, Lines
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.look_page import TITLE as LOOK
+from lo_appeals.ui.look_page import LookPage
 from lo_appeals.ui.printing import ask_file
 from lo_appeals.ui.shared_page import TITLE, SharedPage
 from lo_appeals.ui.sheet import Sheet
@@ -66,7 +68,7 @@ class OrganisationSheet(Sheet):
     help_page = "settings"
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
-        super().__init__(kit.look, "Настройки организации")
+        super().__init__(kit.look, "Настройки")
         self._kit, self._office, self._changing = kit, office, changing
         self.organisation = Organisation()
         self._weighed: Organisation | None = None  # settings whose effect on terms was told
@@ -109,10 +111,13 @@ class OrganisationSheet(Sheet):
             field = field_of(look, setting, default, self._today)
             field.editor.setAccessibleName(setting.title)
             self.forms[setting.group].add(setting.key, setting.title, field, setting.about)
+        self.look_page = LookPage(look)
         self.shared = SharedPage(self._kit, self._office)
+        self.pages.addWidget(scrolled(self.look_page, LOOK))
         self.pages.addWidget(scrolled(self.shared, TITLE))
         lines = [Line(ICONS.get(group, "settings"), group, "", group) for group in self.forms]
-        self.groups.show_lines([*lines, Line("database", TITLE, "", TITLE)])
+        others = (Line("sun", LOOK, "", LOOK), Line("database", TITLE, "", TITLE))
+        self.groups.show_lines([*lines, *others])
 
     def _today(self) -> date:
         return self._office.clock().date()
@@ -132,11 +137,14 @@ class OrganisationSheet(Sheet):
 
     def _show_group(self, place: int) -> None:
         self.pages.setCurrentIndex(place)
-        self.defaults.setEnabled(place < len(self.forms))
-
-        self.help_heading = "" if place < len(self.forms) else TITLE
+        self.defaults.setEnabled(place <= len(self.forms))
+        group = self.groups.chosen()
+        self.help_heading = group.text if group is not None and place >= len(self.forms) else ""
 
     def _put_defaults(self) -> None:
+        if self.pages.currentIndex() == len(self.forms):
+            self.look_page.put_defaults()
+            return
         form = list(self.forms.values())[self.pages.currentIndex()]
         plain = Organisation()
         form.set_values({key: getattr(plain, key) for key in form.row_keys})

@@ -76,6 +76,10 @@ class Program(QObject):
         if old is not None:
             window.setGeometry(old.geometry())
             window.show()
+            if old.pages.currentWidget() is old.organisation:  # where the size is chosen
+                window.deeds.show_settings()
+                place = old.organisation.groups.currentRow()
+                window.organisation.groups.setCurrentRow(place)
             if old.drafts.watching:
                 window.drafts.tell_left()
             old.deleteLater()

@@ -97,6 +97,14 @@ def test_size_of_type_makes_the_window_anew(qapp: QApplication, tmp_path: Path) 
     assert after is not None
     assert after is not before
     assert after.kit.look.points == before.kit.look.points + 1
+    after.deeds.show_settings()
+    after.organisation.groups.setCurrentRow(2)
+    after.deeds.smaller_type()
+    program.wait()
+    last = program.window
+    assert last is not None
+    assert last.pages.currentWidget() is last.organisation  # where it may have been chosen
+    assert last.organisation.groups.currentRow() == 2
     program.close()
     office.close()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.selection import FigureRef, Selection
@@ -34,6 +34,25 @@ def reports(desk: Desk) -> Desk:
 
 def test_last_month_that_has_ended_is_shown_first(reports: Desk) -> None:
     assert reports.window.reports.month.title.text() == "Февраль 2026"
+
+
+def test_click_on_a_step_goes_where_it_is_done(reports: Desk) -> None:
+    window, steps = reports.window, reports.window.reports.month.steps
+    wide = steps.width() / len(steps.steps)
+
+    def press(place: int) -> None:
+        at = QPoint(int(wide * (place + 0.5)), steps.height() // 2)
+        reports.bot.mouseClick(steps, Qt.MouseButton.LeftButton, pos=at)
+        reports.settle()
+
+    press(1)
+    assert window.pages.currentWidget() is window.organisation  # settings are missing
+    window.organisation.close_sheet()
+    press(2)
+    assert window.pages.currentWidget() is window.reports.making.release
+    window.reports.making.release.close_sheet()
+    press(3)
+    assert window.reports.pages.currentWidget() is window.reports.outgoing
 
 
 @pytest.mark.parametrize("key", [key for key, _, _ in TILES if key != "timeliness_percent"])

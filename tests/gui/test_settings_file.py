@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from lo_appeals.domain.appeals import State
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.services.agenda import Figure
+from lo_appeals.ui.lines import LINE, Line
+from lo_appeals.ui.look_page import TITLE as LOOK
+from lo_appeals.ui.organisation_sheet import OrganisationSheet
 from tests.gui.window import Desk
 
 
@@ -82,3 +87,36 @@ def test_thresholds_of_risk_move_rows_chip_tile_and_states_together(desk: Desk) 
     desk.window.deeds.undo()
     desk.settle()
     assert soon(desk) == before
+
+
+def test_look_is_chosen_in_the_settings_and_put_back(desk: Desk) -> None:
+    sheet = desk.window.organisation
+    asked: list[float] = []
+    desk.window.rebuild.connect(lambda: asked.append(desk.window.kit.screen.points))
+    desk.window.deeds.show_settings()
+    sheet.groups.setCurrentRow([one.text for one in groups(sheet)].index(LOOK))
+    page = sheet.look_page
+    desk.bot.waitUntil(page.isVisible)
+    assert (page.theme.value(), page.points.value()) == (False, 10)
+    desk.key(Qt.Key.Key_Down, widget=page.theme.box)
+    page.theme.box.activated.emit(1)
+    assert desk.look.dark
+    assert desk.window.kit.screen.dark
+    page.points.set_value(12)
+    page.points.box.activated.emit(page.points.box.currentIndex())
+    assert asked == [12.0]
+    sheet.defaults.click()
+    assert not desk.look.dark
+    assert (page.theme.value(), page.points.value()) == (False, 10)
+    assert desk.window.kit.screen.points == 10
+
+
+def test_settings_lead_to_what_is_set_up_elsewhere(desk: Desk) -> None:
+    desk.window.deeds.show_settings()
+    desk.window.organisation.look_page.buttons["show_terms"].click()
+    desk.settle()
+    assert desk.window.pages.currentWidget() is desk.window.appeals.terms
+
+
+def groups(sheet: OrganisationSheet) -> list[Line]:
+    return [sheet.groups.item(n).data(LINE) for n in range(sheet.groups.count())]

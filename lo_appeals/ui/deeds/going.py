@@ -55,7 +55,7 @@ class Going(Doing):
     def find(self) -> None:
         """Go to the search field of the list that is shown; of «Обращения» where it has none."""
         place = self.window.pages.currentWidget()
-        lines = place.findChildren(SearchLine)
+        lines = place.findChildren(SearchLine) if place is not None else []
         line = next((one for one in lines if one.isVisible()), None)
         if line is not None and not isinstance(place, ListPage):
             line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -80,22 +80,28 @@ class ProgramDeeds(Doing):
 
     def toggle_theme(self) -> None:
         """Change between light and dark."""
+        self.set_theme(not self.window.kit.look.dark)
+
+    def set_theme(self, dark: bool) -> None:
+        """Show the window dark or light, now and at later starts."""
         look = self.window.kit.look
-        look.theme = LIGHT if look.dark else DARK
+        look.theme = DARK if dark else LIGHT
         self.window.kit.screen.dark = look.dark
         QApplication.setPalette(look.palette())
 
     def larger_type(self) -> None:
         """Make the type larger by a point."""
-        self._resize_type(1)
+        self.set_points(self.window.kit.look.points + 1)
 
     def smaller_type(self) -> None:
         """Make the type smaller by a point."""
-        self._resize_type(-1)
+        self.set_points(self.window.kit.look.points - 1)
 
-    def _resize_type(self, by: float) -> None:
-        self.window.kit.screen.points = self.window.kit.look.points + by
-        self.window.rebuild.emit()
+    def set_points(self, points: float) -> None:
+        """Set the size of the type, now and at later starts."""
+        self.window.kit.screen.points = points
+        if points != self.window.kit.look.points:
+            self.window.rebuild.emit()
 
     def show_help(self) -> None:
         """Show the guide at the page of what is on the screen."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -131,6 +131,7 @@ class ReportsTab(QWidget):
         self.deficiencies.outcome_wanted.connect(self._show_outcome)
         self.month.words_wanted.connect(self.show_causes)
         self.month.checked.connect(self.check_month)
+        self.month.steps.pressed.connect(self._go_to_step)
         self.month.period_wanted.connect(self.show_figures_of_period)
         self.period.picked.connect(self._entries)
         self._changing.changed.connect(self._changed)
@@ -168,6 +169,20 @@ class ReportsTab(QWidget):
         """Show the figures of a quarter, a year or other days (L10)."""
         self.period.show_periods()
         self._over(self.period)
+
+    def _go_to_step(self, place: int) -> None:
+        """Go where a step of the month is done."""
+        page = self.month.shown
+        if place == 0:
+            self.wants_import.emit()
+        elif place == 1 and page is not None and page.missing:
+            self.making.release.wants_settings.emit()
+        elif place == 1:
+            self.month.check.setFocus(Qt.FocusReason.TabFocusReason)
+        elif place == 2:
+            self.making.issue_report()
+        else:
+            self.show_part(OUTGOING)
 
     def check_month(self) -> None:
         """Mark the figures of the month that is shown as looked at."""
