@@ -113,6 +113,12 @@ def as_of_in_words(value: datetime) -> str:
     return words if value.time() >= WHOLE_DAY else f"{words}, {value:%H:%M}"
 
 
+def initials_before(full_name: str) -> str:
+    """Return «В.К. Озеров» for «Озеров Вадим Кириллович»; '' for less than two words."""
+    surname, *others = full_name.split() or [""]
+    return f"{''.join(f'{one[0]}.' for one in others)} {surname}" if others else ""
+
+
 def month_title(first: date) -> str:
     """Return «Октябрь 2026» for any day of that month."""
     return f"{MONTHS[first.month - 1].capitalize()} {first.year}"

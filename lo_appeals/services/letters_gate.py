@@ -16,6 +16,8 @@ from lo_appeals.letters.dossier import Addressee, Draft, Occasion
 from lo_appeals.letters.kinds.kind import LetterKind
 from lo_appeals.letters.schema import Fault
 
+FILL_IN = "Заполните настройки."  # how what the settings lack is mended
+
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
@@ -33,7 +35,7 @@ class Obstacle:
 def of_settings(kind: LetterKind, organisation: Organisation) -> Iterable[Obstacle]:
     """Yield the settings that are empty and needed."""
     for title in kind.missing_for(organisation):
-        yield Obstacle(f"Не указано: {title}.", "Заполните настройки организации.", stops=True)
+        yield Obstacle(f"Не указано: {title}.", FILL_IN, stops=True)
 
 
 def of_data(data_as_of: datetime | None, today: date, stale_days: int) -> Iterable[Obstacle]:

@@ -61,7 +61,7 @@ class SettingsService:
             journal.write(connection, self._desk.clock(), self._desk.who, "изменены настройки",
                           SUBJECT, changes=changed | recounting.told(effect))  # fmt: skip
         return Changes(
-            f"Сохранено: {', '.join(changed)}. {effect.text}".strip(),
+            f"Сохранено: {', '.join(f'«{one}»' for one in changed)}. {effect.text}".strip(),
             frozenset({"settings", "appeals", "reports"}),
             lambda: self.save(old, new),
         )

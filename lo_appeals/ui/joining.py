@@ -43,7 +43,8 @@ def _join_sheets(window: "MainWindow") -> None:
     page.themed.connect(window.deeds.set_theme)
     page.sized.connect(window.deeds.set_points)
     page.wanted.connect(window.commands.do)
-    window.reports.making.release.wants_settings.connect(window.deeds.show_settings)
+    for sheet in (window.reports.making.release, window.reports.letters):
+        sheet.wants_settings.connect(window.deeds.show_settings)
     window.imports.wants_entries.connect(window.show_batch)
     window.imports.wants_selection.connect(window.show_entries)
     window.copies.wants_restore.connect(window.wants_restore)

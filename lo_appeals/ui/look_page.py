@@ -42,8 +42,8 @@ class LookPage(QWidget):
         self.form = Form(look)
         self.theme = ChoiceField(look, "Тема", THEMES)
         self.points = ChoiceField(look, "Размер шрифта", sizes)
-        self.form.add("theme", "&Тема", self.theme, "Ctrl+D – сменить из любого места.")
-        self.form.add("size", "Раз&мер шрифта", self.points,
+        self.form.add("theme", "Т&ема", self.theme, "Есть и в меню ☰.")
+        self.form.add("size", "&Размер шрифта", self.points,
                       "Обычный – 10 пт. Ctrl++ и Ctrl+- – крупнее и мельче.")  # fmt: skip
         self.buttons: dict[str, Button] = {}
         self.setLayout(

@@ -72,6 +72,26 @@ def test_letters_by_a_condition_are_made_and_stand_in_the_register(letters: Desk
     assert shown == [one.id for one in made]
 
 
+def test_what_is_in_the_way_of_many_letters_is_said_once_and_goes_when_it_is_mended(
+    letters: Desk,
+) -> None:
+    sheet = tab(letters).letters
+    part(letters, OUTGOING)
+    letters.office.settings.set_from_json({"executor_phone": ""})
+    tab(letters).new_letters("due-reminder")
+    letters.settle()
+    plan = letters.office.letters.plan(LetterOrder("due-reminder"))
+    told = {str(one) for letter in plan.letters for one in letter.obstacles}
+    lines = sheet.way.text().splitlines()
+    assert all(sum(one in line for line in lines) == 1 for one in told)
+    assert "телефон исполнителя" in lines[0].lower()  # what leaves only drafts stands first
+    assert sheet.settings.isVisible()
+    changed = letters.office.settings.set_from_json({"executor_phone": "(812) 000-00-01"})
+    letters.window.changing.accept(changed)
+    letters.settle()
+    assert not any("телефон исполнителя" in one.lower() for one in sheet.way.text().splitlines())
+
+
 @pytest.mark.parametrize(
     ("key", "place"),
     [

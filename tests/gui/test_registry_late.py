@@ -282,7 +282,11 @@ def test_letters_of_a_draft_say_what_stood_in_the_way(owing: Desk) -> None:
     sheet = owing.window.reports.letters
     owing.window.registry.remind_owing()
     owing.settle()
-    assert "часть останется черновиками" in sheet.state.said
+    assert "все останутся черновиками" in sheet.state.said
+    sheet.settings.click()
+    assert owing.window.pages.currentWidget() is owing.window.organisation
+    owing.window.organisation.close_sheet()
+    assert sheet.isVisible()
     sheet.make.click()
     owing.settle()
     assert "черновиков" in sheet.state.said

@@ -137,6 +137,21 @@ def test_what_was_filled_in_outlives_leaving_and_what_is_wrong_does_not(
     assert empty_desk.office.settings.organisation().order_number == ""
 
 
+def test_signer_is_written_with_initials_unless_written_otherwise(empty_desk: Desk) -> None:
+    window = empty_desk.window
+    window.begin()
+    empty_desk.settle()
+    form = window.wizard.forms[0]
+    form.field("signer_name").editor.setFocus()
+    fill(empty_desk, "signer_name", "Озеров Вадим Кириллович")
+    empty_desk.key(Qt.Key.Key_Tab, widget=form.field("signer_name").editor)
+    assert form.field("signer_short").typed() == "В.К. Озеров"
+    fill(empty_desk, "signer_short", "Вадим Озеров")
+    fill(empty_desk, "signer_name", "Озёров Вадим Кириллович")
+    empty_desk.key(Qt.Key.Key_Return, widget=form.field("signer_name").editor)
+    assert form.field("signer_short").typed() == "Вадим Озеров"
+
+
 def test_enter_in_a_field_goes_to_the_next_step(empty_desk: Desk) -> None:
     window = empty_desk.window
     window.begin()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lo_appeals.domain.texts import counted, month_title
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.services.letters import Batch, MadeLetter
-from lo_appeals.services.letters_gate import Obstacle
+from lo_appeals.services.letters_gate import FILL_IN, Obstacle
 from lo_appeals.services.letters_late import LATE
 from lo_appeals.services.letters_late import TITLE as LATE_TITLE
 from lo_appeals.services.letters_plan import LetterOrder, Plan, Planned, Skipped
@@ -23,6 +23,7 @@ from lo_appeals.ui.fields import LongTextField, TextField
 from lo_appeals.ui.form import Form
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, scrolled, selectable, stack, words
+from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
@@ -32,14 +33,16 @@ GOVERNOR = "governor"  # its words are kept with each matter
 ELSEWHERE = "Слова доклада – у каждого вопроса: «Губернатору», «Слова доклада…»"
 NO_WAY = "На этом компьютере нет ни Word, ни LibreOffice: для числа останется место."
 LINES = 200  # of one list on the sheet
+NAMED = 3  # bodies that one obstacle names
 
 
 class LettersSheet(Sheet):
-    """`made` (Batch) after the letters are on the disk."""
+    """`made` (Batch) after the letters are on the disk; `wants_settings` to fill them in."""
 
     help_page = "letters"
     help_heading = "Письма по отбору"
     made = Signal(object)
+    wants_settings = Signal()
 
     def __init__(self, kit: Kit, office: Office, changing: Changing) -> None:
         super().__init__(kit.look, "Письма")
@@ -71,6 +74,14 @@ class LettersSheet(Sheet):
         self.whom = selectable("")
         self.skipped_title = words("Не будут составлены", look.subtitle)
         self.skipped = selectable("")
+        self._compose(look, u)
+        self.only.removed.connect(self._widen)
+        self.settings.clicked.connect(self.wants_settings)
+        self.check.clicked.connect(self.look_ahead)
+        self.make.clicked.connect(self._make)
+        self.kind.editor.currentIndexChanged.connect(self.look_ahead)
+
+    def _compose(self, look: Look, u: int) -> None:
         inside = QWidget()
         inside.setLayout(
             stack(self.state, row(self.only, None), self.form, u * 2, self.way, u * 2,
@@ -82,14 +93,12 @@ class LettersSheet(Sheet):
         self.body.addWidget(self.area, 1)
         self.check = Button(look, "&Проверить", "circle-check")
         self.make = Button(look, "&Составить письма", "mail", primary=True)
-        self.set_foot(self.check, self.make)
+        self.settings = Button(look, "&Настройки…", "settings", tip="Настройки (Ctrl+,)")
+        self.settings.hide()
+        self.set_foot(self.settings, self.check, self.make)
         self.foot_says.setText(
             "Письмо, которому что-то мешает, сохраняется черновиком и в журнал не попадает."
         )
-        self.only.removed.connect(self._widen)
-        self.check.clicked.connect(self.look_ahead)
-        self.make.clicked.connect(self._make)
-        self.kind.editor.currentIndexChanged.connect(self.look_ahead)
 
     def show_for(
         self, period: Period | None, kind: str = "", only: Sequence[int] | None = None
@@ -150,14 +159,16 @@ class LettersSheet(Sheet):
         many = counted(len(letters), "письмо", "письма", "писем")
         if not letters:
             self.state.show_state("Составлять нечего", Mark.UNKNOWN)
+        elif any(one.stops for one in self._common):
+            self.state.show_state(f"{many}: все останутся черновиками", Mark.LATE)
         elif stops:
             self.state.show_state(f"{many}: часть останется черновиками", Mark.LATE)
         elif obstacles:
             self.state.show_state(f"{many}: посмотрите замечания", Mark.WARNING)
         else:
             self.state.show_state(f"{many}: можно составлять", Mark.DONE)
-        told = [f"• {one.body}: {one}" if one.body else f"• {one}" for one in obstacles]
-        self.way.setText(_lines(told))
+        self.way.setText(_lines(_in_the_way(obstacles)))
+        self.settings.setVisible(any(one.mend == FILL_IN for one in self._common))
         self._show_whom([line for plan in plans for line in _whom_all(plan, alone=len(plans) == 1)])
         self._show_skipped([one for plan in plans for one in plan.skipped])
         self.make.setEnabled(bool(letters))
@@ -215,6 +226,22 @@ def _became(one: MadeLetter) -> str:
     """Return a letter's file, and of a draft what stood in its way."""
     stops = "; ".join(str(o) for o in one.obstacles if o.stops)
     return f"{one.file.name}: {stops}" if one.draft and stops else one.file.name
+
+
+def _in_the_way(obstacles: Sequence[Obstacle]) -> list[str]:
+    """Return each obstacle once, those that leave only drafts first, with the bodies it has."""
+    bodies: dict[str, list[str]] = {}
+    for one in sorted(obstacles, key=lambda one: not one.stops):
+        bodies.setdefault(str(one), []).append(one.body)
+    return [f"• {_whose(whose)}{said}" for said, whose in bodies.items()]
+
+
+def _whose(bodies: Sequence[str]) -> str:
+    named = list(dict.fromkeys(filter(None, bodies)))
+    if len(named) <= NAMED:
+        return f"{'; '.join(named)}: " if named else ""
+    rest = counted(len(named) - NAMED, "орган", "органа", "органов")
+    return f"{'; '.join(named[:NAMED])} и ещё {rest}: "
 
 
 def _by_reason(skipped: Sequence[Skipped]) -> list[str]:

@@ -179,7 +179,9 @@ class OutgoingView(QWidget):
         for one in (self.table, self.line, self.foot):
             one.setVisible(not empty)
         self.nothing.setVisible(empty)
-        self.count.setText(counted(len(letters), "письмо", "письма", "писем"))
+        for filtering in (self.search, self.out):  # nothing to filter and to write
+            filtering.setVisible(not empty)
+        self.count.setText("" if empty else counted(len(letters), "письмо", "письма", "писем"))
         self.table.show_ids(one.id for one in letters)
         self.model.refresh()
         if letters and self.table.current_id() is None:

@@ -74,7 +74,9 @@ class ReleaseSheet(Sheet):
             ]
         )
         self.lacking.setText(
-            "Не указано: " + ", ".join(missing) + ". Без этого письмо – черновик."
+            "Не указано: "
+            + ", ".join(f"«{one}»" for one in missing)
+            + ". Без этого письмо – черновик."
             if missing
             else ""
         )

@@ -141,6 +141,8 @@ class ReportsTab(QWidget):
             self.outgoing.reload()
             self.deficiencies.reload()
             self.templates.reload()
+        if "settings" in changes.kinds and self.pages.currentWidget() is self.letters:
+            self.letters.look_ahead()
         if changes.kinds & {"letters", "governor"}:
             self.governor.reload()
         if "letters" in changes.kinds and self._period is not None:

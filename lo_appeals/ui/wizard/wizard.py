@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.organisation import Organisation, settings
-from lo_appeals.domain.texts import counted
+from lo_appeals.domain.texts import counted, initials_before
 from lo_appeals.services.office import Office
 from lo_appeals.ui.brush import ENTER
 from lo_appeals.ui.changing import Changing
@@ -81,6 +81,9 @@ class Wizard(QWidget):
         self.organisation = Organisation()
         self._waits = False  # for the base to take what was filled in
         self.forms = [self._form(keys) for keys in ASKED]
+        signer = self.forms[0].field("signer_name").editor
+        if isinstance(signer, QLineEdit):
+            signer.editingFinished.connect(self._suggest_initials)
         self.line = StepsLine(look, STEPS)
         self.title = words("", look.title)
         self.bodies = Facts(look, 22)
@@ -116,6 +119,12 @@ class Wizard(QWidget):
             field.editor.setAccessibleName(setting.title)
             form.add(key, setting.title, field, setting.about)
         return form
+
+    def _suggest_initials(self) -> None:
+        """Write the signer's name as it stands under a letter, where nothing was written yet."""
+        name, short = (self.forms[0].field(key) for key in ("signer_name", "signer_short"))
+        if not short.typed().strip():
+            short.type_in(initials_before(name.typed()))
 
     def _add_page(self, *parts: Any) -> None:
         inside = QWidget()

@@ -22,3 +22,12 @@ from lo_appeals.domain import texts
 )
 def test_kept_value_is_shown_as_people_write_it(kept: str | None, shown: str) -> None:
     assert texts.kept(kept) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Озеров Вадим Кириллович", "В.К. Озеров"), ("Озеров Вадим", "В. Озеров"), ("Озеров", ""),
+     (" ", "")],
+)  # fmt: skip
+def test_initials_stand_before_the_surname(name: str, shown: str) -> None:
+    assert texts.initials_before(name) == shown
