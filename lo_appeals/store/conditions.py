@@ -8,11 +8,10 @@ from enum import Enum
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import State
-from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.selection import FigureRef, Flag, Law, Quick, Selection, ValueIs
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.store import notes, search
-from lo_appeals.store.schema import body, correction, entry, image, move
+from lo_appeals.store import holders, notes, search
+from lo_appeals.store.schema import body, correction, entry, image
 from lo_appeals.store.schema_appeals import governor_item
 
 Condition = sa.ColumnElement[bool]
@@ -101,26 +100,6 @@ class Days:
 
 
 NAMED = Days(*(sa.bindparam(key, type_=sa.Date()) for key in ("first", "last", "last_due")))
-
-
-def moved_since(connection: sa.Connection, last: date) -> bool:
-    """Tell whether any entry has another body now than at the end of `last`."""
-    later = sa.select(move.c.id).where(move.c.day > last).limit(1)
-    return connection.execute(later).first() is not None
-
-
-def holder(last: date | sa.ColumnElement[date]) -> sa.ColumnElement[int | None]:
-    """Return who held an entry at the end of `last`: the first later move tells from whom."""
-    later = (
-        sa.select(move.c.from_body)
-        .where(move.c.entry_id == E.id, move.c.day > last)
-        .order_by(move.c.day, move.c.id)
-        .limit(1)
-        .correlate(entry)
-        .scalar_subquery()
-    )
-    moved = E.id.in_(sa.select(move.c.entry_id).where(move.c.day > last))
-    return sa.case((moved, later), else_=E.body_id)
 
 
 class Part(Enum):
@@ -221,27 +200,13 @@ def _of_figure(ref: FigureRef, judge: Judge) -> list[Condition]:
     parts = [counted(), figure(ref.key, days)]
     if not (ref.of_body or ref.body_type):
         return parts
-    held = holder(ref.period.last)
+    held = holders.holder(ref.period.last)
     if ref.of_body:
-        mine = with_merged(body.c.id == ref.body_id, ref.period.last)
+        mine = holders.with_merged(body.c.id == ref.body_id, ref.period.last)
         parts.append(held.is_(None) if ref.body_id is None else held.in_(mine))
     if ref.body_type:
-        parts.append(held.in_(_of_type(ref.body_type, ref.period.last)))
+        parts.append(held.in_(holders.of_type(ref.body_type, ref.period.last)))
     return parts
-
-
-def _of_type(type_: BodyType, last: date) -> sa.Select[tuple[int]]:
-    """Return the bodies whose entries stand in that group: a merged one's go with its heir."""
-    merged = sa.and_(body.c.merged_into.is_not(None), body.c.valid_to <= last)
-    return with_merged(sa.and_(body.c.type == type_.value, sa.not_(merged)), last)
-
-
-def with_merged(heirs: Condition, last: date) -> sa.Select[tuple[int]]:
-    """Return the bodies chosen by `heirs` with those merged into them by the end of `last`."""
-    family = sa.select(body.c.id).where(heirs).cte(recursive=True)
-    joined = sa.select(body.c.id).where(body.c.merged_into == family.c.id, body.c.valid_to <= last)
-    found: sa.Select[tuple[int]] = sa.select(family.union_all(joined).c.id)
-    return found
 
 
 def _of_facts(selection: Selection, judge: Judge) -> list[Condition]:
@@ -279,16 +244,8 @@ def _of_body(selection: Selection) -> list[Condition]:
         wanted = sa.select(body.c.id).where(body.c.type == selection.body_type.value)
         parts.append(E.body_id.in_(wanted))
     if selection.group_of is not None:
-        parts.append(E.body_id.in_(with_subordinates(selection.group_of)))
+        parts.append(E.body_id.in_(holders.with_subordinates(selection.group_of)))
     return parts
-
-
-def with_subordinates(head: int) -> sa.Select[tuple[int]]:
-    """Return a body with all that are under it, at any depth."""
-    group = sa.select(body.c.id).where(body.c.id == head).cte(recursive=True)
-    under = sa.select(body.c.id).where(body.c.parent_id == group.c.id)
-    found: sa.Select[tuple[int]] = sa.select(group.union(under).c.id)
-    return found
 
 
 def _of_days(selection: Selection) -> list[Condition]:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from lo_appeals.domain.bodies import UNKNOWN_BODY
 from lo_appeals.domain.timeliness import Figures, LateEntry, Period
-from lo_appeals.store import conditions
+from lo_appeals.store import conditions, holders
 from lo_appeals.store.batches import chunks
 from lo_appeals.store.conditions import NAMED, Days, Part
 from lo_appeals.store.schema import batch, entry
@@ -33,7 +33,7 @@ class Group(Enum):
 def _group(group: Group, days: Days) -> sa.ColumnElement[Any]:
     return {
         Group.BODY: E.body_id,
-        Group.HOLDER: conditions.holder(days.last),
+        Group.HOLDER: holders.holder(days.last),
         Group.CATEGORY: E.category,
     }[group]
 
@@ -95,7 +95,7 @@ def by_holder(
     connection: sa.Connection, period: Period, last_due: date, *, law59: bool = False
 ) -> dict[int | None, Figures]:
     """Return the figures by the body that held the entries at the period's end."""
-    moved = conditions.moved_since(connection, period.last)
+    moved = holders.moved_since(connection, period.last)
     group = Group.HOLDER if moved else Group.BODY
     return _by(connection, group, period, last_due, law59=law59)
 
@@ -169,7 +169,7 @@ def late(
     `names` are those that the bodies stand under in the period. Days late of an open entry are
     counted to the morning after `last_due`, the last judged day.
     """
-    held = conditions.holder(period.last).label("held")
+    held = holders.holder(period.last).label("held")
     wanted: list[int] = []
     days = Days.of(period, last_due)
     for part, condition in _parts(days):  # ids out of the index first: no other row is read

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from lo_appeals.domain.appeals import is_finished
 from lo_appeals.domain.significance import OWN_WORDS
 from lo_appeals.domain.timeliness import Period
-from lo_appeals.store import conditions
+from lo_appeals.store import conditions, holders
 from lo_appeals.store.schema import body, entry
 from lo_appeals.store.schema_appeals import governor_item, surge_decision
 from lo_appeals.store.schema_appeals import postponement as postponement_table
@@ -67,7 +67,7 @@ def late_in(connection: sa.Connection, period: Period, last_due: date) -> list[E
     `answered` is what is known now: an answer given after the period counts for the body.
     """
     days = conditions.Days.of(period, last_due)
-    return _entries(connection, conditions.holder(period.last), conditions.figure("late", days))
+    return _entries(connection, holders.holder(period.last), conditions.figure("late", days))
 
 
 def heirs(connection: sa.Connection) -> dict[int, int]:
