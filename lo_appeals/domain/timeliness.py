@@ -257,3 +257,21 @@ class MonthReport:
     late: tuple[LateEntry, ...]
     minimum: int  # bodies under so many entries get no percentage and no rank
     footnotes: tuple[str, ...] = ()  # where an issued report said otherwise of a past period
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The scale of a chart of per cent up to 100: its lowest mark and the step of its marks."""
+
+    low: int
+    step: int
+
+
+def timeliness_axis(rates: Iterable[float | None]) -> Axis:
+    """Return the scale for these rates, the same in the window and in the report.
+
+    From 80 %, or lower where a rate is: small changes of good rates stay in sight.
+    """
+    known = [rate for rate in rates if rate is not None]
+    low = min(80, int(min(known, default=80.0) // 10) * 10)
+    return Axis(low, 10 if low >= 60 else 20)

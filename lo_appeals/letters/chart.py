@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from lo_appeals.domain.texts import decimal
+from lo_appeals.domain.timeliness import timeliness_axis
 from lo_appeals.letters.wordml import (
     A_NS,
     EMU_PER_MM,
@@ -24,6 +26,7 @@ C_NS = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _AXES = ("50010", "50020")
 _EMU_PER_POINT = 12700
+ABOVE = 105  # per cent: room for the number over a point at 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Lines over named points, with the alternative text; as wide as the text."""
+    """Lines of per cent over named points, with the alternative text; as wide as the text."""
 
     about: str
     points: tuple[str, ...]
     series: tuple[Series, ...]
-    unit: str = "%"
     height_mm: float = 100.0
 
 
@@ -90,7 +92,7 @@ def _series(lines: Element, number: int, one: Series, points: Sequence[str]) -> 
     _fill(look, colour if one.main else "FFFFFF")
     _stroke(look, colour, "solid", 0.75)
     if one.main:
-        _labels(made)
+        _labels(made, one.values)
     named = _node(_node(made, "cat"), "strLit")
     _value(named, "ptCount", str(len(points)))
     for place, text in enumerate(points):
@@ -104,17 +106,31 @@ def _series(lines: Element, number: int, one: Series, points: Sequence[str]) -> 
     _value(made, "smooth", "0")
 
 
-def _labels(made: Element) -> None:
-    """Write the number above each point of the main line."""
+def _labels(made: Element, values: Sequence[float | None]) -> None:
+    """Write the number above each point of the main line.
+
+    As words, not by a format: the decimal comma would be that of the reader's system.
+    """
     labels = _node(made, "dLbls")
-    _node(labels, "numFmt", formatCode="0.0", sourceLinked="0")
+    for place, value in enumerate(values):
+        if value is not None:
+            label = _node(labels, "dLbl")
+            _value(label, "idx", str(place))
+            run = etree.SubElement(_paragraph(_node(_node(label, "tx"), "rich"), 9), f"{{{A_NS}}}r")
+            _type(etree.SubElement(run, f"{{{A_NS}}}rPr", lang="ru-RU"), 9)
+            etree.SubElement(run, f"{{{A_NS}}}t").text = decimal(value)
+            _placed(label)
     look = _node(labels, "spPr")
     etree.SubElement(look, f"{{{A_NS}}}noFill")
     _letters(labels, 9)
-    _value(labels, "dLblPos", "t")
+    _placed(labels)
+
+
+def _placed(label: Element) -> None:
+    _value(label, "dLblPos", "t")
     for name, shown in (("LegendKey", "0"), ("Val", "1"), ("CatName", "0"), ("SerName", "0"),
                         ("Percent", "0"), ("BubbleSize", "0")):  # fmt: skip
-        _value(labels, f"show{name}", shown)
+        _value(label, f"show{name}", shown)
 
 
 def _category_axis(area: Element) -> None:
@@ -131,28 +147,25 @@ def _category_axis(area: Element) -> None:
 
 def _value_axis(area: Element, chart: Chart) -> None:
     known = [one for line in chart.series for one in line.values if one is not None]
-    least = max(0, int(min(known, default=0) // 10 * 10) - 10)
+    span = timeliness_axis(known)
     axis = _node(area, "valAx")
-    _axis(axis, _AXES[1], "l", (least, 105 if chart.unit == "%" else None))
+    _axis(axis, _AXES[1], "l", (span.low, ABOVE))
     _stroke(_node(_node(axis, "majorGridlines"), "spPr"), "D9D9D9", "solid", 0.5)
     _node(axis, "numFmt", formatCode="0", sourceLinked="0")
     _letters_axis(axis, "none")
     _value(axis, "crossAx", _AXES[0])
     _value(axis, "crosses", "autoZero")
     _value(axis, "crossBetween", "between")
-    _value(axis, "majorUnit", "10" if 105 - least <= 60 else "20")
+    _value(axis, "majorUnit", str(span.step))
 
 
-def _axis(
-    axis: Element, key: str, place: str, span: tuple[float, float | None] | None = None
-) -> None:
+def _axis(axis: Element, key: str, place: str, span: tuple[int, int] | None = None) -> None:
     _value(axis, "axId", key)
     scaling = _node(axis, "scaling")
     _value(scaling, "orientation", "minMax")
     if span is not None:
-        if span[1] is not None:
-            _value(scaling, "max", f"{span[1]:g}")
-        _value(scaling, "min", f"{span[0]:g}")
+        _value(scaling, "max", str(span[1]))
+        _value(scaling, "min", str(span[0]))
     _value(axis, "delete", "0")
     _value(axis, "axPos", place)
 
@@ -167,16 +180,25 @@ def _letters_axis(axis: Element, marks: str) -> None:
 
 def _letters(parent: Element, points: int) -> None:
     """Set the type of a part of the chart: Times New Roman, black."""
-    text = _node(parent, "txPr")
+    paragraph = _paragraph(_node(parent, "txPr"), points)
+    etree.SubElement(paragraph, f"{{{A_NS}}}endParaRPr", lang="ru-RU")
+
+
+def _paragraph(text: Element, points: int) -> Element:
     etree.SubElement(text, f"{{{A_NS}}}bodyPr")
     etree.SubElement(text, f"{{{A_NS}}}lstStyle")
     paragraph = etree.SubElement(text, f"{{{A_NS}}}p")
     look = etree.SubElement(paragraph, f"{{{A_NS}}}pPr")
-    run = etree.SubElement(look, f"{{{A_NS}}}defRPr", sz=str(points * 100), b="0")
+    _type(etree.SubElement(look, f"{{{A_NS}}}defRPr"), points)
+    return paragraph
+
+
+def _type(run: Element, points: int) -> None:
+    run.set("sz", str(points * 100))
+    run.set("b", "0")
     _fill(run, "000000")
     for kind in ("latin", "ea", "cs"):
         etree.SubElement(run, f"{{{A_NS}}}{kind}", typeface="Times New Roman")
-    etree.SubElement(paragraph, f"{{{A_NS}}}endParaRPr", lang="ru-RU")
 
 
 def _fill(parent: Element, colour: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QMouseEvent, QPaintEvent, QPen, QPolygonF
 
 from lo_appeals.domain.texts import MONTHS, decimal, number
-from lo_appeals.domain.timeliness import Period
+from lo_appeals.domain.timeliness import Period, timeliness_axis
 from lo_appeals.ui.brush import HATCH, MIDDLE, RIGHT, Brush, Painted
 from lo_appeals.ui.look import Look, Tone
 from lo_appeals.ui.marks import Mark, draw_mark
@@ -98,11 +98,13 @@ class MonthsChart(Painted):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Своевременность по месяцам", look.h * 9)
         self.months: Sequence[MonthRate] = ()
+        self.axis = timeliness_axis(())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_months(self, months: Sequence[MonthRate]) -> None:
         """Show these months, the oldest first."""
         self.months = months
+        self.axis = timeliness_axis(rate for _, *both in months for rate in both)
         said = "; ".join(
             f"{MONTHS[period.first.month - 1]} {decimal(rate)} %"
             for period, rate, _ in months
@@ -110,10 +112,6 @@ class MonthsChart(Painted):
         )
         self.setAccessibleName(f"Своевременность по месяцам: {said or 'данных нет'}")
         self.update()
-
-    def _low(self) -> float:
-        known = [rate for _, *both in self.months for rate in both if rate is not None]
-        return max(0.0, min(80.0, (min(known, default=80.0) // 10) * 10))
 
     def _plot(self) -> QRectF:
         look = self.look
@@ -123,7 +121,7 @@ class MonthsChart(Painted):
         )
 
     def _at(self, place: int, rate: float) -> QPointF:
-        plot, low, last = self._plot(), self._low(), max(len(self.months) - 1, 1)
+        plot, low, last = self._plot(), self.axis.low, max(len(self.months) - 1, 1)
         return QPointF(
             plot.left() + plot.width() * place / last,
             plot.bottom() - plot.height() * (rate - low) / (100 - low),
@@ -141,10 +139,9 @@ class MonthsChart(Painted):
         """Draw the axis and both lines, each with its last figure."""
         if not self.months:
             return
-        look, low, plot = self.look, self._low(), self._plot()
-        step = 10 if low >= 60 else 20
+        look, low, plot = self.look, self.axis.low, self._plot()
         with Brush(self, look) as brush:
-            for mark in range(int(low), 101, step):
+            for mark in range(low, 101, self.axis.step):
                 y = self._at(0, mark).y()
                 brush.fillRect(QRectF(plot.left(), y, plot.width(), 1), look.colour("line"))
                 box = QRectF(0, y - look.h / 2, plot.left() - look.u * 2, look.h)
