@@ -82,6 +82,10 @@ def _run(argv: Sequence[str]) -> int:
 def _refuse(sentence: str) -> int:
     from lo_appeals.system import tell
 
+    if "PySide6.QtWidgets" in sys.modules:  # the sign of a start: nothing opens any more
+        from lo_appeals.ui.starting import take_off_sign
+
+        take_off_sign()
     tell(sentence)
     return 2
 
