@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
 
@@ -14,6 +14,7 @@ from lo_appeals.domain.texts import day as written
 from lo_appeals.ui.layout import stack
 from lo_appeals.ui.look import Look
 
+PAUSE_MS = 500
 RUSSIAN = QLocale(QLocale.Language.Russian, QLocale.Country.Russia)
 
 
@@ -90,6 +91,45 @@ class DateEdit(QLineEdit):
             self.setText(written(self.value()))
         except UserError:
             return
+
+
+class PausedDate(DateEdit):
+    """A date that much is worked out from: not while it is still being typed.
+
+    `settled` (the day) a moment after the last change; `refused` (UserError) where it is no day.
+    """
+
+    settled = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, look: Look, name: str, today: Callable[[], date]) -> None:
+        super().__init__(look, name, today)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.setInterval(PAUSE_MS)
+        self._clock.timeout.connect(self.settle)
+        self.changed.connect(self._clock.start)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a change has not been told yet."""
+        return self._clock.isActive()
+
+    def show_day(self, day: date | None) -> None:
+        """Show a day without telling anybody."""
+        self.blockSignals(True)
+        self.set_value(day)
+        self.blockSignals(False)
+
+    def settle(self) -> None:
+        """Tell the day that is typed; an empty field tells nothing."""
+        try:
+            day = self.value()
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        if day is not None:
+            self.settled.emit(day)
 
 
 class CalendarPopup(QFrame):

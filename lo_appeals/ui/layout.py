@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ Part = QWidget | QLayout | int | None
 Edges = tuple[int, int, int, int]
 NO_EDGES: Edges = (0, 0, 0, 0)
 LOW = 16  # rows: a page that is lower spares height, as at 150 % of 1366×768
+SIDE_LEAST = 56  # characters of a card at the side
 BASE, WINDOW = QPalette.ColorRole.Base, QPalette.ColorRole.Window
 _Box = TypeVar("_Box", bound=QBoxLayout)
 
@@ -100,6 +102,19 @@ def scrolled(inside: QWidget, name: str, ground: QPalette.ColorRole = BASE) -> Q
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.verticalScrollBar().setBackgroundRole(ground)
     return area
+
+
+def beside(whole: QWidget, side: QWidget, chars: int, look: Look) -> QSplitter:
+    """Return a card of so many characters, hidden as yet, beside what has all the other room."""
+    split = QSplitter()
+    split.setHandleWidth(1)
+    split.addWidget(whole)
+    split.addWidget(side)
+    split.setSizes([10_000, look.ch * chars])
+    split.setStretchFactor(0, 1)
+    side.setMinimumWidth(look.ch * SIDE_LEAST)
+    side.hide()
+    return split
 
 
 def hairline(*, upright: bool = False) -> QFrame:

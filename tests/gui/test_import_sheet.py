@@ -137,7 +137,7 @@ def test_same_file_twice_changes_nothing(desk: Desk, second: Path) -> None:
 def test_rejected_rows_are_saved_with_their_reasons(desk: Desk, second: Path) -> None:
     sheet = read(desk, second)
     target = desk.folder / "не загружено.xlsx"
-    sheet.save_rejected_to(str(target))
+    sheet.rejected.save_to(str(target))
     desk.settle()
     sheet_of = openpyxl.load_workbook(target).active
     assert sheet_of is not None

@@ -126,7 +126,7 @@ class Month:
         self.hand.open_file(file)
         sheet = self.window.importing
         sheet.as_of.set_value(AS_OF)
-        self.desk.bot.waitUntil(lambda: not sheet._clock.isActive())  # another date is compared
+        self.desk.bot.waitUntil(lambda: not sheet.as_of.waiting)  # another date is compared
         self.desk.settle()
         self.hand.did["type"] = self.hand.did.get("type", 0) + 1
         if bodies:

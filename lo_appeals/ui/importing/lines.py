@@ -1,13 +1,16 @@
-"""Rows of the preview: what happens to each row of the file, and the bodies nobody knows."""
+"""What the preview says: of each row of the file, of the bodies nobody knows, of the whole file."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
 
-from lo_appeals.domain.texts import number
+from lo_appeals.domain.texts import counted, number
 from lo_appeals.services.previewing import FieldChange, Line, Preview, UnknownBody, Verdict
 from lo_appeals.ui.cells import Cell, ListColumn, Run
 from lo_appeals.ui.marks import Mark
+
+CHECKED = "будет ждать вашей проверки"
 
 
 class Group(Enum):
@@ -185,3 +188,22 @@ COLUMNS: Sequence[ListColumn[PreviewRow]] = (
     _MADE(key="says", title="Прежнее → новое, или причина", chars=40, cell=_says, stretch=True,
           sortable=False),
 )  # fmt: skip
+
+
+def day_of(preview: Preview) -> date:
+    """Return the day that the data's moment belongs to: midnight ends the day before."""
+    return (preview.data_as_of - timedelta(microseconds=1)).date()
+
+
+def notes_of(preview: Preview) -> str:
+    """Return what is to be known about the file as a whole, '' where there is nothing."""
+    said = list(preview.export.notes)
+    if preview.unknown_bodies:
+        waiting = counted(len(preview.unknown_bodies), "органа", "органов", "органов")
+        said.append(f"{waiting} нет в реестре: кого не назовёте, тот появится сам и {CHECKED}.")
+    if preview.twin_of is not None:
+        said.append(f"Этот же файл уже загружен: загрузка № {preview.twin_of}.")
+    if preview.export.unknown:
+        said.append(f"Не узнаны столбцы: {', '.join(preview.export.unknown)}.")
+    said.append(preview.note_on_statuses())
+    return " ".join(filter(None, said))

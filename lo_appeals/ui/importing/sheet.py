@@ -1,12 +1,12 @@
 """The import as a sheet: what would happen, row by row; then one button that says the number."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QSplitter
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox
 
 from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.errors import UserError
@@ -17,27 +17,27 @@ from lo_appeals.services.previewing import Preview, Verdict
 from lo_appeals.services.records import NewBody
 from lo_appeals.ui.chips import Chip, ChipRow
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.dates import DateEdit
+from lo_appeals.ui.dates import PausedDate
 from lo_appeals.ui.importing.lines import (
     COLUMNS,
     GROUP_MARKS,
     Group,
     PreviewRow,
     counts_of,
+    day_of,
+    notes_of,
     rows_of,
 )
+from lo_appeals.ui.importing.rejected import RejectedRows
 from lo_appeals.ui.importing.whose import WhoseCard
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import hairline, row, words
-from lo_appeals.ui.printing import EXCEL, ask_file
+from lo_appeals.ui.layout import beside, hairline, row, words
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
-CHECKED = "будет ждать вашей проверки"
 SAFE = "Пока ничего не изменено. Перед загрузкой сделаем копию базы; всю загрузку можно отменить."
-DATE_PAUSE_MS = 500
 
 
 class ImportSheet(Sheet):
@@ -59,7 +59,7 @@ class ImportSheet(Sheet):
         self._bodies: Sequence[Body] = ()
         self._busy = False
         self.group = Group.ALL
-        self.as_of = DateEdit(kit.look, "Данные на", self._today)
+        self.as_of = PausedDate(kit.look, "Данные на", self._today)
         self.chips = {one: Chip(kit.look, one.value, GROUP_MARKS.get(one)) for one in Group}
         self.chip_row = ChipRow(kit.look)
         self.model = RecordsModel(COLUMNS, self._load, kit.tasks, self)
@@ -67,12 +67,9 @@ class ImportSheet(Sheet):
         self.whose = WhoseCard(kit.look)
         self.notes = words("", kit.look.small, muted=True, wrap=True)
         self.overwrite = QCheckBox("")
-        self.save_rejected = Button(kit.look, "&Отклонённые в XLSX", "download")
+        self.rejected = RejectedRows(kit, self)
         self.leave = Button(kit.look, "О&тмена", tip="Ничего не загружать (Esc)")
         self.load = Button(kit.look, "&Загрузить", "check", primary=True)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(DATE_PAUSE_MS)
         self._compose(kit)
         self._connect()
 
@@ -86,16 +83,8 @@ class ImportSheet(Sheet):
         notes = row(self.notes, edges=(u * 4, 0, u * 4, u * 2))
         self.body.addLayout(notes)
         self.body.addWidget(hairline())
-        split = QSplitter()
-        split.setHandleWidth(1)
-        split.addWidget(self.table)
-        split.addWidget(self.whose)
-        split.setSizes([10_000, look.ch * 64])
-        split.setStretchFactor(0, 1)
-        self.whose.setMinimumWidth(look.ch * 56)
-        self.whose.hide()
-        self.body.addWidget(split, 1)
-        self.set_foot(self.overwrite, self.save_rejected, self.leave, self.load)
+        self.body.addWidget(beside(self.table, self.whose, 64, look), 1)
+        self.set_foot(self.overwrite, self.rejected.button, self.leave, self.load)
         self.foot_says.setText(SAFE)
         self._show_nothing()
 
@@ -106,12 +95,12 @@ class ImportSheet(Sheet):
         self.table.moved.connect(self._row_moved)
         self.whose.chosen.connect(self._take_body)
         self.whose.shut.connect(self._close_whose)
-        self.as_of.changed.connect(self._clock.start)
-        self._clock.timeout.connect(self._redate)
+        self.as_of.settled.connect(self._redate)
+        self.as_of.refused.connect(self._kit.tasks.refused)
         self.leave.clicked.connect(self.close_sheet)
         self._kit.tasks.stopped.connect(self._stopped)
         self.load.clicked.connect(self._apply)
-        self.save_rejected.clicked.connect(self._ask_where)
+        self.rejected.told.connect(self.told)
 
     def _today(self) -> date:
         return self._office.clock().date()
@@ -138,19 +127,12 @@ class ImportSheet(Sheet):
     def _show_first(self, read: tuple[Preview, Sequence[Body]]) -> None:
         preview, self._bodies = read
         self.named, self._words = {}, {}
-        self.as_of.blockSignals(True)
-        self.as_of.set_value(_day_of(preview))
-        self.as_of.blockSignals(False)
+        self.as_of.show_day(day_of(preview))
         self._show(preview)
         self.table.setFocus()
 
-    def _redate(self) -> None:
-        try:
-            day = self.as_of.value()
-        except UserError as error:
-            self._kit.tasks.refused.emit(error)
-            return
-        if self.preview is not None and day is not None and day != _day_of(self.preview):
+    def _redate(self, day: date) -> None:
+        if self.preview is not None and day != day_of(self.preview):
             self._kit.tasks.run(
                 partial(self._read_again, self.preview, day), self._show, key="import",
                 title="Сравнение с базой",
@@ -168,7 +150,7 @@ class ImportSheet(Sheet):
         self.whose.hide()
         self.notes.setText("")
         self.overwrite.hide()
-        self.save_rejected.hide()
+        self.rejected.withdraw()
         self.load.setEnabled(False)
         self.load.say("&Загрузить")
         for one, chip in self.chips.items():
@@ -180,7 +162,7 @@ class ImportSheet(Sheet):
         export, counts = preview.export, counts_of(preview)
         rows = counted(preview.file_rows, "строка", "строки", "строк")
         self.about.setText(f"{export.path.name} · {rows}")
-        self.notes.setText(_notes(preview))
+        self.notes.setText(notes_of(preview))
         self.notes.setVisible(bool(self.notes.text()))
         for one, chip in self.chips.items():
             chip.set_count(number(counts[one]))
@@ -188,7 +170,10 @@ class ImportSheet(Sheet):
         kept = sum(any(one.kept for one in line.changes) for line in preview.lines)
         self.overwrite.setText(f"Заменить ваши правки значениями файла ({number(kept)})")
         self.overwrite.setVisible(kept > 0)
-        self.save_rejected.setVisible(counts[Group.REJECTED] + counts[Group.SKIPPED] > 0)
+        self.rejected.offer(
+            export.path, counts[Group.REJECTED] + counts[Group.SKIPPED],
+            partial(self._office.imports.save_rejected, preview),
+        )  # fmt: skip
         writing = sum(
             preview.counts[one] for one in (Verdict.NEW, Verdict.CHANGED, Verdict.RETURNED)
         )
@@ -288,42 +273,3 @@ class ImportSheet(Sheet):
             self.close_sheet()
         else:
             self._ready_again()
-
-    def _ask_where(self) -> None:
-        if self.preview is None:
-            return
-        path = self.preview.export.path
-        place = path.with_name(f"{path.stem} – не загружено.xlsx")
-        ask_file(self, str(place), EXCEL, self.save_rejected_to)
-
-    def save_rejected_to(self, file: str) -> None:
-        """Write the rows that will not be loaded, with their reasons."""
-        if self.preview is not None:
-            self._kit.tasks.run(
-                partial(self._write_rejected, self.preview, Path(file)), self._rejected_saved,
-                title="Запись XLSX",
-            )  # fmt: skip
-
-    def _write_rejected(self, preview: Preview, file: Path, _work: Work) -> Path:
-        return self._office.imports.save_rejected(preview, file)
-
-    def _rejected_saved(self, file: Path) -> None:
-        self.told.emit(f"Записано: {file.name}.", str(file.parent))
-
-
-def _day_of(preview: Preview) -> date:
-    """Return the day that the data's moment belongs to: midnight ends the day before."""
-    return (preview.data_as_of - timedelta(microseconds=1)).date()
-
-
-def _notes(preview: Preview) -> str:
-    said = list(preview.export.notes)
-    if preview.unknown_bodies:
-        waiting = counted(len(preview.unknown_bodies), "органа", "органов", "органов")
-        said.append(f"{waiting} нет в реестре: кого не назовёте, тот появится сам и {CHECKED}.")
-    if preview.twin_of is not None:
-        said.append(f"Этот же файл уже загружен: загрузка № {preview.twin_of}.")
-    if preview.export.unknown:
-        said.append(f"Не узнаны столбцы: {', '.join(preview.export.unknown)}.")
-    said.append(preview.note_on_statuses())
-    return " ".join(filter(None, said))

@@ -5,8 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import Signal
 
 from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.errors import UserError
@@ -18,11 +17,11 @@ from lo_appeals.services.registry_plan import Outcome
 from lo_appeals.services.registry_preview import ContactsPreview
 from lo_appeals.ui.chips import Chip, ChipRow
 from lo_appeals.ui.controls import Button
-from lo_appeals.ui.dates import DateEdit
+from lo_appeals.ui.dates import PausedDate
+from lo_appeals.ui.importing.rejected import RejectedRows
 from lo_appeals.ui.importing.whose import WhoseCard
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import hairline, row, words
-from lo_appeals.ui.printing import EXCEL, ask_file
+from lo_appeals.ui.layout import beside, hairline, row, words
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.registry.contact_lines import COLUMNS, MARKS, Proposal, proposals
@@ -30,7 +29,6 @@ from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
 SAFE = "Пока ничего не изменено. Прежние сведения останутся в истории; всё можно отменить."
-DATE_PAUSE_MS = 500
 BOTH = 150  # characters: below, whose rows they are is asked in place of the table
 ALL, TITLE = "Все", "Контакты из файла"
 
@@ -54,7 +52,7 @@ class ContactsSheet(Sheet):
         self._bodies: Sequence[Body] = ()
         self._busy = False
         look = kit.look
-        self.on = DateEdit(look, "Сведения с", self._today)
+        self.on = PausedDate(look, "Сведения с", self._today)
         self.chips: dict[Outcome | None, Chip] = {None: Chip(look, ALL)}
         self.chips |= {one: Chip(look, one.value, MARKS.get(one)) for one in Outcome}
         self.chip_row = ChipRow(look)
@@ -64,12 +62,9 @@ class ContactsSheet(Sheet):
         self.toggle = Button(
             look, "Принять / &не принимать", "check", tip="Выделенные строки (Enter)"
         )
-        self.save_rejected = Button(look, "&Отклонённые в XLSX", "download")
+        self.rejected = RejectedRows(kit, self)
         self.leave = Button(look, "О&тмена", tip="Ничего не менять (Esc)")
         self.load = Button(look, "&Принять", "check", primary=True)
-        self._clock = QTimer(self)
-        self._clock.setSingleShot(True)
-        self._clock.setInterval(DATE_PAUSE_MS)
         self._compose()
         self._connect()
 
@@ -81,16 +76,8 @@ class ContactsSheet(Sheet):
             self.chip_row.add(chip)
         self.body.addLayout(row(self.chip_row, edges=(u * 4, 0, u * 4, u * 2)))
         self.body.addWidget(hairline())
-        split = QSplitter()
-        split.setHandleWidth(1)
-        split.addWidget(self.table)
-        split.addWidget(self.whose)
-        split.setSizes([10_000, look.ch * 64])
-        split.setStretchFactor(0, 1)
-        self.whose.setMinimumWidth(look.ch * 56)
-        self.whose.hide()
-        self.body.addWidget(split, 1)
-        self.set_foot(self.save_rejected, self.toggle, self.leave, self.load)
+        self.body.addWidget(beside(self.table, self.whose, 64, look), 1)
+        self.set_foot(self.rejected.button, self.toggle, self.leave, self.load)
         self.foot_says.setText(SAFE)
         self._show_nothing()
 
@@ -101,11 +88,11 @@ class ContactsSheet(Sheet):
         self.toggle.clicked.connect(self._toggle)
         self.whose.chosen.connect(self._take_body)
         self.whose.shut.connect(self._close_whose)
-        self.on.changed.connect(self._clock.start)
-        self._clock.timeout.connect(self._again)
+        self.on.settled.connect(self._again)
+        self.on.refused.connect(self._kit.tasks.refused)
         self.leave.clicked.connect(self.close_sheet)
         self.load.clicked.connect(self._apply)
-        self.save_rejected.clicked.connect(self._ask_where)
+        self.rejected.told.connect(self.told)
         self._kit.tasks.stopped.connect(self._ready_again)
 
     def _today(self) -> date:
@@ -148,21 +135,14 @@ class ContactsSheet(Sheet):
     def _show_first(self, read: tuple[ContactsPreview, Sequence[Body]]) -> None:
         preview, self._bodies = read
         self.named, self.left = {}, set()
-        self.on.blockSignals(True)
-        self.on.set_value(preview.on)
-        self.on.blockSignals(False)
+        self.on.show_day(preview.on)
         form = preview.listed.is_form
         self.title.setText("Форма от органа" if form else TITLE)
         self._show(preview)
         self.table.setFocus()
 
-    def _again(self) -> None:
-        try:
-            day = self.on.value()
-        except UserError as error:
-            self._kit.tasks.refused.emit(error)
-            return
-        if self.preview is not None and day is not None:
+    def _again(self, day: date) -> None:
+        if self.preview is not None:
             self._kit.tasks.run(
                 partial(self._read_again, self.preview, day, dict(self.named)), self._show,
                 key="contacts", title="Сравнение с реестром",
@@ -181,7 +161,7 @@ class ContactsSheet(Sheet):
         self.model.set_ids(())
         self.whose.hide()
         self.table.show()
-        self.save_rejected.hide()
+        self.rejected.withdraw()
         self.load.setEnabled(False)
         for one, chip in self.chips.items():
             chip.set_count("")
@@ -196,7 +176,10 @@ class ContactsSheet(Sheet):
             count = len(preview.lines) if one is None else counts[one]
             chip.set_count(number(count))
             self.chip_row.want(chip, one is None or count > 0)
-        self.save_rejected.setVisible(counts[Outcome.REJECTED] + counts[Outcome.SKIPPED] > 0)
+        self.rejected.offer(
+            preview.listed.path, counts[Outcome.REJECTED] + counts[Outcome.SKIPPED],
+            partial(self._office.registry.contacts.save_rejected, preview),
+        )  # fmt: skip
         self.chips[None].setChecked(True)
         self._rebuild()
 
@@ -247,7 +230,7 @@ class ContactsSheet(Sheet):
         self.named[name] = body
         self._close_whose()
         if isinstance(body, int):
-            self._again()
+            self.on.settle()
         else:
             self._rebuild()
 
@@ -288,24 +271,3 @@ class ContactsSheet(Sheet):
     def _ready_again(self, _work: object = None) -> None:
         self._busy = False
         self.load.setEnabled(any(one.taken for one in self._rows))
-
-    def _ask_where(self) -> None:
-        if self.preview is None:
-            return
-        path = self.preview.listed.path
-        place = path.with_name(f"{path.stem} – не загружено.xlsx")
-        ask_file(self, str(place), EXCEL, self.save_rejected_to)
-
-    def save_rejected_to(self, file: str) -> None:
-        """Write the rows that will not be loaded, with their reasons."""
-        if self.preview is not None:
-            self._kit.tasks.run(
-                partial(self._write_rejected, self.preview, Path(file)), self._rejected_saved,
-                title="Запись XLSX",
-            )  # fmt: skip
-
-    def _write_rejected(self, preview: ContactsPreview, file: Path, _work: Work) -> Path:
-        return self._office.registry.contacts.save_rejected(preview, file)
-
-    def _rejected_saved(self, file: Path) -> None:
-        self.told.emit(f"Записано: {file.name}.", str(file.parent))

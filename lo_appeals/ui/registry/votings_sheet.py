@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSplitter
 
 from lo_appeals.domain.registry import VOTING_KINDS, Voting
 from lo_appeals.domain.texts import counted, day, number
@@ -22,7 +21,7 @@ from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.fields import CountField, DateField, LongTextField, TextField
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import hairline
+from lo_appeals.ui.layout import beside, hairline
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.printing import EXCEL, ask_file
 from lo_appeals.ui.record_table import RecordTable
@@ -96,15 +95,7 @@ class VotingsSheet(Sheet):
         self.export = Button(look, "В &XLSX", "download")
         self.head.addWidget(self.search)
         self.body.addWidget(hairline())
-        split = QSplitter()
-        split.setHandleWidth(1)
-        split.addWidget(self.table)
-        split.addWidget(self.card)
-        split.setSizes([10_000, look.ch * 66])
-        split.setStretchFactor(0, 1)
-        self.card.setMinimumWidth(look.ch * 56)
-        self.card.hide()
-        self.body.addWidget(split, 1)
+        self.body.addWidget(beside(self.table, self.card, 66, look), 1)
         self.set_foot(self.export, self.remove, self.edit, self.add)
         self.foot_says.setText(
             "Реестр по п. 4 и 9 Положения; за месяц – в приложении 3 пакета месяца."
