@@ -42,12 +42,12 @@ from lo_appeals.ui.importing.sheet import ImportSheet
 from lo_appeals.ui.joining import join
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.layout import hairline, row, stack
-from lo_appeals.ui.list_page import ListPage
 from lo_appeals.ui.messages import MessageBar
 from lo_appeals.ui.organisation_sheet import OrganisationSheet
 from lo_appeals.ui.permits import forbid
 from lo_appeals.ui.registry.tab import RegistryTab
 from lo_appeals.ui.reports.tab import ReportsTab
+from lo_appeals.ui.room import Room
 from lo_appeals.ui.safety.band import Band
 from lo_appeals.ui.safety.copies import CopiesSheet
 from lo_appeals.ui.safety.journal import JournalSheet
@@ -58,8 +58,6 @@ from lo_appeals.ui.today.column import TodayColumn
 from lo_appeals.ui.today.handing_over import HandingOver
 from lo_appeals.ui.wizard.band import SampleBand
 from lo_appeals.ui.wizard.wizard import Wizard
-
-LIST_CHARS, REPORT_CHARS, CARD_CHARS = 110, 160, 170  # below, «Сегодня» gives its room away
 
 
 class MainWindow(QWidget):
@@ -93,6 +91,7 @@ class MainWindow(QWidget):
         whole = stack(self.header, hairline(), self.sample_band, self.band, self.pages, gap=0)
         work = row(self.today, whole, gap=0)
         self.setLayout(stack(work, hairline(), self.status, gap=0))
+        self.room = Room(self)
         self.frame = Frame(kit, office, self.header, self.status)
         self.message = MessageBar(look, self)
         self.go_to = GoTo(look, self)
@@ -160,10 +159,10 @@ class MainWindow(QWidget):
         self.frame.said.connect(self._say_status)
         self.wizard.left.connect(self._close_sheet)
         self.sample_band.closed.connect(self.wants_sample)
-        self.today.room_changed.connect(self._make_room)
+        self.today.room_changed.connect(self.room.make)
         for page in (self.registry, self.appeals):
-            page.card_closed.connect(self._make_room)
-            page.card_opened.connect(self._make_room)
+            page.card_closed.connect(self.room.make)
+            page.card_opened.connect(self.room.make)
 
     # --- what is shown ------------------------------------------------------------------------
 
@@ -176,7 +175,7 @@ class MainWindow(QWidget):
         self.frame.reload()
 
     def _frame_looked(self, standing: Standing) -> None:
-        self._make_room()
+        self.room.make()
         self.appeals.load_button.set_primary(standing.freshness.stale)
         self.go_to.bodies = standing.bodies
 
@@ -189,7 +188,7 @@ class MainWindow(QWidget):
         self.header.sections.setCurrentIndex(section)
         self.pages.setCurrentIndex(section)
         self.kit.screen.tab = section
-        self._make_room()
+        self.room.make()
         self.enable()
         self._say_status()
 
@@ -201,7 +200,7 @@ class MainWindow(QWidget):
     def open_sheet(self, sheet: Sheet) -> None:
         """Show a sheet over the page."""
         self.pages.setCurrentWidget(sheet)
-        self._make_room()
+        self.room.make()
         sheet.setFocus()
         self.enable()
         self._say_status()
@@ -284,21 +283,10 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit."""
         super().resizeEvent(event)
-        self._make_room()
+        self.room.make()
         for cover in (self.go_to, self.wizard):
             if cover.isVisible():
                 cover.setGeometry(self.rect())
-
-    def _make_room(self) -> None:
-        """Fold «Сегодня» where the page would get too narrow for what it shows now."""
-        chars = self.width() / self.kit.look.ch
-        page = self.pages.currentWidget()
-        need = REPORT_CHARS if page is self.reports else LIST_CHARS
-        if isinstance(page, ListPage) and page.card_open:
-            need = CARD_CHARS
-        self.today.make_room(chars, need)
-        room = self.width() - (self.today.width() if self.today.open else 0)
-        self.status.make_room(chars, stamp=not self.header.make_room(room))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood."""
