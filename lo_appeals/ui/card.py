@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lo_appeals.ui.card_form import CardForm
 from lo_appeals.ui.controls import Button, StateLine
@@ -40,6 +41,7 @@ class Card(QWidget):
         body = QWidget()
         body.setLayout(self.inside)
         self.area = scrolled(body, f"{name}: содержание")
+        self._came_from: QWidget | None = None  # where the focus was before a form
         self.covers = QStackedWidget()
         self.covers.addWidget(self.area)
         self.foot = QWidget()
@@ -69,6 +71,7 @@ class Card(QWidget):
         The heading gives way: a form needs the height more.
         """
         self.uncover()
+        self._came_from = QApplication.focusWidget()
         self.covers.addWidget(form)
         self.covers.setCurrentWidget(form)
         self.foot.hide()
@@ -78,8 +81,10 @@ class Card(QWidget):
             self.covering.emit(form)
 
     def uncover(self) -> None:
-        """Show the sections again and let the form go."""
+        """Show the sections again and let the form go; the focus goes where it came from."""
+        held = False
         while (form := self.covers.widget(1)) is not None:
+            held = held or form.isAncestorOf(QApplication.focusWidget() or self)
             if isinstance(form, CardForm):
                 self.uncovering.emit(form)
             self.covers.removeWidget(form)
@@ -87,6 +92,9 @@ class Card(QWidget):
         self.foot.show()
         self.foot_line.show()
         self._fit_title()
+        came = self._came_from
+        if held and came is not None and isValid(came) and came.isVisible():
+            came.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the heading gives way as well."""

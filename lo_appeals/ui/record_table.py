@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -190,6 +191,14 @@ class RecordTable(QTableView):
             how = flags.NoUpdate if chosen else flags.ClearAndSelect | flags.Rows
             self.selectionModel().setCurrentIndex(index, how)
             self.pointed.emit(self.records.columns[index.column()].key, event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by the keyboard selects the current row: what keys work on is what is seen."""
+        super().focusInEvent(event)
+        now = self.current_id()
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if now is not None and not by_mouse and not self.selected_count():
+            self.select_id(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies, Ins adds, Del takes away, letters go to the search field."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from lo_appeals.ui.appeals.asking import AskPopover
 from lo_appeals.ui.appeals.correction import CorrectionForm
 from lo_appeals.ui.appeals.new_entry import NewEntryForm
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.registry.forms import BodyForm
 from tests.gui.exports import NOW
 from tests.gui.window import CTRL, Desk
@@ -87,6 +88,29 @@ def test_enter_in_a_line_saves_the_form(desk: Desk) -> None:
     form.form.set_values({"number": "500000002", "registered": NOW.date()})
     desk.key(Qt.Key.Key_Return, widget=form.number.line)
     assert desk.office.appeals.ids_of("500000002")
+
+
+def test_row_that_keys_work_on_is_the_selected_one(desk: Desk) -> None:
+    table = desk.window.registry.list
+    desk.key(Qt.Key.Key_1, CTRL)
+    assert table.selected_ids() == [table.current_id()]
+    desk.key(Qt.Key.Key_C, CTRL, widget=table)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 2  # headings and the row
+
+
+def test_focus_goes_back_where_a_form_was_opened_from(desk: Desk) -> None:
+    entries = desk.window.appeals
+    entries.focus_list()
+    desk.key(Qt.Key.Key_F2, widget=entries.list)
+    assert correction(desk).isVisible()
+    desk.key(Qt.Key.Key_Escape)
+    assert entries.list.hasFocus()
+    button = next(one for one in entries.entry.foot.findChildren(Button) if "мечание" in one.text())
+    button.setFocus()
+    desk.key(Qt.Key.Key_Return, widget=button)
+    assert entries.entry.covered
+    desk.key(Qt.Key.Key_Escape)
+    assert button.hasFocus()
 
 
 def test_ctrl_enter_saves_and_opens_the_next_new_entry(desk: Desk) -> None:
