@@ -28,6 +28,7 @@ _STATE = QStyle.StateFlag
 _PRIMITIVE = QStyle.PrimitiveElement
 _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 _BUTTONS = (_PRIMITIVE.PE_PanelButtonCommand, _PRIMITIVE.PE_PanelButtonTool)
+CORNER, SMALL_CORNER = 5, 2  # pixels; a small box with the large ones would be a circle
 _ARROWS = {
     QStyleOptionHeader.SortIndicator.None_: "",
     QStyleOptionHeader.SortIndicator.SortUp: " ↓",
@@ -108,13 +109,16 @@ class HouseStyle(QProxyStyle):
         fill: Tone | None,
         edge: Tone | None = None,
         width: float = 1,
+        *,
+        corner: float = CORNER,
     ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.look.colour(edge), width) if edge else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(self.look.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         half = width / 2
-        painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), 5, 5)
+        inner = QRectF(rect).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inner, corner, corner)
         painter.restore()
 
     def _button(
@@ -136,7 +140,8 @@ class HouseStyle(QProxyStyle):
 
     def _check_box(self, option: QStyleOption, painter: QPainter) -> None:
         enabled = bool(option.state & _STATE.State_Enabled)
-        self._plate(painter, option.rect, "base", "edge" if enabled else "line")
+        edge: Tone = "edge" if enabled else "line"
+        self._plate(painter, option.rect, "base", edge, corner=SMALL_CORNER)
         if option.state & _STATE.State_On:
             tick = self.look.icon("check", "text" if enabled else "edge")
             tick.paint(painter, option.rect.adjusted(1, 1, -1, -1))

@@ -150,8 +150,21 @@ def test_pictures_of_the_guide_follow_the_width_and_keep_the_place(desk: Desk) -
     desk.window.helping.show_page("appeals", "Найти")
     desk.window.resize(1000, 690)
     desk.settle()
-    at = guide.cursorForPosition(QPoint(0, desk.look.u * 5)).block().text()
-    assert at == "Найти"
+    assert upper(desk) == "Найти"
+
+
+def test_last_heading_of_a_page_too_comes_to_the_top(desk: Desk) -> None:
+    for heading in ("Шаблоны", "Исходящие"):
+        desk.window.helping.show_page("letters", heading)
+        desk.settle()
+        assert upper(desk) == heading
+    desk.window.helping.show_page("letters")
+    assert desk.window.help.guide.verticalScrollBar().value() == 0
+
+
+def upper(desk: Desk) -> str:
+    """Return the words at the top of the guide as it is seen."""
+    return desk.window.help.guide.cursorForPosition(QPoint(0, desk.look.u * 5)).block().text()
 
 
 def test_page_is_chosen_from_the_list(desk: Desk) -> None:

@@ -106,7 +106,7 @@ class EntryCard(Card):
 
     def _compose(self, look: Look) -> None:
         u = look.u
-        address = row(words("На портале:", muted=True), self.address, self.copy_address, gap=u * 2)
+        address = row(words("Адрес:", muted=True), self.address, self.copy_address, gap=u * 2)
         address.setStretch(1, 1)
         parts: tuple[Part, ...] = (
             self.governor, self.warning, self.facts, address, u,

@@ -31,7 +31,9 @@ class Going(Doing):
     def go_anywhere(self) -> None:
         """Open Ctrl+K."""
         self.window.go_to.commands = [
-            spec for spec in ACTIONS if self.window.commands.by_key[spec.key].isEnabled()
+            spec
+            for spec in ACTIONS
+            if spec.key != "go_anywhere" and self.window.commands.by_key[spec.key].isEnabled()
         ]
         self.window.go_to.open()
 

@@ -79,6 +79,13 @@ class Guide(QTextBrowser):
             return self.cursorForPosition(QPoint(0, self.look.u * 5)).block()
         return self.textCursor().block()
 
+    def _end_with(self, room: float) -> None:
+        """Leave room under the text, so that the last headings too can stand at the top."""
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        form.setBottomMargin(self.document().documentMargin() + room)
+        frame.setFrameFormat(form)
+
     def _by_hand(self) -> None:
         self._scrolled = True
 
@@ -93,8 +100,13 @@ class Guide(QTextBrowser):
 
     def _bring(self, block: QTextBlock) -> None:
         self.setTextCursor(QTextCursor(block))
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(int(top) - self.look.u * 4)
+        self._end_with(0)
+        layout = self.document().documentLayout()
+        whole = layout.documentSize().height()  # lays all of it out: the bar goes no further
+        top = layout.blockBoundingRect(block).top() - self.look.u * 4
+        self._end_with(max(0.0, top + self.viewport().height() - whole))
+        layout.documentSize()
+        self.verticalScrollBar().setValue(int(top))
         self._scrolled = False
 
 
