@@ -74,7 +74,8 @@ class Program(QObject):
             return
         window = self.build()
         if old is not None:
-            window.setGeometry(old.geometry())
+            window.setGeometry(old.normalGeometry() if old.isMaximized() else old.geometry())
+            window.setWindowState(old.windowState())
             window.show()
             if old.pages.currentWidget() is old.organisation:  # where the size is chosen
                 window.deeds.show_settings()
@@ -137,6 +138,9 @@ class Program(QObject):
         self.window.resize(*SIZE)
         if not self.screen.geometry.isEmpty():
             self.window.restoreGeometry(self.screen.geometry)
+        room = self.window.screen().availableSize()
+        if self.window.size().boundedTo(room) != self.window.size():
+            self.window.setWindowState(Qt.WindowState.WindowMaximized)  # a larger scale, say
         self.window.show()
         take_off_sign()
 

@@ -20,7 +20,7 @@ from lo_appeals.ui.application import application
 from lo_appeals.ui.crash import CrashDialog
 from lo_appeals.ui.faults import LOG, facts_of
 from lo_appeals.ui.main_window import MainWindow
-from lo_appeals.ui.program import Program
+from lo_appeals.ui.program import SIZE, Program
 from lo_appeals.ui.settings_store import ScreenSettings
 from lo_appeals.ui.starting import StartSign
 from tests.gui.window import clock
@@ -198,3 +198,20 @@ def test_sign_has_the_icon_and_does_not_wait_for_the_rest_of_the_program() -> No
     icon, *loaded = said.stdout.split()
     assert icon == "True"
     assert not {"sqlalchemy", "docx", "lo_appeals.services", "lo_appeals.cli"} & set(loaded)
+
+
+def test_window_larger_than_the_screen_fills_it(qapp: QApplication, tmp_path: Path) -> None:
+    office = Office(tmp_path / "base", clock, directory=())
+    program = Program(office, ScreenSettings(tmp_path / "screen.ini"))
+    assert program.window is not None
+    room = program.window.screen().availableSize()
+    program.show()
+    program.wait()
+    assert program.window.isMaximized() == (room.width() < SIZE[0] or room.height() < SIZE[1])
+    program.window.showNormal()
+    program.window.resize(room.width() - 40, room.height() - 40)
+    program.screen.geometry = program.window.saveGeometry()
+    program.show()
+    assert not program.window.isMaximized()
+    program.close()
+    office.close()

@@ -168,7 +168,10 @@ class LettersSheet(Sheet):
         else:
             self.state.show_state(f"{many}: можно составлять", Mark.DONE)
         self.way.setText(_lines(_in_the_way(obstacles)))
-        self.settings.setVisible(any(one.mend == FILL_IN for one in self._common))
+        lacking = any(one.mend == FILL_IN for one in self._common)
+        self.settings.setVisible(lacking)
+        self.settings.set_primary(lacking)
+        self.make.set_primary(not lacking)
         self._show_whom([line for plan in plans for line in _whom_all(plan, alone=len(plans) == 1)])
         self._show_skipped([one for plan in plans for one in plan.skipped])
         self.make.setEnabled(bool(letters))
