@@ -14,7 +14,7 @@ from lo_appeals.ui.look import Look
 from lo_appeals.ui.tasks import Work
 
 NARROW = 135  # characters: below, the last copy is said in short beside the stamp
-LEAST = 115  # below, and while something is being done, there is no room for it
+LEAST = 105  # below, and while something is being done, there is no room for it
 
 
 class Progress(QWidget):

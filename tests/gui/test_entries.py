@@ -22,6 +22,7 @@ from lo_appeals.ui.controls import Button
 from lo_appeals.ui.popover import ChoosePopover
 from lo_appeals.ui.search_line import SearchLine
 from tests.gui.exports import BASE_ROWS, CITY, NOW, ROADS
+from tests.gui.test_reports import SETTINGS
 from tests.gui.window import CTRL, SHIFT, Desk
 
 Shown = TypeVar("Shown", bound=QWidget)
@@ -81,6 +82,7 @@ def test_search_ignores_case_and_yo_and_esc_clears_it(desk: Desk) -> None:
      ("show_outgoing", "Найти письмо"), ("show_governor", "Найти: номер, орган, тема")],
 )  # fmt: skip
 def test_key_of_search_goes_to_the_field_that_is_there(desk: Desk, deed: str, name: str) -> None:
+    desk.office.settings.set_from_json(SETTINGS)  # without them letters are drafts
     desk.office.letters.make(LetterOrder("due-reminder"))
     desk.window.reload()
     desk.settle()
