@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from lo_appeals.services.desk import Desk
 from lo_appeals.store import since
-from lo_appeals.store.since import Movement, Span
+from lo_appeals.store.since import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,6 @@ class ChangesService:
             returned=tuple(since.made(connection, looked, "returned")),
             absent=tuple(since.absent(connection, looked)),
         )
-
-    def movements(self, day: date | None = None) -> list[Movement]:
-        """Return from whom to whom entries went."""
-        with self._desk.database.read() as connection:
-            return since.moved(connection, since.span(connection, day))
 
     def numbers(self, found: Since) -> dict[str, list[str]]:
         """Return the portal's numbers by kind of change, in order."""

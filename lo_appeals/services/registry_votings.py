@@ -1,7 +1,6 @@
 """Public votings: a plain register (V1; п. 4, 9)."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
 from lo_appeals.domain.columns import Column, Kind
@@ -108,8 +107,3 @@ def _check(new: Voting) -> None:
         raise UserError("Голосование кончается раньше, чем начинается.", "Проверьте обе даты.")
     if new.participants is not None and new.participants < 0:
         raise UserError("Число участников не бывает отрицательным.", "Проверьте число.")
-
-
-def runs_on(one: Voting, day: date) -> bool:
-    """Tell whether a voting runs on that day."""
-    return one.first <= day and (one.last is None or day <= one.last)

@@ -13,7 +13,7 @@ from lo_appeals.domain.texts import appeals
 from lo_appeals.domain.workdays import Calendar, parse_calendar
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
-from lo_appeals.services.rules import RulesService, decoded
+from lo_appeals.services.rules import RulesService
 from lo_appeals.store import journal, moved_due, rules
 from lo_appeals.store.moved_due import Moving, PastDue
 
@@ -68,7 +68,7 @@ class RuleChangesService:
     def calendar_effect(self, path: Path) -> Effect:
         """Return what another calendar would do. Raises UserError naming the faulty line."""
         try:
-            text = decoded(path.read_bytes())
+            text = _decoded(path.read_bytes())
         except OSError as error:
             raise UserError(
                 f"Файл календаря «{path.name}» не читается.", "Действует прежний календарь."
@@ -142,3 +142,11 @@ class RuleChangesService:
         """Return the due days that an entry had before, with reason and author."""
         with self._desk.database.read() as connection:
             return moved_due.past(connection, entry_id)
+
+
+def _decoded(data: bytes) -> str:
+    """Return the text of a CSV file: UTF-8, or the code page in which Excel saves it."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1251", errors="replace")

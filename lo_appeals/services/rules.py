@@ -1,22 +1,19 @@
 """Terms and the production calendar: what is in force, and the one calculator (D1–D5)."""
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from lo_appeals.domain.appeals import Appeal, Watch
-from lo_appeals.domain.deadlines import DueDays, Rule, answer_key, due_day
-from lo_appeals.domain.errors import UserError
+from lo_appeals.domain.deadlines import DueDays, Rule, answer_key
 from lo_appeals.domain.explanations import Due, due_by
 from lo_appeals.domain.organisation import Organisation, with_json
 from lo_appeals.domain.timeliness import Period
 from lo_appeals.domain.workdays import Calendar, parse_calendar
 from lo_appeals.paths import resources
-from lo_appeals.services.changes import Changes
 from lo_appeals.services.deriving import Deriver
 from lo_appeals.services.desk import Desk
-from lo_appeals.store import entries, journal, rules
+from lo_appeals.store import entries, rules
 from lo_appeals.store.conditions import Judge
 
 SHIPPED = "calendar/calendar.csv"
@@ -40,21 +37,6 @@ class RulesService:
             loaded = rules.get(connection, "calendar")
         return self._shipped.updated(parse_calendar(loaded)) if loaded else self._shipped
 
-    def load_calendar(self, path: Path) -> Changes:
-        """Take a newer calendar from a file. Raises UserError naming the faulty line."""
-        try:
-            text = decoded(path.read_bytes())
-        except OSError as error:
-            raise UserError(
-                f"Файл календаря «{path.name}» не читается.", "Действует прежний календарь."
-            ) from error
-        parse_calendar(text)
-        with self._desk.database.write() as connection:
-            rules.put(connection, "calendar", text)
-            journal.write(connection, self._desk.clock(), self._desk.who,
-                          "загружен производственный календарь", path.name)  # fmt: skip
-        return Changes("Производственный календарь загружен.", frozenset({"rules", "appeals"}))
-
     def warnings(self) -> tuple[str, ...]:
         """Return what the clerk should know of the calendar today."""
         found = self.calendar().warning(self._desk.today())
@@ -71,10 +53,6 @@ class RulesService:
         """
         ours = settings or organisation(self._desk)
         return Deriver(self.due_days(), ours.registered_by, ours.topics, ours.declined)
-
-    def due_under(self, kept: Rule, start: date) -> date:
-        """Return the due day by a rule that a frozen verdict keeps (D11)."""
-        return due_day(kept, start, self.calendar())
 
     def explain(self, appeal: Appeal) -> Due:
         """Return an entry's due day with its explanation, by the rule that the entry keeps."""
@@ -98,14 +76,6 @@ class RulesService:
 
         leads = {rule_id: watch.lead(term) for rule_id, term in terms.items()}
         return Judge(today or self._desk.today(), leads, watch.very_late_days, last_judged)
-
-
-def decoded(data: bytes) -> str:
-    """Return the text of a CSV file: UTF-8, or the code page in which Excel saves it."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1251", errors="replace")
 
 
 def judged_until(period: Period, as_of: datetime) -> date:

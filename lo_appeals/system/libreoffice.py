@@ -22,11 +22,14 @@ def program() -> str | None:
     return found or next((str(place) for place in WINDOWS_PLACES if place.exists()), None)
 
 
-def to_pdf(office: str, sources: Sequence[Path], folder: Path) -> list[Path]:
+def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:
     """Write a PDF of each DOCX into `folder`; return the files in that order.
 
-    Raises UserError where one was not made.
+    Raises UserError where one was not made, or LibreOffice is not there.
     """
+    office = program()
+    if office is None:
+        raise faults.no_pdf()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="lo-appeals-pdf-") as profile:
         command = [

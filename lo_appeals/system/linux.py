@@ -124,12 +124,7 @@ def office_program() -> str:
 
 def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:
     """Write a PDF of each DOCX into `folder` by LibreOffice. Raises UserError."""
-    if not sources:
-        return []
-    office = libreoffice.program()
-    if office is None:
-        raise faults.no_pdf()
-    return libreoffice.to_pdf(office, sources, folder)
+    return libreoffice.to_pdf(sources, folder) if sources else []
 
 
 def tell(sentence: str) -> None:

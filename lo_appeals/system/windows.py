@@ -198,10 +198,7 @@ def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:
     try:
         return word.to_pdf(sources, folder)
     except FileNotFoundError:
-        office = libreoffice.program()
-    if office is None:
-        raise faults.no_pdf()
-    return libreoffice.to_pdf(office, sources, folder)
+        return libreoffice.to_pdf(sources, folder)
 
 
 def tell(sentence: str) -> None:

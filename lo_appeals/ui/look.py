@@ -4,7 +4,7 @@ A widget is given a `Look` and reads it while it paints, so a change of theme is
 All measures come from `QFontMetrics` of the body font: h is its line height in pixels.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -167,8 +167,3 @@ class Look:
         for role in (_ROLE.Text, _ROLE.WindowText, _ROLE.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("edge"))
         return palette
-
-
-def tones() -> tuple[str, ...]:
-    """Return the names of all colours of a theme."""
-    return tuple(field.name for field in fields(Theme))
