@@ -17,11 +17,7 @@ from tests.gui.window import CTRL, Desk, opened
 
 def new_entry(desk: Desk) -> NewEntryForm:
     desk.key(Qt.Key.Key_N, CTRL)
-    entry = desk.window.appeals.entry
-    desk.bot.waitUntil(lambda: isinstance(entry.covers.currentWidget(), NewEntryForm))
-    form = entry.covers.currentWidget()
-    assert isinstance(form, NewEntryForm)
-    return form
+    return desk.form(NewEntryForm)
 
 
 def test_form_left_by_esc_offers_what_was_typed_when_it_opens_again(desk: Desk) -> None:

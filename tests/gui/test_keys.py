@@ -15,22 +15,6 @@ from tests.gui.exports import NOW
 from tests.gui.window import CTRL, Desk
 
 
-def new_entry(desk: Desk) -> NewEntryForm:
-    entry = desk.window.appeals.entry
-    desk.bot.waitUntil(lambda: isinstance(entry.covers.currentWidget(), NewEntryForm))
-    form = entry.covers.currentWidget()
-    assert isinstance(form, NewEntryForm)
-    return form
-
-
-def correction(desk: Desk) -> CorrectionForm:
-    entry = desk.window.appeals.entry
-    desk.bot.waitUntil(lambda: isinstance(entry.covers.currentWidget(), CorrectionForm))
-    form = entry.covers.currentWidget()
-    assert isinstance(form, CorrectionForm)
-    return form
-
-
 def press_in_form(desk: Desk, form: NewEntryForm | CorrectionForm | BodyForm, key: Qt.Key) -> None:
     """Press Ctrl and a key in the form's first field."""
     desk.key(key, CTRL, widget=form.form.field(form.first).editor)
@@ -40,7 +24,7 @@ def press_in_form(desk: Desk, form: NewEntryForm | CorrectionForm | BodyForm, ke
 def test_new_entry_is_written_in_the_card_of_the_list(desk: Desk, key: Qt.Key) -> None:
     held = CTRL if key == Qt.Key.Key_N else Qt.KeyboardModifier.NoModifier
     desk.key(key, held, widget=desk.window.appeals.list)
-    form = new_entry(desk)
+    form = desk.form(NewEntryForm)
     press_in_form(desk, form, Qt.Key.Key_S)
     assert "не заполнено" in form.form.error_of("number")
     assert "не заполнено" in form.form.error_of("registered")
@@ -57,7 +41,7 @@ def test_new_entry_is_written_in_the_card_of_the_list(desk: Desk, key: Qt.Key) -
 
 def test_due_day_and_weekday_are_told_while_the_date_is_typed(desk: Desk) -> None:
     desk.key(Qt.Key.Key_N, CTRL)
-    form = new_entry(desk)
+    form = desk.form(NewEntryForm)
     form.day.edit.insert("1.3.26")
     assert form.day.hint() == "01.03.2026, вс; срок 31.03.2026"
     form.form.field("fast").set_value(True)
@@ -68,7 +52,7 @@ def test_due_day_and_weekday_are_told_while_the_date_is_typed(desk: Desk) -> Non
 
 def test_known_number_is_told_while_it_is_typed(desk: Desk) -> None:
     desk.key(Qt.Key.Key_N, CTRL)
-    form = new_entry(desk)
+    form = desk.form(NewEntryForm)
     form.number.line.insert("327000001")
     desk.settle()
     assert "уже есть в базе" in form.form.error_of("number")
@@ -82,7 +66,7 @@ def test_known_number_is_told_while_it_is_typed(desk: Desk) -> None:
 
 def test_enter_in_a_line_saves_the_form(desk: Desk) -> None:
     desk.key(Qt.Key.Key_N, CTRL)
-    form = new_entry(desk)
+    form = desk.form(NewEntryForm)
     desk.key(Qt.Key.Key_Return, widget=form.number.line)
     assert "не заполнено" in form.form.error_of("number")
     form.form.set_values({"number": "500000002", "registered": NOW.date()})
@@ -102,7 +86,7 @@ def test_focus_goes_back_where_a_form_was_opened_from(desk: Desk) -> None:
     entries = desk.window.appeals
     entries.focus_list()
     desk.key(Qt.Key.Key_F2, widget=entries.list)
-    assert correction(desk).isVisible()
+    assert desk.form(CorrectionForm).isVisible()
     desk.key(Qt.Key.Key_Escape)
     assert entries.list.hasFocus()
     button = next(one for one in entries.entry.foot.findChildren(Button) if "мечание" in one.text())
@@ -115,11 +99,11 @@ def test_focus_goes_back_where_a_form_was_opened_from(desk: Desk) -> None:
 
 def test_ctrl_enter_saves_and_opens_the_next_new_entry(desk: Desk) -> None:
     desk.key(Qt.Key.Key_N, CTRL)
-    first = new_entry(desk)
+    first = desk.form(NewEntryForm)
     first.form.set_values({"number": "500000001", "registered": NOW.date()})
     press_in_form(desk, first, Qt.Key.Key_Return)
-    desk.bot.waitUntil(lambda: new_entry(desk) is not first)
-    assert new_entry(desk).number.line.text() == ""
+    desk.bot.waitUntil(lambda: desk.form(NewEntryForm) is not first)
+    assert desk.form(NewEntryForm).number.line.text() == ""
     assert desk.office.appeals.ids_of("500000001")
 
 
@@ -127,11 +111,11 @@ def test_ctrl_enter_saves_a_correction_and_opens_that_of_the_next_row(desk: Desk
     desk.window.appeals.list.selectRow(0)
     number, after = desk.shown()[:2]
     desk.key(Qt.Key.Key_F2, widget=desk.window.appeals.list)
-    form = correction(desk)
+    form = desk.form(CorrectionForm)
     form.form.set_values({"category": "Дорожные знаки", "reason": "ошибка оператора"})
     press_in_form(desk, form, Qt.Key.Key_Return)
-    desk.bot.waitUntil(lambda: correction(desk) is not form)
-    assert correction(desk).card.appeal.number == after
+    desk.bot.waitUntil(lambda: desk.form(CorrectionForm) is not form)
+    assert desk.form(CorrectionForm).card.appeal.number == after
     (entry_id,) = desk.office.appeals.ids_of(number)
     assert desk.office.appeals.get(entry_id).category == "Дорожные знаки"
 

@@ -10,6 +10,7 @@ from threading import Thread
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.bodies import BodyType
@@ -253,21 +254,33 @@ def damaged(base: Path, tmp_path: Path) -> Path:
     return folder
 
 
+def recovery(look: Look, bot: QtBot, trouble: StartTrouble, folder: Path) -> Recovery:
+    window = Recovery(look, trouble, folder, clock)
+    bot.addWidget(window)
+    window.show()
+    return window
+
+
+def brought_up(bot: QtBot, window: Recovery, button: QAbstractButton) -> Office:
+    """Press the button and return the services over the base that it brought up."""
+    with bot.waitSignal(window.done) as ended:
+        button.click()
+    assert ended.args is not None
+    office = ended.args[0]
+    assert isinstance(office, Office)
+    return office
+
+
 def test_recovery_offers_the_copies_and_brings_the_base_back(
     damaged: Path, look: Look, qtbot: QtBot
 ) -> None:
     with pytest.raises(StartTrouble) as raised:
         Office(damaged, clock, holds=True)
-    window = Recovery(look, raised.value, damaged, clock)
-    qtbot.addWidget(window)
-    window.show()
+    window = recovery(look, qtbot, raised.value, damaged)
     assert window.what.text() == "База повреждена."
     assert window.copies.count() == 2
     assert "обращени" in window.copies.item(0).text()
-    with qtbot.waitSignal(window.done) as ended:
-        window.restore.click()
-    assert ended.args is not None
-    office = ended.args[0]
+    office = brought_up(qtbot, window, window.restore)
     assert office.copies.check() == ()
     office.close()
     assert next(damaged.glob("*.damaged-*")).is_dir()
@@ -279,13 +292,10 @@ def test_recovery_mends_a_base_whose_index_is_damaged(
     folder = shutil.copytree(base, tmp_path / "base")
     spoil(folder / BASE, "ix_entry_due")
     trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", folder / BASE)
-    window = Recovery(look, trouble, folder, clock)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.done) as ended:
-        window.mend.click()
-    assert ended.args is not None
-    assert ended.args[0].copies.check() == ()
-    ended.args[0].close()
+    window = recovery(look, qtbot, trouble, folder)
+    office = brought_up(qtbot, window, window.mend)
+    assert office.copies.check() == ()
+    office.close()
 
 
 def test_recovery_says_what_it_could_not_mend_and_takes_out_the_rest(
@@ -294,9 +304,7 @@ def test_recovery_says_what_it_could_not_mend_and_takes_out_the_rest(
     folder = shutil.copytree(base, tmp_path / "base")
     spoil(folder / BASE, "journal")
     trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", folder / BASE)
-    window = Recovery(look, trouble, folder, clock)
-    qtbot.addWidget(window)
-    window.show()
+    window = recovery(look, qtbot, trouble, folder)
     window.mend.click()
     assert not window.restore.isEnabled()
     qtbot.waitUntil(lambda: "Починить не удалось" in window.said.text(), timeout=30_000)
@@ -314,31 +322,24 @@ def test_recovery_restores_a_shut_copy_from_elsewhere(
 ) -> None:
     shut = desk.office.copies.give(tmp_path / "stick", PASSWORD)
     trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", damaged / BASE)
-    window = Recovery(look, trouble, damaged, clock)
-    qtbot.addWidget(window)
-    window.show()
+    window = recovery(look, qtbot, trouble, damaged)
     window.offer(str(shut))
     assert window.password.isVisible()
     window.password.setText("не тот пароль")
     window.restore.click()
     qtbot.waitUntil(lambda: "пароль неверен" in window.said.text(), timeout=30_000)
     window.password.setText(PASSWORD)
-    with qtbot.waitSignal(window.done) as ended:
-        window.restore.click()
-    assert ended.args is not None
-    assert ended.args[0].copies.check() == ()
-    ended.args[0].close()
+    office = brought_up(qtbot, window, window.restore)
+    assert office.copies.check() == ()
+    office.close()
 
 
 def test_recovery_may_begin_a_new_base(damaged: Path, look: Look, qtbot: QtBot) -> None:
     trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", damaged / BASE)
-    window = Recovery(look, trouble, damaged, clock)
-    qtbot.addWidget(window)
-    with qtbot.waitSignal(window.done) as ended:
-        window.anew.click()
-    assert ended.args is not None
-    assert ended.args[0].imports.batches() == []
-    ended.args[0].close()
+    window = recovery(look, qtbot, trouble, damaged)
+    office = brought_up(qtbot, window, window.anew)
+    assert office.imports.batches() == []
+    office.close()
 
 
 def test_recovery_of_a_busy_base_offers_to_try_again(
@@ -346,22 +347,16 @@ def test_recovery_of_a_busy_base_offers_to_try_again(
 ) -> None:
     folder = shutil.copytree(base, tmp_path / "base")
     busy = StartTrouble(Trouble.BUSY, "База занята.", "Она цела.", folder / BASE)
-    window = Recovery(look, busy, folder, clock)
-    qtbot.addWidget(window)
-    window.show()
+    window = recovery(look, qtbot, busy, folder)
     assert not window.restore.isVisible()
     assert not window.copies.isVisible()
-    with qtbot.waitSignal(window.done) as ended:
-        window.again.click()
-    assert ended.args is not None
-    ended.args[0].close()
+    office = brought_up(qtbot, window, window.again)
+    office.close()
 
 
 def test_leaving_the_recovery_changes_nothing(damaged: Path, look: Look, qtbot: QtBot) -> None:
     trouble = StartTrouble(Trouble.DAMAGED, "База повреждена.", "", damaged / BASE)
-    window = Recovery(look, trouble, damaged, clock)
-    qtbot.addWidget(window)
-    window.show()
+    window = recovery(look, qtbot, trouble, damaged)
     with qtbot.waitSignal(window.done) as ended:
         window.leave.click()
     assert ended.args == [None]

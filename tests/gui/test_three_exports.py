@@ -128,10 +128,7 @@ def correct(desk: Desk, number: str, key: str, value: object, reason: str) -> No
 
 def add_by_hand(desk: Desk, number: str, day: date) -> None:
     desk.window.commands.do("add_entry")
-    entry = desk.window.appeals.entry
-    desk.bot.waitUntil(lambda: isinstance(entry.covers.currentWidget(), NewEntryForm))
-    form = entry.covers.currentWidget()
-    assert isinstance(form, NewEntryForm)
+    form = desk.form(NewEntryForm)
     form.form.set_values({"number": number, "registered": day})
     form.save.click()
     desk.settle()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -23,6 +24,7 @@ from tests.gui.exports import BASE_ROWS, NOW, write_export
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+F = TypeVar("F", bound=QWidget)
 
 
 def clock() -> datetime:
@@ -84,6 +86,14 @@ class Desk:
         QCoreApplication.sendEvent(self.window, event)
         self.settle()
         return event
+
+    def form(self, kind: type[F]) -> F:
+        """Wait for a form of that kind in the card of the list of entries."""
+        covers = self.window.appeals.entry.covers
+        self.bot.waitUntil(lambda: isinstance(covers.currentWidget(), kind))
+        form = covers.currentWidget()
+        assert isinstance(form, kind)
+        return form
 
     def shown(self) -> list[str]:
         """Return the numbers in the list of entries."""

@@ -15,6 +15,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.sharing import EVERYTHING, Heard, Watcher
 from tests.postgres.server import Server
+from tests.unit.store.at_once import faults_at_once
 
 WRITERS, EDITS = 8, 12
 SOON_S = 3.0  # others' changes are to be seen within this
@@ -194,22 +195,7 @@ def test_writers_wait_for_each_other_and_then_say_so(enter: Enter) -> None:
 
 
 def test_two_programs_may_open_a_new_base_at_once(empty: str, enter: Enter) -> None:
-    faults: list[BaseException] = []
-    start = threading.Barrier(3)
-
-    def opened() -> None:
-        try:
-            start.wait()
-            enter(address=empty)
-        except BaseException as error:
-            faults.append(error)
-
-    threads = [threading.Thread(target=opened) for _ in range(3)]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert faults == []
+    assert faults_at_once(3, lambda: enter(address=empty)) == []
     names = [body.name for body in enter(address=empty).bodies.listed()]
     assert names
     assert len(names) == len(set(names))

@@ -1,6 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -533,6 +535,16 @@ def test_an_exported_list_comes_back_the_same(
     assert preview.file_rows == 5
 
 
+@contextmanager
+def typed_over(file: Path) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield the rows of a form as a body gets it; what is written into them is saved."""
+    book = openpyxl.load_workbook(file)
+    sheet = book.active
+    assert sheet is not None
+    yield list(sheet.iter_rows())
+    book.save(file)
+
+
 def test_a_returned_form_is_accepted_one_by_one(
     work: Work, registry: RegistryService, oiv: int, tmp_path: Path
 ) -> None:
@@ -540,19 +552,16 @@ def test_a_returned_form_is_accepted_one_by_one(
     registry.officials.appoint(place(oiv, Office.EXECUTOR), who("Орлов"), MARCH)
     registry.officials.appoint(place(oiv, Office.VOTING), who("Лисин"), MARCH)
     (file,) = registry.contacts.make_forms([oiv], tmp_path)
-    book = openpyxl.load_workbook(file)
-    sheet = book.active
-    assert sheet is not None
-    for row in sheet.iter_rows():
-        if row[4].value == "Жукова":
-            row[5].value = "(812) 539-50-77"
-        if row[4].value == "Орлов":
-            row[4].value = None
-        if row[4].value == "Лисин":
-            row[4].value = "Котов"
-        if row[0].value == "Электронная почта органа":
-            row[1].value = "new@lenobl.ru"
-    book.save(file)
+    with typed_over(file) as rows:
+        for row in rows:
+            if row[4].value == "Жукова":
+                row[5].value = "(812) 539-50-77"
+            if row[4].value == "Орлов":
+                row[4].value = None
+            if row[4].value == "Лисин":
+                row[4].value = "Котов"
+            if row[0].value == "Электронная почта органа":
+                row[1].value = "new@lenobl.ru"
     preview = registry.contacts.read(file)
     told = {line.key.split()[0] + " " + line.name: line for line in preview.lines}
     assert told["row Жукова"].outcome is Outcome.CHANGED
@@ -579,13 +588,10 @@ def test_a_form_does_not_take_the_last_contact_away(
 ) -> None:
     registry.officials.appoint(place(oiv), who("Жукова"), MARCH)
     (file,) = registry.contacts.make_forms([oiv], tmp_path)
-    book = openpyxl.load_workbook(file)
-    sheet = book.active
-    assert sheet is not None
-    for row in sheet.iter_rows():
-        if row[4].value == "Жукова":
-            row[4].value = None
-    book.save(file)
+    with typed_over(file) as rows:
+        for row in rows:
+            if row[4].value == "Жукова":
+                row[4].value = None
     preview = registry.contacts.read(file)
     with pytest.raises(UserError, match="не осталось бы никого"):
         registry.contacts.apply(preview)

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import sqlite3
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
@@ -16,8 +15,9 @@ from alembic.migration import MigrationContext
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.services.office import BASE, Office
-from lo_appeals.store import backup, engine, journal, schema, upgrade
+from lo_appeals.store import backup, engine, journal, schema, schema_whole, upgrade
 from lo_appeals.store.engine import Database, wal_is_safe
+from tests.unit.store.at_once import faults_at_once
 
 AT = datetime(2026, 11, 12, 10, 0)
 
@@ -124,7 +124,7 @@ def test_failed_work_leaves_nothing(database: Database) -> None:
 def test_migrations_make_exactly_the_tables_of_the_schema(database: Database) -> None:
     with database.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        found = compare_metadata(context, schema.metadata)
+        found = compare_metadata(context, schema_whole.metadata)
     assert [one for one in found if "entry_search" not in str(one)] == []
 
 
@@ -203,22 +203,7 @@ def test_foreign_keys_are_off_during_an_upgrade_and_on_after(
 
 
 def test_two_programs_may_open_a_new_base_at_once(tmp_path: Path) -> None:
-    faults: list[BaseException] = []
-    start = threading.Barrier(2)
-
-    def opened() -> None:
-        try:
-            start.wait()
-            Office(tmp_path, lambda: AT).close()
-        except BaseException as error:
-            faults.append(error)
-
-    both = [threading.Thread(target=opened) for _ in range(2)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
-    assert faults == []
+    assert faults_at_once(2, lambda: Office(tmp_path, lambda: AT).close()) == []
     office = Office(tmp_path, lambda: AT)
     names = [body.name for body in office.bodies.listed()]
     office.close()

@@ -5,8 +5,6 @@ from importlib import import_module
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 
 from lo_appeals.domain.texts import fold
 from lo_appeals.store import entries, journal, notes, schema, search, search_index
@@ -109,18 +107,4 @@ def test_words_of_carried_notes_are_found(tmp_path: Path) -> None:
     with database.write() as connection:
         search_index.put(connection, [entry_id])
         assert connection.execute(found).scalars().all() == [entry_id]
-    database.close()
-
-
-def test_the_table_is_what_queries_name(tmp_path: Path) -> None:
-    database = Database.at(tmp_path / "b.sqlite")
-    upgrade(database, lambda: None)
-    with database.read() as connection:
-        found = compare_metadata(MigrationContext.configure(connection), schema.metadata)
-    names = {"entry", "entry_note"}
-    assert [
-        one for one in found
-        if isinstance(one, list) or getattr(one[1], "name", "") in names
-        or getattr(getattr(one[1], "table", None), "name", "") in names
-    ] == []  # fmt: skip
     database.close()
