@@ -108,6 +108,13 @@ class RecordTable(QTableView):
             self.scrollTo(self.records.index(min(top, self.records.rowCount() - 1), 0))
         self.selected.emit(self.selected_count())
 
+    def show_afresh(self, ids: Iterable[int]) -> None:
+        """Show these records read anew, the first one current where no other is."""
+        self.show_ids(ids)
+        self.records.refresh()
+        if self.current_id() is None and self.records.rowCount():
+            self.selectRow(0)
+
     def _select_again(self, ids: set[int]) -> None:
         chosen, last = QItemSelection(), len(self.records.columns) - 1
         for first, end in _runs(self.records.rows_of(ids)):

@@ -116,10 +116,7 @@ class ImportsSheet(Sheet):
     def _show(self, batches: Sequence[Batch]) -> None:
         self._batches = {one.id: one for one in batches}
         self.about.setText("" if batches else "Загрузок ещё не было")
-        self.table.show_ids(sorted(self._batches, reverse=True))
-        self.model.refresh()
-        if batches and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(sorted(self._batches, reverse=True))
         self._row_moved(self.table.current_id())
 
     def _load(self, ids: Sequence[int]) -> list[Batch]:

@@ -193,10 +193,9 @@ class ImportSheet(Sheet):
     def _narrow(self) -> None:
         self.group = next((one for one, chip in self.chips.items() if chip.isChecked()), Group.ALL)
         everything = self.group is Group.ALL
-        self.table.show_ids(one.id for one in self._rows if everything or one.group is self.group)
-        self.model.refresh()
-        if self.table.current_id() is None and self.model.rowCount():
-            self.table.selectRow(0)
+        self.table.show_afresh(
+            one.id for one in self._rows if everything or one.group is self.group
+        )
 
     def _load(self, ids: Sequence[int]) -> list[PreviewRow]:
         rows = self._rows

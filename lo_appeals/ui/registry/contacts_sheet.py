@@ -195,12 +195,9 @@ class ContactsSheet(Sheet):
 
     def _narrow(self) -> None:
         chosen = next((one for one, chip in self.chips.items() if chip.isChecked()), None)
-        self.table.show_ids(
+        self.table.show_afresh(
             one.id for one in self._rows if chosen is None or one.line.outcome is chosen
         )
-        self.model.refresh()
-        if self.table.current_id() is None and self.model.rowCount():
-            self.table.selectRow(0)
 
     def _load(self, ids: Sequence[int]) -> list[Proposal]:
         rows = self._rows

@@ -156,10 +156,7 @@ class LateNoticesSheet(Sheet):
         changes = counted(len(found), "изменение", "изменения", "изменений")
         whose = counted(bodies, "органа", "органов", "органов")
         self.about.setText(f"{changes} у {whose}" if found else "Поздних нет")
-        self.table.show_ids(self._known)
-        self.model.refresh()
-        if found and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(self._known)
         for button in (self.export, self.to_pdf, self.print):
             button.setEnabled(bool(found))
         self._row_moved(self.table.current_id())

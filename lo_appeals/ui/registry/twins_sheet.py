@@ -95,10 +95,7 @@ class TwinsSheet(Sheet):
         self._pairs = pairs
         count = counted(len(pairs), "пара", "пары", "пар")
         self.about.setText(count if pairs else "Похожих органов нет")
-        self.table.show_ids(range(len(pairs)))
-        self.model.refresh()
-        if pairs and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(range(len(pairs)))
         self._row_moved(self.table.current_id())
 
     def _load(self, ids: Sequence[int]) -> list[Pair]:

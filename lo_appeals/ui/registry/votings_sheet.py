@@ -156,10 +156,7 @@ class VotingsSheet(Sheet):
         self._known = {one.id: one for one in votings}
         count = counted(len(votings), "голосование", "голосования", "голосований")
         self.about.setText(count if votings else "Голосований нет")
-        self.table.show_ids(one.id for one in votings)
-        self.model.refresh()
-        if votings and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(one.id for one in votings)
         self._row_moved(self.table.current_id())
 
     def _load(self, ids: Sequence[int]) -> list[Voting]:

@@ -166,10 +166,7 @@ class DeficienciesView(QWidget):
         found = counted(len(items), "недостаток", "недостатка", "недостатков")
         self.count.setText(f"{found}, отмечено {ticked}" if items else "")
         self.letter.setEnabled(ticked > 0)
-        self.table.show_ids(self.items)
-        self.model.refresh()
-        if items and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(self.items)
         self._row_moved(self.table.current_id())
 
     def _load(self, ids: Sequence[int]) -> list[Numbered]:

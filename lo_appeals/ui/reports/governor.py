@@ -107,10 +107,7 @@ class GovernorView(QWidget):
         self.table.setVisible(bool(items))
         self.nothing.setVisible(not items)
         self.letter.setEnabled(any(one.reported_at is None for one in items))
-        self.table.show_ids(self.items)
-        self.model.refresh()
-        if items and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(self.items)
         self._row_moved(self.table.current_id())
 
     @property

@@ -112,9 +112,7 @@ class IssuedView(QWidget):
         for one in (self.table, self.line, self.foot):
             one.setVisible(bool(reports))
         self.nothing.setVisible(not reports)
-        self.table.show_ids(one.id for one in reports)
-        if reports and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(one.id for one in reports)
         self._row_moved(self.table.current_id())
 
     def _load(self, ids: Sequence[int]) -> list[IssuedReport]:

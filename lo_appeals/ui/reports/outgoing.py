@@ -182,10 +182,7 @@ class OutgoingView(QWidget):
         for filtering in (self.search, self.out):  # nothing to filter and to write
             filtering.setVisible(not empty)
         self.count.setText("" if empty else counted(len(letters), "письмо", "письма", "писем"))
-        self.table.show_ids(one.id for one in letters)
-        self.model.refresh()
-        if letters and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(one.id for one in letters)
         for button in (self.open_file, self.preview, self.marks):
             button.setEnabled(bool(letters))
 

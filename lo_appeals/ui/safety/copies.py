@@ -170,10 +170,7 @@ class CopiesSheet(Sheet):
             f"Копии идут и в папку {second.folder}{locked}" if second else "Второй папки копий нет"
         )
         self.give_up.setVisible(second is not None)
-        self.table.show_ids(list(self._rows))
-        self.model.refresh()
-        if self._rows and self.table.current_id() is None:
-            self.table.selectRow(0)
+        self.table.show_afresh(list(self._rows))
         self.restore.setEnabled(bool(self._rows))
 
     def _load(self, ids: Sequence[int]) -> list[CopyRow]:
