@@ -12,6 +12,7 @@ from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.copying import copy_text
 from lo_appeals.ui.layout import BASE, LOW, hairline, row, scrolled, stack, words
 from lo_appeals.ui.look import Look
+from lo_appeals.ui.tab_order import in_reading_order
 
 
 class Card(QWidget):
@@ -73,6 +74,7 @@ class Card(QWidget):
         self.uncover()
         self._came_from = QApplication.focusWidget()
         self.covers.addWidget(form)
+        in_reading_order(form)
         self.covers.setCurrentWidget(form)
         self.foot.hide()
         self.foot_line.hide()

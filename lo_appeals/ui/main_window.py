@@ -54,6 +54,7 @@ from lo_appeals.ui.safety.journal import JournalSheet
 from lo_appeals.ui.sections import APPEALS, REGISTRY, REPORTS
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.status_line import StatusLine
+from lo_appeals.ui.tab_order import in_reading_order
 from lo_appeals.ui.today.column import TodayColumn
 from lo_appeals.ui.today.handing_over import HandingOver
 from lo_appeals.ui.wizard.band import SampleBand
@@ -103,6 +104,7 @@ class MainWindow(QWidget):
         self._menu_key = QShortcut(QKeySequence("F10"), self, self.open_menu)
         self._connect()
         join(self)
+        in_reading_order(self)
         self.show_section(min(max(kit.screen.tab, REGISTRY), REPORTS))
         self.reload()
         (self.registry if self.section == REGISTRY else self.appeals).list.setFocus()

@@ -20,6 +20,7 @@ from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.registry.body_sections import BodySections
 from lo_appeals.ui.registry.columns import BodyRow, remark
+from lo_appeals.ui.tab_order import in_reading_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class BodyCard(Card):
         self.facts.show_facts(self._facts(opened))
         self.sections.show_card(opened.card)
         self.sections.show_letters(opened.letters)
+        in_reading_order(self)  # rows of people are made anew
         self.names.show_history([_named(one) for one in reversed(opened.names)])
         self.cases.setText(cases(opened.card))
         self.aliases.setText("\n".join(opened.aliases) or "Других написаний не было.")
