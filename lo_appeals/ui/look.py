@@ -5,11 +5,12 @@ All measures come from `QFontMetrics` of the body font: h is its line height in 
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, QPalette
 
 from lo_appeals.paths import resources
 from lo_appeals.ui.icons import SvgIcon
@@ -20,6 +21,7 @@ Tone = Literal[
     "fill", "on_fill", "late", "today", "soon", "open", "done", "done_late",
 ]  # fmt: skip
 FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans"]
+READABLE = 4.5  # contrast of words (WCAG 2, AA)
 POINTS = (9.0, 14.0)  # the smallest and the largest body type that can be chosen
 
 
@@ -92,6 +94,41 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def theme_for(*, dark: bool) -> Theme:
+    """Return the theme that was chosen; where the system asks for high contrast, its colours."""
+    hints = QGuiApplication.styleHints()  # kept: what it gives out goes with it
+    if hints.accessibility().contrastPreference() is not Qt.ContrastPreference.HighContrast:
+        return DARK if dark else LIGHT
+    QGuiApplication.setPalette(QPalette())  # of the system again, not ours
+    return of_system(QGuiApplication.palette())
+
+
+def of_system(palette: QPalette) -> Theme:
+    """Return a theme of the system's own colours; states are told by marks and words alone."""
+    base, text = _code(palette, _ROLE.Base), _code(palette, _ROLE.Text)
+    fill = _code(palette, _ROLE.Highlight)
+    on_fill = max((base, text, _code(palette, _ROLE.HighlightedText)), key=partial(contrast, fill))
+    ink = dict.fromkeys(INKS, text)
+    if contrast(on_fill, fill) < READABLE:
+        fill, on_fill = text, base
+    shares = (share / 20 for share in range(12, 0, -1))
+    mixed = (_mix(fill, base, share) for share in shares)
+    select = next((one for one in mixed if contrast(text, one) >= READABLE), base)
+    return Theme(
+        **ink, window=base, base=base, raised=base, hover=_mix(select, base, 0.5), select=select,
+        line=_mix(text, base, 0.5), edge=text, fill=fill, on_fill=on_fill,
+    )  # fmt: skip
+
+
+def _code(palette: QPalette, role: QPalette.ColorRole) -> str:
+    return palette.color(role).name().upper()
+
+
+def _mix(over: str, under: str, share: float) -> str:
+    pairs = ((int(over[at : at + 2], 16), int(under[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
+
+
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (
@@ -128,7 +165,7 @@ class Look:
     @classmethod
     def chosen(cls, screen: ScreenSettings) -> "Look":
         """Return the theme and the type that the clerk has chosen."""
-        return cls(DARK if screen.dark else LIGHT, screen.points, resources() / "icons")
+        return cls(theme_for(dark=screen.dark), screen.points, resources() / "icons")
 
     def _font(self, share: float, *, strong: bool = False) -> QFont:
         font = QFont(self.body)

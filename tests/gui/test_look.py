@@ -1,14 +1,25 @@
 """Colours can be read, marks can be told apart without them."""
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessibilityHints, QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lo_appeals.domain.appeals import State
 from lo_appeals.ui.choices import CheckField
 from lo_appeals.ui.fields import LongTextField
-from lo_appeals.ui.look import DARK, GROUNDS, INKS, LIGHT, Look, Theme, contrast
+from lo_appeals.ui.look import (
+    DARK,
+    GROUNDS,
+    INKS,
+    LIGHT,
+    Look,
+    Theme,
+    contrast,
+    of_system,
+    theme_for,
+)
 from lo_appeals.ui.marks import MARK_OF, Mark, draw_mark
 from lo_appeals.ui.style import dress
 from tests.gui.window import ICONS
@@ -34,6 +45,44 @@ def test_every_word_has_contrast_of_4_5_on_every_ground(theme: Theme) -> None:
 def test_edges_of_controls_have_contrast_of_3(theme: Theme) -> None:
     for ground in ("window", "base", "raised"):
         assert contrast(theme.edge, getattr(theme, ground)) >= 3
+
+
+CONTRASTS = {  # base, text, highlight, highlighted text of the system's high contrast themes
+    "black": ("#000000", "#FFFFFF", "#1AEBFF", "#000000"),
+    "white": ("#FFFFFF", "#000000", "#37006E", "#FFFFFF"),
+    "aquatic": ("#202020", "#FFFFFF", "#8EE3F0", "#263B50"),
+    "desert": ("#FFFAEF", "#3D3D3D", "#903909", "#FFF5E3"),
+    "odd": ("#000000", "#FFFF00", "#808080", "#7F7F7F"),  # its own pair cannot be read
+}
+
+
+def system_palette(name: str) -> QPalette:
+    roles = (QPalette.ColorRole.Base, QPalette.ColorRole.Text, QPalette.ColorRole.Highlight,
+             QPalette.ColorRole.HighlightedText)  # fmt: skip
+    palette = QPalette()
+    for role, code in zip(roles, CONTRASTS[name], strict=True):
+        palette.setColor(role, QColor(code))
+    return palette
+
+
+@pytest.mark.parametrize("name", CONTRASTS)
+def test_theme_of_a_system_in_high_contrast_can_be_read(name: str) -> None:
+    theme = of_system(system_palette(name))
+    assert (theme.base, theme.text) == CONTRASTS[name][:2]
+    test_every_word_has_contrast_of_4_5_on_every_ground(theme)
+    test_edges_of_controls_have_contrast_of_3(theme)
+
+
+def test_high_contrast_of_the_system_goes_before_the_chosen_theme(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert theme_for(dark=True) is DARK  # as the system of the tests asks for none
+    asked = Qt.ContrastPreference.HighContrast
+    monkeypatch.setattr(QAccessibilityHints, "contrastPreference", lambda _hints: asked)
+    assert theme_for(dark=True).late == theme_for(dark=False).text  # told by mark and word
+    asked = Qt.ContrastPreference.NoPreference
+    assert theme_for(dark=True) is DARK
+    assert theme_for(dark=False) is LIGHT
 
 
 def test_measures_grow_with_the_type(look: Look) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from lo_appeals.ui.deeds.doing import Doing
-from lo_appeals.ui.look import DARK, LIGHT
+from lo_appeals.ui.look import theme_for
 from lo_appeals.ui.tasks import Work
 
 
@@ -85,8 +85,8 @@ class ProgramDeeds(Doing):
     def set_theme(self, dark: bool) -> None:
         """Show the window dark or light, now and at later starts."""
         look = self.window.kit.look
-        look.theme = DARK if dark else LIGHT
-        self.window.kit.screen.dark = look.dark
+        look.theme = theme_for(dark=dark)
+        self.window.kit.screen.dark = dark
         QApplication.setPalette(look.palette())
 
     def larger_type(self) -> None:
