@@ -26,6 +26,7 @@ from lo_appeals.ui.table_columns import Sort, TableColumns
 from lo_appeals.ui.tasks import Work
 
 MOST_COPIED = 20_000
+COPY_BARE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier  # and Ins
 
 
 class RecordTable(QTableView):
@@ -217,6 +218,8 @@ class RecordTable(QTableView):
             self._open_current()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_Insert and event.modifiers() == COPY_BARE:
+            self.copy_bare()
         elif event.key() == Qt.Key.Key_Insert and plain:
             self.add_pressed.emit()
         elif event.key() == Qt.Key.Key_Delete and plain:
@@ -230,19 +233,25 @@ class RecordTable(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows with their headings on the clipboard, visible columns only."""
+        self._put(headings=True)
+
+    def copy_bare(self) -> None:
+        """Put the selected rows on the clipboard without headings: to add to a table there is."""
+        self._put(headings=False)
+
+    def _put(self, *, headings: bool) -> None:
         ids = self.selected_ids()[:MOST_COPIED]
         if ids:
             columns = self.columns.visible()
-            self._tasks.run(
-                partial(self._lines, ids, columns), self._to_clipboard, title="Копирование строк"
-            )
+            lines = partial(self._lines, ids, columns, headings)
+            self._tasks.run(lines, self._to_clipboard, title="Копирование строк")
 
     def _lines(
-        self, ids: list[int], columns: Sequence[ListColumn[Any]], _work: Work
+        self, ids: list[int], columns: Sequence[ListColumn[Any]], headings: bool, _work: Work
     ) -> list[list[str]]:
-        head = [column.title for column in columns]
+        head = [[column.title for column in columns]] if headings else []
         return [
-            head,
+            *head,
             *([column.cell(one).text for column in columns] for one in self.records.load(ids)),
         ]
 

@@ -196,6 +196,18 @@ def test_ctrl_c_puts_visible_columns_on_the_clipboard(table: RecordTable, qtbot:
     assert clipboard.text() == "№\tИмя\tНоги\n2\tЖук 2\t6\n3\tЖук 3\t6"
 
 
+def test_rows_are_copied_without_headings_to_add_to_a_table(
+    table: RecordTable, qtbot: QtBot
+) -> None:
+    table.select_id(2)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(table, Qt.Key.Key_Insert, held)
+    qtbot.waitUntil(lambda: bool(clipboard.text()))
+    assert clipboard.text() == "2\tЖук 2\t6"
+
+
 def test_clipboard_keeps_cells_as_text() -> None:
     lines = [["007", "=1+1", "a\tb\nc", "<b>"]]
     assert as_tsv(lines) == "007\t=1+1\ta b c\t<b>"

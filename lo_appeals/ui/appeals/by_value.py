@@ -149,3 +149,4 @@ class ByValue(QObject):
         ):
             menu.addAction(words, deed).setEnabled(not button.refused)
         menu.addAction("Скопировать строки", self._table.copy)
+        menu.addAction("Скопировать без заголовков", self._table.copy_bare)
