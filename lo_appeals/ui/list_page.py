@@ -69,6 +69,9 @@ class ListPage(QWidget):
         self.lists = QStackedWidget()
         self.why_nothing = words("", muted=True, wrap=True)
         self.clear = Button(look, "Снять &условия", "x", tip="Снять все условия (Ctrl+Shift+X)")
+        self.reset = Button(look, "", "x", flat=True, tip="Снять все условия (Ctrl+Shift+X)")
+        self.reset.clicked.connect(self.clear.click)
+        self.reset.hide()
         self.fruitless = self._nothing_found()
         self.places = QStackedWidget()
         self.places.setMinimumSize(1, 1)  # of what is shown, not of the empty place
@@ -92,7 +95,14 @@ class ListPage(QWidget):
         u = self.look.u
         states = row(self.chip_row, self._actions_row, gap=u * 2)
         finding = row(
-            self.search, self._conditions, self.more, None, self.shown, self.columns, gap=u * 2
+            self.search,
+            self._conditions,
+            self.reset,
+            self.more,
+            None,
+            self.shown,
+            self.columns,
+            gap=u * 2,
         )
         self._bars = QWidget()
         self._bars.setLayout(stack(states, finding, gap=u * 2, edges=(u * 4, u * 3, u * 4, u * 3)))
@@ -179,6 +189,7 @@ class ListPage(QWidget):
             chip = Condition(self.look, text, key)
             chip.removed.connect(self.dropped)
             self._conditions.addWidget(chip)
+        self.reset.setVisible(len(conditions) > 1)  # a single one has its own cross
 
     def set_search(self, text: str) -> None:
         """Show a text in the search field without searching again."""

@@ -100,6 +100,20 @@ def test_key_of_search_goes_to_the_field_that_is_there(desk: Desk, deed: str, na
     assert line.isVisible()  # what it searches in is still there
 
 
+def test_many_conditions_go_by_one_press(desk: Desk) -> None:
+    page = desk.window.appeals
+    page.show_selection(Selection(accelerated=False))
+    desk.settle()
+    assert not page.reset.isVisible()  # the chip has its own cross
+    page.show_selection(Selection(accelerated=False, body_type=BodyType.MUNICIPAL, find="7"))
+    desk.settle()
+    page.reset.click()
+    desk.settle()
+    assert not page.reset.isVisible()
+    assert page.search.text() == ""
+    assert len(desk.shown()) == len(desk.office.appeals.ids(Selection()))
+
+
 def test_letters_typed_in_the_list_go_to_the_search_field(desk: Desk) -> None:
     page = desk.window.appeals
     page.focus_list()

@@ -11,7 +11,7 @@ from lo_appeals.ui.appeals.correction import CorrectionForm
 from lo_appeals.ui.appeals.new_entry import NewEntryForm
 from lo_appeals.ui.controls import Button
 from lo_appeals.ui.registry.forms import BodyForm
-from tests.gui.exports import NOW
+from tests.gui.exports import NOW, ROADS
 from tests.gui.window import CTRL, Desk
 
 
@@ -62,6 +62,17 @@ def test_known_number_is_told_while_it_is_typed(desk: Desk) -> None:
     form.number.line.clear()
     desk.settle()
     assert form.form.error_of("number") == ""
+
+
+def test_known_name_of_a_body_is_told_while_it_is_typed(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_1, CTRL)
+    desk.key(Qt.Key.Key_N, CTRL)
+    form = desk.window.registry.body_card.covers.currentWidget()
+    assert isinstance(form, BodyForm)
+    form.form.field("name").type_in(ROADS.upper())
+    assert "уже есть" in form.form.error_of("name")
+    form.form.field("name").type_in("Комитет по мостам")
+    assert form.form.error_of("name") == ""
 
 
 def test_enter_in_a_line_saves_the_form(desk: Desk) -> None:

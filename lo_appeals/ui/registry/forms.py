@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from lo_appeals.domain.bodies import Body, BodyType
 from lo_appeals.domain.errors import Conflict, UserError
+from lo_appeals.domain.texts import name_key
 from lo_appeals.ui.body_field import BodyField
 from lo_appeals.ui.card_form import CardForm
 from lo_appeals.ui.choices import CheckField, ChoiceField
@@ -17,6 +18,7 @@ from lo_appeals.ui.look import Look
 
 Named = Sequence[tuple[int, str]]
 TYPES = [(one, one.value) for one in BodyType]
+TWIN = "Орган с таким наименованием уже есть в реестре."
 
 
 class BodyForm(CardForm):
@@ -54,11 +56,16 @@ class BodyForm(CardForm):
 
 
 def new_body(look: Look, bodies: Named, today: Callable[[], date]) -> BodyForm:
-    """Return the form of a new body."""
+    """Return the form of a new body; a name that is known already is told while it is typed."""
     made = BodyForm(look, "Сведения", "До&бавить орган")
-    made.form.add(
-        "name", "Полное &наименование", TextField(look, "Полное наименование", 56, required=True)
-    )
+    name = TextField(look, "Полное наименование", 56, required=True)
+    made.form.add("name", "Полное &наименование", name)
+    known = {name_key(one) for _, one in bodies}
+
+    def tell(text: str) -> None:
+        made.form.tell("name", TWIN if name_key(text) in known else "")
+
+    name.line.textChanged.connect(tell)
     made.form.add("short_name", "&Краткое", TextField(look, "Краткое наименование", 30))
     made.form.add("type", "Т&ип", ChoiceField(look, "Тип органа", TYPES))
     made.form.add(
