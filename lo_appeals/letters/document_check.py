@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
 from lo_appeals.letters.chart import C_NS
-from lo_appeals.letters.lines import quoted, stories
+from lo_appeals.letters.lines import Story, quoted, stories
 from lo_appeals.letters.package import CORE_RELATION, Package
 from lo_appeals.letters.schema import TAG, Fault
 from lo_appeals.letters.style_sheet import StyleSheet, style_sheet
@@ -54,8 +54,9 @@ def check_package(
         UserError: a part cannot be read.
     """
     styles = style_sheet(package)
-    found = [*_of_package(package), *_of_properties(package, styles), *_of_pages(package)]
-    for story in stories(package):
+    parts = stories(package)
+    found = [*_of_package(package), *_of_properties(package, styles), *_of_pages(package, parts)]
+    for story in parts:
         told = Told(story, styles)
         found += _of_texts(told, draft=draft, typed=typed)
         found += of_tables(told)
@@ -66,8 +67,9 @@ def check_package(
 
 
 def _of_package(package: Package) -> Iterator[Fault]:
-    for name in sorted(package.parts):
-        if not package.content_type(name):
+    names = sorted(package.parts)
+    for name, kind in zip(names, package.content_types(names), strict=True):
+        if not kind:
             yield Fault(f"часть «{name}»", "не объявлен вид содержимого")
         if not name.endswith(".rels"):
             for relation in package.relations(name):
@@ -81,7 +83,7 @@ def _of_properties(package: Package, styles: StyleSheet) -> Iterator[Fault]:
     cores = [one.target for one in package.relations("") if one.type == CORE_RELATION]
     if len(cores) != 1:
         yield Fault(FILE, "свойства документа записаны не один раз")
-    nodes = [node for part in cores for node in package.tree(part)]
+    nodes = [node for part in cores for node in package.seen(part)]
     said = {str(node.tag).rpartition("}")[2]: node.text for node in nodes}
     for word, what in (("title", "название"), ("creator", "автор")):
         if not (said.get(word) or "").strip():
@@ -92,8 +94,8 @@ def _of_properties(package: Package, styles: StyleSheet) -> Iterator[Fault]:
         yield Fault("стили", "язык документа не русский")
 
 
-def _of_pages(package: Package) -> Iterator[Fault]:
-    sections = list(wordml.sections(package.tree(package.main)))
+def _of_pages(package: Package, parts: list[Story]) -> Iterator[Fault]:
+    sections = list(wordml.sections(package.seen(package.main)))
     for number, section in enumerate(sections, 1):
         where = f"{PAGE}: раздел {number}"
         size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
@@ -107,17 +109,17 @@ def _of_pages(package: Package) -> Iterator[Fault]:
                     " «Макет» → «Поля»",
                 )
     if sections:
-        yield from _of_numbers(package, sections[0])
+        yield from _of_numbers(parts, sections[0])
 
 
-def _of_numbers(package: Package, first: Element) -> Iterator[Fault]:
+def _of_numbers(parts: list[Story], first: Element) -> Iterator[Fault]:
     if not wordml.is_on(first.find(w("titlePg"))):
         yield Fault(
             PAGE,
             "номер стоит и на первой странице. Отметьте в колонтитуле:"
             " «Особый колонтитул для первой страницы»",
         )
-    headers = [story for story in stories(package) if story.title == "верхний колонтитул"]
+    headers = [story for story in parts if story.title == "верхний колонтитул"]
     codes = [node.text or "" for story in headers for node in story.root.iter(w("instrText"))]
     codes += [
         node.get(w("instr"), "") for story in headers for node in story.root.iter(w("fldSimple"))
@@ -181,7 +183,8 @@ def _is_picture(shape: Element) -> bool:
 
 
 def _of_requisites(told: Told) -> Iterator[Fault]:
-    said = {told.style(paragraph) for paragraph, text in told.texts.items() if text.strip()}
+    keys = {told.keys.get(one, "") for one, text in told.texts.items() if text.strip()}
+    said = {told.sheet.names.get(one, "") for one in keys}
     for style, what in REQUISITES:
         if style not in said:
             yield Fault(
@@ -193,9 +196,8 @@ def _of_requisites(told: Told) -> Iterator[Fault]:
 
 def _of_signature(told: Told) -> Iterator[Fault]:
     """Look that the signature never stands alone on a page: what is before it is kept with it."""
-    for paragraph in told.texts:
-        if told.style(paragraph) != SIGNATURE_STYLE:
-            continue
+    keys = {one for one, name in told.sheet.names.items() if name == SIGNATURE_STYLE}
+    for paragraph in [one for one, style in told.keys.items() if style in keys]:
         before = paragraph.getprevious()
         if _starts_page(paragraph) or (before is not None and _ends_page(before)):
             yield Fault("подпись", "начинает новую страницу без текста. Сотрите разрыв перед ней")
@@ -222,4 +224,6 @@ def _says(node: Element) -> bool:
 
 def _is_kept(paragraph: Element, told: Told) -> bool:
     own = paragraph.find(f"{w('pPr')}/{w('keepNext')}")
-    return wordml.is_on(own) if own is not None else told.keys[paragraph] in told.sheet.keeping
+    return (
+        wordml.is_on(own) if own is not None else told.keys.get(paragraph, "") in told.sheet.keeping
+    )

@@ -3,12 +3,13 @@
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
 from lo_appeals.letters import wordml
 from lo_appeals.letters.package import Package
-from lo_appeals.letters.wordml import TBL, TC, TR, Element, P, R, T, w
+from lo_appeals.letters.wordml import PSTYLE, TBL, TC, TR, VAL, Element, P, R, T, w
 
 _MARKS = {
     w("tab"): "\t",
@@ -18,6 +19,7 @@ _MARKS = {
     w("softHyphen"): "",
 }
 _GONE = (w("del"), w("moveFrom"))
+_APART = (*_GONE, w("txbxContent"))
 HEADERS = {
     ("headerReference", "default"): "верхний колонтитул",
     ("headerReference", "first"): "верхний колонтитул первой страницы",
@@ -29,8 +31,7 @@ HEADERS = {
 QUOTED = 60  # characters of a paragraph shown beside its place
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A node of text and the stretch of the paragraph's text that it holds."""
 
     node: Element
@@ -38,8 +39,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph's own text, without its text boxes and deleted words."""
 
     text: str
@@ -61,17 +61,27 @@ def line(paragraph: Element) -> Line:
     return Line("".join(parts), tuple(pieces))
 
 
-def texts(root: Element) -> dict[Element, str]:
-    """Return the text of every paragraph in order, read in one pass: a report has thousands."""
+def texts(root: Element) -> tuple[dict[Element, str], dict[Element, str]]:
+    """Return the text of every paragraph in order and the ids of their styles.
+
+    They are read in one pass: a report has thousands. Where no part has a text box or deleted
+    words, a text belongs to the paragraph that began last, and its ancestors are not looked for.
+    """
     found: dict[Element, list[str]] = {}
-    for node in root.iter(P, T, *_MARKS):
-        if node.tag == P:
-            found[node] = []
-            continue
-        paragraph = _paragraph_of(node)
-        if paragraph is not None:
-            found[paragraph].append(_text_of(node))
-    return {paragraph: "".join(parts) for paragraph, parts in found.items()}
+    styles: dict[Element, str] = {}
+    plain = next(root.iter(*_APART), None) is None
+    last: Element | None = None
+    for node in root.iter(P, PSTYLE, T, *_MARKS):
+        tag = node.tag
+        if tag == P:
+            found[node], last = [], node
+        elif last is not None and tag == PSTYLE:
+            styles.setdefault(last, node.get(VAL, ""))
+        else:
+            paragraph = last if plain and tag == T else _paragraph_of(node)
+            if paragraph is not None:
+                found[paragraph].append(_text_of(node))
+    return {paragraph: "".join(parts) for paragraph, parts in found.items()}, styles
 
 
 def _text_of(node: Element) -> str:
@@ -112,6 +122,12 @@ def replace(found: Line, start: int, end: int, value: str, *, marked: bool = Fal
             first = False
         else:
             set_text(piece.node, before + after)
+
+
+def replace_in(node: Element, start: int, end: int, value: str, *, marked: bool = False) -> None:
+    """Put `value` for a stretch of one w:t, as `replace` does."""
+    text = node.text or ""
+    _put(node, text[:start], value, text[end:], marked=marked)
 
 
 def set_text(node: Element, text: str) -> None:
@@ -176,18 +192,18 @@ class Story:
 
 def stories(package: Package) -> list[Story]:
     """Return the parts that hold text: body, headers and footers, notes."""
-    found = [Story(package.main, "", package.tree(package.main))]
+    found = [Story(package.main, "", package.seen(package.main))]
     names = {one.id: one.target for one in package.relations(package.main)}
     seen: set[str] = set()
-    for node in _references(package.tree(package.main)):
+    for node in _references(package.seen(package.main)):
         part = names.get(node.get(f"{{{wordml.R_NS}}}id", ""), "")
         if part in seen or part not in package.parts:
             continue
         seen.add(part)
         kind = (etree.QName(node).localname, node.get(w("type"), "default"))
-        found.append(Story(part, HEADERS[kind], package.tree(part)))
+        found.append(Story(part, HEADERS[kind], package.seen(part)))
     for ending, title in (("footnotes", "сноски"), ("endnotes", "концевые сноски")):
-        found += [Story(name, title, package.tree(name)) for name in package.related(ending)]
+        found += [Story(name, title, package.seen(name)) for name in package.related(ending)]
     return found
 
 

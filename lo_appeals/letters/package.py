@@ -9,6 +9,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -19,6 +20,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
 from lo_appeals.letters.foreign import ADVICE, refuse_bomb, refuse_by_sign
 from lo_appeals.letters.wordml import Element
+from lo_appeals.letters.zipping import zipped
 
 TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
@@ -28,7 +30,6 @@ CORE_RELATION = f"{RELATIONS_NS}/metadata/core-properties"
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
-_WRITTEN = (1980, 1, 1, 0, 0, 0)
 # LibreOffice writes this relation in its own way; a second core part would be a corrupt file.
 _LIBRE_CORE = re.compile(r"/officedocument/.*/metadata/core-properties$", re.IGNORECASE)
 _STRICT = "{http://purl.oclc.org/ooxml/"
@@ -77,15 +78,6 @@ class Package:
         package._normalise_core_relation()
         return package
 
-    @classmethod
-    def of_template(cls, data: bytes) -> "Package":
-        """Return the package of a template to be filled; it is unpacked and looked at only once.
-
-        Raises:
-            UserError: as `read` does.
-        """
-        return cls(dict(_parts_of(data)))
-
     def _refuse_other_kinds(self) -> None:
         if b"opendocument.text" in self.parts.get("mimetype", b""):
             raise UserError("Это документ OpenDocument (.odt), а не Word.", ADVICE)
@@ -115,27 +107,43 @@ class Package:
             UserError: the part is absent or cannot be read.
         """
         if name not in self._trees:
-            try:
-                self._trees[name] = wordml.parse(self.parts[name])
-            except (KeyError, ValueError) as error:
-                raise UserError(f"Файл повреждён: часть «{name}» не читается.", ADVICE) from error
+            self._trees[name] = self._parsed(name, wordml.parse)
         return self._trees[name]
+
+    def seen(self, name: str) -> Element:
+        """Return the root of an XML part to be read and never changed.
+
+        A part that was not opened for editing is the same in hundreds of letters: parsed once.
+
+        Raises:
+            UserError: as `tree` does.
+        """
+        return self._trees[name] if name in self._trees else self._parsed(name, _shared)
+
+    def _parsed(self, name: str, parse: Callable[[bytes], Element]) -> Element:
+        try:
+            return parse(self.parts[name])
+        except (KeyError, ValueError) as error:
+            raise UserError(f"Файл повреждён: часть «{name}» не читается.", ADVICE) from error
 
     def content_type(self, name: str) -> str:
         """Return the declared type of a part, or ''."""
-        ending = name.rsplit(".", 1)[-1].casefold()
-        default = ""
-        for node in self.tree(TYPES):
-            if node.get("PartName", "").casefold() == f"/{name}".casefold():
-                return node.get("ContentType", "")
-            if node.get("Extension", "").casefold() == ending:
-                default = node.get("ContentType", "")
-        return default
+        return self.content_types([name])[0]
+
+    def content_types(self, names: Iterable[str]) -> list[str]:
+        """Return the declared types of parts in that order; '' where there is none."""
+        nodes = list(self.seen(TYPES))
+        own = {one.get("PartName", "").casefold(): one.get("ContentType", "") for one in nodes}
+        usual = {one.get("Extension", "").casefold(): one.get("ContentType", "") for one in nodes}
+        return [
+            own.get(f"/{name}".casefold(), usual.get(name.rsplit(".", 1)[-1].casefold(), ""))
+            for name in names
+        ]
 
     @property
     def has_macros(self) -> bool:
         """Tell whether the file carries a program."""
-        kinds = (node.get("ContentType", "") for node in self.tree(TYPES))
+        kinds = (node.get("ContentType", "") for node in self.seen(TYPES))
         return any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds)
 
     @property
@@ -158,7 +166,7 @@ class Package:
             return []
         folder = posixpath.dirname(name)
         found = []
-        for node in self.tree(table):
+        for node in self.seen(table):
             external = node.get("TargetMode") == "External"
             target = node.get("Target", "")
             if not external:
@@ -239,14 +247,8 @@ class Package:
         """Return the file: the table of types first, fixed times, one order."""
         bodies = self.bodies()
         order = sorted(bodies, key=lambda name: (name != TYPES, name != "_rels/.rels", name))
-        buffer = io.BytesIO()
-        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name in order:
-                info = zipfile.ZipInfo(name, _WRITTEN)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                info.create_system = 0
-                archive.writestr(info, bodies[name])
-        return buffer.getvalue()
+        unopened = frozenset(bodies.keys() - self._trees.keys())
+        return zipped(((name, bodies[name]) for name in order), unopened)
 
 
 def relations_of(part: str) -> str:
@@ -255,9 +257,9 @@ def relations_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
-@lru_cache(maxsize=16)  # templates in use; hundreds of letters are made from one
-def _parts_of(template: bytes) -> dict[str, bytes]:
-    return Package.read(template).bodies()
+@lru_cache(maxsize=128)  # a template has about ten
+def _shared(body: bytes) -> Element:
+    return wordml.parse(body)
 
 
 def core_properties(title: str, author: str, made: datetime) -> bytes:

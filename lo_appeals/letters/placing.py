@@ -5,18 +5,19 @@ from lxml import etree
 from lo_appeals.letters import wordml
 from lo_appeals.letters.chart import CHART_TYPE, Chart, chart_part, draw_chart
 from lo_appeals.letters.drawing import draw
-from lo_appeals.letters.lines import Story, line, replace, stories
+from lo_appeals.letters.lines import line, replace, stories
 from lo_appeals.letters.package import Package
 from lo_appeals.letters.schema import Picture
 from lo_appeals.letters.wordml import Element, P, R, w
 
+_DRAWN = f"{{{wordml.WP_NS}}}docPr"
 DEFAULT_WIDTH = 9638  # twips: A4 upright with margins of 30 and 10 mm
 
 
 def place_picture(
-    package: Package, story: Story, paragraph: Element, picture: Picture | Chart | None
+    package: Package, owner: str, paragraph: Element, picture: Picture | Chart | None
 ) -> None:
-    """Put the picture in place of its paragraph's field, related to the part it stands in."""
+    """Put the picture in place of its paragraph's field, related to the part `owner`."""
     found = line(paragraph)
     replace(found, 0, len(found.text), "")
     if picture is None:
@@ -26,10 +27,10 @@ def place_picture(
     width = text_width(package, paragraph)
     run = etree.SubElement(paragraph, R)
     if isinstance(picture, Chart):
-        part = package.add_chart(story.part, chart_part(picture), CHART_TYPE)
+        part = package.add_chart(owner, chart_part(picture), CHART_TYPE)
         run.append(draw_chart(part, picture, width))
         return
-    relation = package.add_picture(story.part, picture.image)
+    relation = package.add_picture(owner, picture.image)
     run.append(draw(relation, picture, width))
 
 
@@ -64,6 +65,8 @@ def number_drawings(package: Package) -> None:
     """Give every drawing a number of its own, as Word wants."""
     number = 0
     for story in stories(package):
-        for node in story.root.iter(f"{{{wordml.WP_NS}}}docPr"):
+        if next(story.root.iter(_DRAWN), None) is None:
+            continue
+        for node in package.tree(story.part).iter(_DRAWN):
             number += 1
             node.set("id", str(number))

@@ -31,7 +31,7 @@ def _numbered(package: Package) -> list[str]:
     found = []
     for relation in package.relations(package.main):
         if relation.type.endswith("/header") and relation.target in package.parts:
-            root = package.tree(relation.target)
+            root = package.seen(relation.target)
             codes = [node.text or "" for node in root.iter(w("instrText"))]
             codes += [node.get(w("instr"), "") for node in root.iter(w("fldSimple"))]
             if any("PAGE" in code for code in codes):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lo_appeals.letters import wordml
 from lo_appeals.letters.glyphs import WIDEST, width_of
@@ -27,16 +27,15 @@ class Told:
 
     def __init__(self, story: Story, sheet: StyleSheet) -> None:
         self.story, self.sheet = story, sheet
-        self.texts = texts(story.root)
-        self.keys = {one: wordml.style_key(one) for one in self.texts}
+        self.texts, self.keys = texts(story.root)
 
     def style(self, paragraph: Element) -> str:
         """Return the name of a paragraph's style, or ''."""
-        return self.sheet.names.get(self.keys[paragraph], "")
+        return self.sheet.names.get(self.keys.get(paragraph, ""), "")
 
     def size(self, paragraph: Element) -> float:
         """Return the size of a paragraph's type, in points."""
-        return self.sheet.sizes.get(self.keys[paragraph], DEFAULT_SIZE)
+        return self.sheet.sizes.get(self.keys.get(paragraph, ""), DEFAULT_SIZE)
 
     def place(self, paragraph: Element) -> str:
         """Return where a paragraph stands, as a clerk finds it."""
@@ -85,22 +84,56 @@ def _of_words(told: Told) -> Iterator[Fault]:
 
     An e-mail address is torn anywhere and cannot be shortened: it is no fault of the template.
     """
-    sides: dict[Element, int] = {}
-    for paragraph, text in told.texts.items():
-        cell = _cell_of(paragraph) if text else None
-        width = None if cell is None else _width_of(cell)
-        if cell is None or width is None:
-            continue
-        table = _table_of(cell)
-        if table not in sides:
-            sides[table] = _side_margin(table)
-        room, size = width - 2 * sides[table], told.size(paragraph)
-        if len(text) * size * WIDEST <= room:  # whatever its letters are
+    for paragraph, room in _rooms(told.story.root):
+        text, size = told.texts[paragraph], told.size(paragraph)
+        if not text or not (_wide(text, size, room, True) or _wide(text, size, room, False)):
             continue
         bold = next(paragraph.iter(w("b")), None) is not None
-        for word in _BREAKS.split(text):
-            if "@" not in word and width_of(word, size, bold=bold) > room:
-                yield Fault(told.place(paragraph), f"слово «{word}» шире ячейки")
+        for word in _wide(text, size, room, bold):
+            yield Fault(told.place(paragraph), f"слово «{word}» шире ячейки")
+
+
+@lru_cache(maxsize=8192)  # a report says the same numbers in the same columns
+def _wide(text: str, size: float, room: int, bold: bool) -> tuple[str, ...]:
+    """Return the words of a text that are wider than `room`, in twips."""
+    if len(text) * size * WIDEST <= room:  # whatever its letters are
+        return ()
+    words = (word for word in _BREAKS.split(text) if "@" not in word)
+    return tuple(word for word in words if width_of(word, size, bold=bold) > room)
+
+
+def _rooms(root: Element) -> Iterator[tuple[Element, int]]:
+    """Yield the paragraphs of cells of a known width with their room for a word, in twips.
+
+    One pass: the cell that began last is that of the paragraph, if it is its parent.
+    """
+    cell: Element | None = None
+    row: Element | None = None
+    width: int | None = None
+    side = 0
+    for node in root.iter(TC, TCW, _TURNED, P):
+        tag = node.tag
+        if tag == TCW:
+            width = wordml.measure(node, "w")
+        elif tag == _TURNED:
+            width = None
+        elif tag == TC:
+            cell, width = node, None
+            if node.getparent() is not row:
+                row, side = node.getparent(), _side_margin(_table_of(node))
+        elif cell is not None and node.getparent() is cell:
+            if width is not None:
+                yield node, width - 2 * side
+        else:
+            yield from _room_of(node)
+
+
+def _room_of(paragraph: Element) -> Iterator[tuple[Element, int]]:
+    """Yield the same of a paragraph that follows a table in its cell or stands in a control."""
+    cell = _cell_of(paragraph)
+    width = None if cell is None else _width_of(cell)
+    if cell is not None and width is not None:
+        yield paragraph, width - 2 * _side_margin(_table_of(cell))
 
 
 def _cell_of(paragraph: Element) -> Element | None:

@@ -5,13 +5,12 @@ the borders of runs stay as they are.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from lo_appeals.domain.texts import NBSP
 from lo_appeals.letters import wordml
-from lo_appeals.letters.lines import Line, Piece, line, set_text, stories
-from lo_appeals.letters.package import Package
-from lo_appeals.letters.style_sheet import style_sheet
+from lo_appeals.letters.lines import Line, Piece, line, set_text
 from lo_appeals.letters.wordml import Element, P, T
 
 HEAD_STYLE = "Таблица: головка"  # in a narrow head a no-break space tears words
@@ -74,11 +73,15 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
 
 
-def tidy(package: Package) -> None:
-    """Set no-break spaces in the whole document, drop doubled spaces."""
-    names = style_sheet(package).names
-    for story in stories(package):
-        for paragraph in _spaced(story.root):
+def tidy(elements: Iterable[Element], names: Mapping[str, str]) -> None:
+    """Set no-break spaces in the texts within `elements`, drop doubled spaces.
+
+    Args:
+        elements: parts of a document, or only what a filling wrote.
+        names: the names of styles by id.
+    """
+    for element in elements:
+        for paragraph in [element] if element.tag == P else _spaced(element):
             style = names.get(wordml.style_key(paragraph), "")
             found = line(paragraph)
             if _drop_doubled(found):
@@ -93,12 +96,12 @@ def _spaced(root: Element) -> list[Element]:
     return [one for one in dict.fromkeys(found) if one is not None]
 
 
-def keep_signatures(package: Package) -> None:
+def keep_signatures(root: Element, names: Mapping[str, str]) -> None:
     """Keep every signature with the text before it, so that it never stands alone on a page."""
-    names = style_sheet(package).names
-    for style in package.tree(package.main).iter(wordml.PSTYLE):
-        paragraph = wordml.own_paragraph(style)
-        if names.get(style.get(wordml.VAL, "")) != SIGNATURE_STYLE or paragraph is None:
+    styles = wordml.outside_tables(root, wordml.PSTYLE)
+    signed = [one for one in styles if names.get(one.get(wordml.VAL, "")) == SIGNATURE_STYLE]
+    for paragraph in map(wordml.own_paragraph, signed):
+        if paragraph is None:
             continue
         said = 0
         for before in paragraph.itersiblings(P, preceding=True):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 from lxml.etree import _Element
@@ -128,10 +128,15 @@ def paragraphs(root: Element) -> Iterator[Element]:
 
 def sections(root: Element) -> Iterator[Element]:
     """Yield the properties of every section of a document, in order; no table holds any."""
+    return outside_tables(root, w("sectPr"))
+
+
+def outside_tables(root: Element, tag: str) -> Iterator[Element]:
+    """Yield the elements of a document that stand in no table: tables are long."""
     for body in root.iterchildren(w("body")):
         for part in body:
             if part.tag != TBL:
-                yield from part.iter(w("sectPr"))
+                yield from part.iter(tag)
 
 
 def style_key(paragraph: Element) -> str:
@@ -148,7 +153,11 @@ def style_key(paragraph: Element) -> str:
 
 def measure(element: Element, name: str) -> int:
     """Return the whole number of an attribute of ours; 0 where there is none, or no number."""
-    said = element.get(w(name), "")
+    return _whole(element.get(w(name), ""))
+
+
+@lru_cache(maxsize=512)  # a table has few widths
+def _whole(said: str) -> int:
     return int(said) if _WHOLE.fullmatch(said) else 0
 
 
