@@ -1,10 +1,13 @@
 """Chips: quick states of a list in a row that gives way, and conditions that can be removed."""
 
+from functools import partial
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from lo_appeals.ui.brush import Brush, Press
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.layout import row
 from lo_appeals.ui.look import Look, Tone
 from lo_appeals.ui.marks import Mark, draw_mark
@@ -58,7 +61,10 @@ class Chip(Press):
 
 
 class ChipRow(QWidget):
-    """Chips side by side; where it is narrow those from the right leave, never the one down."""
+    """Chips side by side; where it is narrow those from the right leave, never the one down.
+
+    What has left waits in the menu of `more`, a button that stands there only then.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -66,8 +72,10 @@ class ChipRow(QWidget):
         self.gap = look.u * 3 // 2
         self._chips: list[Chip] = []
         self._wanted: dict[Chip, bool] = {}
-        self._line = row(gap=self.gap)
-        self._line.addStretch(1)
+        self.more = Button(look, "", "chevron-down", flat=True, tip="Другие состояния списка")
+        self.more.setFixedSize(look.icon_px + look.u * 2, look.chip)
+        self.more.clicked.connect(self._open)
+        self._line = row(self.more, None, gap=self.gap)
         self.setLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(look.chip)
@@ -76,7 +84,7 @@ class ChipRow(QWidget):
         """Put one more at the right."""
         self._chips.append(chip)
         self._wanted[chip] = True
-        self._line.insertWidget(self._line.count() - 1, chip)
+        self._line.insertWidget(self._line.count() - 2, chip)
 
     def want(self, chip: Chip, wanted: bool) -> None:
         """Show a chip as far as there is room, or do not show it at all."""
@@ -85,15 +93,38 @@ class ChipRow(QWidget):
 
     def make_room(self) -> None:
         """Hide from the right what does not fit."""
-        shown = [chip for chip in self._chips if self._wanted[chip]]
-        for chip in reversed(shown):
-            wide = sum(one.sizeHint().width() + self.gap for one in shown)
-            if wide <= self.width() + self.gap:
+        wanted = [chip for chip in self._chips if self._wanted[chip]]
+        shown = list(wanted)
+        room = self.width() + self.gap
+        if self._wide(shown) > room:
+            room -= self.more.width() + self.gap
+        for chip in reversed(wanted):
+            if self._wide(shown) <= room:
                 break
             if not chip.isChecked():
                 shown.remove(chip)
         for chip in self._chips:
             chip.setVisible(chip in shown)
+        self.more.setVisible(len(shown) < len(wanted))
+
+    def _wide(self, chips: list[Chip]) -> int:
+        return sum(one.sizeHint().width() + self.gap for one in chips)
+
+    def menu(self) -> QMenu:
+        """Return the menu of what has no room, each with its count."""
+        menu = QMenu(self.more.toolTip(), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for chip in self._chips:
+            if self._wanted[chip] and chip.isHidden():
+                menu.addAction(f"{chip.text()}\t{chip.count or ''}", partial(self._pick, chip))
+        return menu
+
+    def _open(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _pick(self, chip: Chip) -> None:
+        chip.click()
+        self.make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room anew."""

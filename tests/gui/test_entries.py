@@ -427,3 +427,21 @@ def popover(kind: type[Shown]) -> Shown:
     """Return the panel of that kind that is open."""
     found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
     return next(one for one in found if one.isVisible())
+
+
+def test_states_without_room_wait_in_a_menu(desk: Desk) -> None:
+    page, chip = desk.window.appeals, desk.window.appeals.chips[Quick.DONE]
+    desk.window.resize(911, 456)
+    desk.settle()
+    assert not chip.isVisible()
+    assert page.chip_row.more.isVisible()
+    lines = {one.text(): one for one in page.chip_row.menu().actions()}
+    lines[f"Отвечено\t{chip.count}"].trigger()
+    desk.settle()
+    assert chip.isChecked()
+    assert chip.isVisible()
+    assert len(desk.shown()) == int(chip.count or 0) > 0
+    desk.window.resize(1900, 900)
+    desk.settle()
+    assert not page.chip_row.more.isVisible()
+    assert all(one.isVisible() for key, one in page.chips.items() if key is not Quick.ERRORS)
