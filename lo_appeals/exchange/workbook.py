@@ -43,15 +43,6 @@ class Book:
     tables: list[Table] = field(default_factory=list)
 
 
-def read_tables(
-    path: Path,
-    cancel: threading.Event | None = None,
-    progress: Callable[[int], None] | None = None,
-) -> list[Table]:
-    """Return the sheets of the workbook or CSV file `path`, in order; see `read_book`."""
-    return read_book(path, cancel, progress).tables
-
-
 def read_book(
     path: Path,
     cancel: threading.Event | None = None,

@@ -229,19 +229,6 @@ def _restorings(connection: sa.Connection) -> list[tuple[int, int]]:
     return [(row.id, int(row.new or 0)) for row in connection.execute(query)]
 
 
-def empty_values(connection: sa.Connection, numbers: Iterable[int]) -> int:
-    """Forget old and new values of entries (anonymising); the chain stays whole.
-
-    Returns how many values were emptied.
-    """
-    done = connection.execute(
-        sa.update(journal_value)
-        .where(journal_value.c.journal_id.in_(list(numbers)))
-        .values(old=None, new=None, salt=None)
-    )
-    return done.rowcount
-
-
 def empty_value_rows(connection: sa.Connection, ids: Iterable[int]) -> None:
     """Forget particular old and new values (anonymising of some fields); the chain stays whole."""
     connection.execute(

@@ -16,7 +16,7 @@ from mako.template import Template
 
 from lo_appeals.domain.columns import Column
 from lo_appeals.domain.errors import UserError
-from lo_appeals.exchange.workbook import read_tables
+from lo_appeals.exchange.workbook import read_book
 from lo_appeals.exchange.writing import clean, write_table
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.letters.kinds.kind import LetterKind
@@ -148,7 +148,7 @@ def _through_workbook(place: Path, batch: Sequence[str]) -> Iterator[str]:
     file = write_table(place / "a.xlsx", "Л", "Отбор", [Column("a", "Текст", 60)],
                        [[one] for one in batch])  # fmt: skip
     sheet = openpyxl.load_workbook(file).worksheets[0]
-    back = [str(row[0] or "") if row else "" for row in read_tables(file)[0].rows[2:]]
+    back = [str(row[0] or "") if row else "" for row in read_book(file).tables[0].rows[2:]]
     back += [""] * (len(batch) - len(back))  # empty rows at the end
     for number, text in enumerate(batch):
         cell = sheet.cell(number + 3, 1)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from lo_appeals.domain.errors import Cancelled, UserError
-from lo_appeals.exchange.workbook import read_book, read_tables
+from lo_appeals.exchange.workbook import read_book
 from tests.unit.exchange.builders import xlsx
 
 DAY = datetime(2026, 1, 6)
@@ -17,7 +17,7 @@ MOMENT = datetime(2026, 1, 6, 10, 15)
 
 def test_cells_come_with_their_types_and_rows_with_their_places(tmp_path):
     sheets = {"Первый": [[], ["а", 1, 1.5, True, DAY], [], ["б"]], "Второй": [], "Третий": [["в"]]}
-    first, second, third = read_tables(xlsx(tmp_path / "a.xlsx", sheets))
+    first, second, third = read_book(xlsx(tmp_path / "a.xlsx", sheets)).tables
     assert (first.name, second.name, third.name) == ("Первый", "Второй", "Третий")
     assert first.first_row == 1
     assert first.rows[1] == ("а", 1.0, 1.5, "Да", date(2026, 1, 6))
@@ -29,7 +29,7 @@ def test_moments_and_repeated_texts_survive_the_pipe(tmp_path):
     rows = [["одно и то же", "у" * 500, MOMENT]] * 2500
     path = xlsx(tmp_path / "a.xlsx", rows, date_format="dd.mm.yyyy hh:mm")
     seen = []
-    table = read_tables(path, None, seen.append)[0]
+    table = read_book(path, None, seen.append).tables[0]
     assert table.rows == [("одно и то же", "у" * 500, MOMENT)] * 2500
     assert seen == [1000, 2000, 2500]
 
@@ -37,7 +37,7 @@ def test_moments_and_repeated_texts_survive_the_pipe(tmp_path):
 def test_reading_works_in_any_thread(tmp_path):
     path = xlsx(tmp_path / "a.xlsx", [["Номер"], ["1"]])
     with ThreadPoolExecutor(3) as pool:
-        found = list(pool.map(lambda _: read_tables(path)[0].rows, range(3)))
+        found = list(pool.map(lambda _: read_book(path).tables[0].rows, range(3)))
     assert found == [[("Номер",), ("1",)]] * 3
 
 

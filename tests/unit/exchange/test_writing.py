@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lo_appeals.domain.columns import Column, Kind
 from lo_appeals.domain.errors import UserError
 from lo_appeals.exchange import writing
-from lo_appeals.exchange.workbook import read_tables
+from lo_appeals.exchange.workbook import read_book
 from lo_appeals.exchange.writing import clean, new_book, write_table
 
 WORDS = Column("words", "Слова", 20)
@@ -65,7 +65,7 @@ def test_any_text_reads_back_as_it_was_but_for_illegal_signs(tmp_path, texts):
     path = write_table(
         tmp_path / "a.xlsx", "Л", "Отбор", [LONG], [["ф" + words] for words in texts]
     )
-    back = [row[0] for row in read_tables(path)[0].rows[2:]]
+    back = [row[0] for row in read_book(path).tables[0].rows[2:]]
     assert back == ["ф" + clean(words) for words in texts]
 
 
@@ -120,7 +120,7 @@ def test_rows_may_come_one_by_one(tmp_path):
     path = write_table(
         tmp_path / "a.xlsx", "Л", "", [WORDS, COUNT], (["а", n] for n in range(5000))
     )
-    assert read_tables(path)[0].rows[-1] == ("а", 4999.0)
+    assert read_book(path).tables[0].rows[-1] == ("а", 4999.0)
 
 
 def test_a_place_that_cannot_be_written_is_told_as_the_system_tells_it(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from lo_appeals.cli import main
 from lo_appeals.domain.bodies import BodyType
@@ -12,6 +13,7 @@ from lo_appeals.services.journal import Wanted
 from lo_appeals.services.office import Office
 from lo_appeals.store import journal
 from lo_appeals.store.bodies import NewBody
+from lo_appeals.store.schema import journal_value
 
 
 @pytest.fixture
@@ -62,7 +64,9 @@ def test_actions_are_offered_in_order(office: Office):
 
 def test_emptied_values_are_not_found_and_the_chain_stays_whole(office: Office, tmp_path: Path):
     with office._desk.database.write() as connection:
-        assert journal.empty_values(connection, [1]) == 1
+        of_first = sa.select(journal_value.c.id).where(journal_value.c.journal_id == 1)
+        (value,) = connection.execute(of_first).scalars()
+        journal.empty_value_rows(connection, [value])
     assert found(office, Wanted(find="дорогам", subject="орган Комитет по дорогам")) == [1]
     (line,) = office.journal.search(Wanted(subject="орган Комитет по дорогам"))
     assert [(one.old, one.new) for one in line.values] == [(None, None)]
