@@ -1,12 +1,14 @@
 """Rows on the clipboard: TSV and HTML, every cell as text, so that Excel keeps «007» and «+7»."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication
 
 from lo_appeals.system import clipboard_marks
+from lo_appeals.ui.cells import ListColumn
 
 Lines = Sequence[Sequence[str]]
 
@@ -25,6 +27,14 @@ def as_html(lines: Lines) -> str:
         for line in lines
     )
     return f'<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
+
+
+def lines_of(
+    columns: Sequence[ListColumn[Any]], rows: Iterable[Any], *, headings: bool
+) -> list[list[str]]:
+    """Return rows as cells of text, under their headings where these are wanted."""
+    head = [[column.title for column in columns]] if headings else []
+    return [*head, *([column.cell(one).text for column in columns] for one in rows)]
 
 
 def copy_text(text: str) -> None:

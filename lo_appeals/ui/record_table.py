@@ -1,7 +1,6 @@
 """The table of every list: whole rows, sorted by its headings, copied as text."""
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -11,15 +10,15 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from lo_appeals.ui.brush import ENTER
+from lo_appeals.ui.brush import ENTER, say_in
 from lo_appeals.ui.cell_painter import CellPainter
-from lo_appeals.ui.cells import ListColumn
-from lo_appeals.ui.copying import mime
+from lo_appeals.ui.copying import lines_of, mime
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.table_columns import Sort, TableColumns
@@ -53,6 +52,7 @@ class RecordTable(QTableView):
         super().__init__()
         self.look, self.records = kit.look, model
         self._tasks = kit.tasks
+        self.nothing = ""  # what an empty list says: why, and what to do
         self._cells = CellPainter(kit.look, model)
         self.setObjectName(key)
         self.setAccessibleName(name)
@@ -200,6 +200,11 @@ class RecordTable(QTableView):
             self.selectionModel().setCurrentIndex(index, how)
             self.pointed.emit(self.records.columns[index.column()].key, event.globalPos())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows; in an empty list, the words instead."""
+        super().paintEvent(event)
+        say_in(self, self.look, "" if self.records.rowCount() else self.nothing)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming by the keyboard selects the current row: what keys work on is what is seen."""
         super().focusInEvent(event)
@@ -243,17 +248,11 @@ class RecordTable(QTableView):
         ids = self.selected_ids()[:MOST_COPIED]
         if ids:
             columns = self.columns.visible()
-            lines = partial(self._lines, ids, columns, headings)
-            self._tasks.run(lines, self._to_clipboard, title="Копирование строк")
 
-    def _lines(
-        self, ids: list[int], columns: Sequence[ListColumn[Any]], headings: bool, _work: Work
-    ) -> list[list[str]]:
-        head = [[column.title for column in columns]] if headings else []
-        return [
-            *head,
-            *([column.cell(one).text for column in columns] for one in self.records.load(ids)),
-        ]
+            def lines(_work: Work) -> list[list[str]]:
+                return lines_of(columns, self.records.load(ids), headings=headings)
+
+            self._tasks.run(lines, self._to_clipboard, title="Копирование строк")
 
     def _to_clipboard(self, lines: list[list[str]]) -> None:
         QGuiApplication.clipboard().setMimeData(mime(lines))

@@ -103,6 +103,21 @@ def test_journal_is_searched_by_words(desk: Desk) -> None:
     assert sheet.foot_says.text() == "База цела, цепочка журнала не нарушена."
 
 
+def test_empty_list_says_what_to_do_and_a_full_one_nothing(empty_desk: Desk) -> None:
+    desk = empty_desk
+    desk.window.deeds.show_imports()
+    desk.settle()
+    table = desk.window.imports.table
+    table.grab()
+    assert "Ctrl+O" in table.accessibleDescription()
+    desk.window.deeds.copy_base()
+    desk.settle()
+    desk.window.deeds.show_copies()
+    desk.settle()
+    desk.window.copies.table.grab()
+    assert desk.window.copies.table.accessibleDescription() == ""
+
+
 def test_journal_is_narrowed_by_days_as_they_are_typed(desk: Desk) -> None:
     desk.key(Qt.Key.Key_J, CTRL)
     sheet = desk.window.journal

@@ -116,6 +116,7 @@ class ImportsSheet(Sheet):
     def _show(self, batches: Sequence[Batch]) -> None:
         self._batches = {one.id: one for one in batches}
         self.about.setText("" if batches else "Загрузок ещё не было")
+        self.table.nothing = "Первая загрузка – Ctrl+O, или перетащите файл выгрузки на окно."
         self.table.show_afresh(sorted(self._batches, reverse=True))
         self._row_moved(self.table.current_id())
 

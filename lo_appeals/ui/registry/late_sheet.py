@@ -156,6 +156,7 @@ class LateNoticesSheet(Sheet):
         changes = counted(len(found), "изменение", "изменения", "изменений")
         whose = counted(bodies, "органа", "органов", "органов")
         self.about.setText(f"{changes} у {whose}" if found else "Поздних нет")
+        self.table.nothing = "Поздних уведомлений в этом месяце нет. Другой месяц – Alt+← и Alt+→."
         self.table.show_afresh(self._known)
         for button in (self.export, self.to_pdf, self.print):
             button.setEnabled(bool(found))

@@ -95,6 +95,7 @@ class TwinsSheet(Sheet):
         self._pairs = pairs
         count = counted(len(pairs), "пара", "пары", "пар")
         self.about.setText(count if pairs else "Похожих органов нет")
+        self.table.nothing = "Делать ничего не нужно: наименования органов не похожи друг на друга."
         self.table.show_afresh(range(len(pairs)))
         self._row_moved(self.table.current_id())
 

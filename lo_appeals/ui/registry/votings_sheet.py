@@ -31,6 +31,8 @@ from lo_appeals.ui.search_line import SearchLine
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
+NONE_YET = "Голосования записывают сюда по п. 4 и 9 Положения: «Добавить» или Ctrl+N."
+NONE_FOUND = "Таких голосований нет. Esc в поле поиска покажет все."
 FIELDS = ("title", "kind", "body_id", "official", "first", "last", "participants", "result")
 
 
@@ -156,6 +158,7 @@ class VotingsSheet(Sheet):
         self._known = {one.id: one for one in votings}
         count = counted(len(votings), "голосование", "голосования", "голосований")
         self.about.setText(count if votings else "Голосований нет")
+        self.table.nothing = NONE_FOUND if self.search.text() else NONE_YET
         self.table.show_afresh(one.id for one in votings)
         self._row_moved(self.table.current_id())
 

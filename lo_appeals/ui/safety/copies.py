@@ -25,6 +25,7 @@ from lo_appeals.ui.records_model import RecordsModel
 from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
+NONE_YET = "Программа делает копии сама: перед загрузкой и при выходе. Сделать сейчас – Ctrl+B."
 FORMATS = "Копии базы (*.sqlite *.sealed);;Все файлы (*)"
 
 
@@ -170,6 +171,7 @@ class CopiesSheet(Sheet):
             f"Копии идут и в папку {second.folder}{locked}" if second else "Второй папки копий нет"
         )
         self.give_up.setVisible(second is not None)
+        self.table.nothing = NONE_YET
         self.table.show_afresh(list(self._rows))
         self.restore.setEnabled(bool(self._rows))
 

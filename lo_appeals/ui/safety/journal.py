@@ -21,6 +21,8 @@ from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
 PAUSE_MS = 200
+NONE_YET = "Здесь появится всё, что сделано в базе: кто, что и когда."
+NONE_FOUND = "Таких записей нет. Уберите слово или даты, чтобы увидеть остальные."
 SEALED = "Записи нельзя ни изменить, ни убрать: каждая запечатана вместе с предыдущей."
 MOST = 1000
 
@@ -146,6 +148,7 @@ class JournalSheet(Sheet):
         self._lines = {one.id: one for one in lines}
         more = "последние " if len(lines) == MOST else ""
         self.about.setText(more + counted(len(lines), "запись", "записи", "записей"))
+        self.table.nothing = NONE_FOUND if self._wanted() != Wanted() else NONE_YET
         self.table.show_ids(list(self._lines))
         self.model.refresh()
 
