@@ -6,6 +6,7 @@ screen, light and dark, at 100–200 % of 1366×768.
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from lo_appeals.paths import resources
 from lo_appeals.services.letters_plan import LetterOrder
-from lo_appeals.services.sample import open_sample
+from lo_appeals.services.office import Office
+from lo_appeals.services.sample import FILE, open_sample
 from lo_appeals.ui.help.screens import leave, screens
 from lo_appeals.ui.main_window import MainWindow
 from lo_appeals.ui.program import Program
@@ -35,9 +37,12 @@ SCALES = {  # in pixels of 96/": what a scale leaves of 1366×768, and one large
 
 
 @contextmanager
-def shown(folder: Path) -> Iterator[Program]:
-    """Yield the program over the made-up region in `folder`, on a day that does not change."""
-    office = open_sample(folder, lambda: NOW, who=WHO)
+def shown(folder: Path, own: Office | None = None) -> Iterator[Program]:
+    """Yield the program over the made-up region in `folder`, on a day that does not change.
+
+    `own`: over that base instead.
+    """
+    office = own or open_sample(folder, lambda: NOW, who=WHO)
     program = Program(office, ScreenSettings(folder / "screen.ini"))
     try:
         yield program
@@ -55,8 +60,8 @@ def window_of(program: Program) -> MainWindow:
 
 
 GUIDE = (
-    "appeals", "new-entry", "registry", "reports", "letters", "import", "morning", "terms",
-    "settings", "wizard",
+    "appeals", "new-entry", "registry", "reports", "letters", "morning", "terms", "settings",
+    "wizard",
 )  # fmt: skip
 
 
@@ -65,6 +70,8 @@ def show(program: Program, name: str) -> MainWindow:
     window = window_of(program)
     leave(window)
     screens(program.wait)[name](window)
+    program.wait()
+    window.grab()  # rows are read when they are painted
     program.wait()
     return window
 
@@ -80,17 +87,29 @@ def save(widget: QWidget, file: Path) -> Path:
 def guide_pictures(folder: Path) -> list[Path]:
     """Write the pictures of the guide."""
     files = []
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name, shown(Path(name)) as made:
-        window = window_of(made)
-        window.resize(*SIZE)
-        window.show()
-        window.sample_band.hide()
-        made.wait()
-        show(made, "list")
-        panel: TodayPanel = window.today.panel
-        files.append(save(panel, folder / "today.png"))
-        files += [save(show(made, one), folder / f"{one}.png") for one in GUIDE]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        with shown(Path(name)) as made:
+            window = _opened(made)
+            show(made, "list")
+            panel: TodayPanel = window.today.panel
+            files.append(save(panel, folder / "today.png"))
+            files += [save(show(made, one), folder / f"{one}.png") for one in GUIDE]
+        new = Office(Path(name) / "own" / "base", lambda: NOW, who=WHO)
+        shutil.copy(Path(name) / "sample" / FILE, Path(name) / "own")
+        with shown(Path(name), new) as made:  # the first export: all of it is new
+            _opened(made)
+            files.append(save(show(made, "import"), folder / "import.png"))
     return files
+
+
+def _opened(program: Program) -> MainWindow:
+    """Return the window as the guide shows it."""
+    window = window_of(program)
+    window.resize(*SIZE)
+    window.show()
+    window.sample_band.hide()
+    program.wait()
+    return window
 
 
 def every_picture(folder: Path, names: Sequence[str] = ()) -> list[Path]:
