@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -32,6 +33,7 @@ from lo_appeals.store.letters_deficiencies import Decided
 
 __all__ = ["Decided", "DeficienciesService", "Item", "Outcome", "Tick", "find"]
 KINDS = frozenset({"letters"})
+FREE = "Сначала уберите письмо из журнала."
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,17 @@ def _lacking(
                 yield body_id, office.title.lower()
 
 
+def _key(one: Finding) -> store.Key:
+    return one.kind.value, one.body_id, one.subject
+
+
+def _done(decisions: Sequence[tuple[Item, Tick]]) -> str:
+    """Return in a word what decisions do: words written beside a mark change none."""
+    if all(item.ticked == tick.named for item, tick in decisions):
+        return "Записано"
+    return "Отмечено" if all(tick.named for _, tick in decisions) else "Отметка снята"
+
+
 class DeficienciesService:
     """Work on deficiencies."""
 
@@ -193,23 +206,40 @@ class DeficienciesService:
         with self._desk.database.write() as connection:
             for item, tick in decisions:
                 self._put(connection, item, tick)
-        many = counted(len(decisions), "недостатке", "недостатках", "недостатках")
-        return Changes(f"Решение записано о {many}.", KINDS)
+        many = counted(len(decisions), "недостаток", "недостатка", "недостатков")
+        return Changes(f"{_done(decisions)}: {many}.", KINDS, partial(self._put_back, decisions))
+
+    def _put_back(self, decisions: Sequence[tuple[Item, Tick]]) -> Changes:
+        """Let what was decided before stand again. Raises UserError: a notice names it by now."""
+        with self._desk.database.write() as connection:
+            for item, _ in decisions:
+                if (old := item.decided) is not None:
+                    was = Tick(old.named, old.confirmed, old.words, old.reason)
+                    self._put(connection, item, was)
+                elif not store.forget(connection, _key(item.finding)):
+                    raise UserError(f"Уже сказано в письме: {item.finding.told}.", FREE)
+                else:
+                    self._tell(connection, item, "отметка недостатка отменена")
+        return Changes("Отметки возвращены.", KINDS, partial(self.decide, decisions))
+
+    def _tell(
+        self, connection: sa.Connection, item: Item, action: str, tick: Tick | None = None
+    ) -> None:
+        told: dict[str, tuple[object, object]] = {"недостаток": (None, item.finding.told)}
+        if tick is not None:
+            told["подтверждено"] = (None, tick.confirmed)
+        journal.write(connection, self._desk.clock(), self._desk.who, action, f"орган {item.body}",
+                      changes=told, reason=tick.reason if tick else "")  # fmt: skip
 
     def _put(self, connection: sa.Connection, item: Item, tick: Tick) -> None:
         one = item.finding
-        key = (one.kind.value, one.body_id, one.subject)
-        store.put(connection, key, {
+        store.put(connection, _key(one), {
             "clause": one.clause, "evidence": one.evidence, "named": tick.named,
             "confirmed": tick.confirmed, "words": tick.words.strip(), "reason": tick.reason.strip(),
             "who": self._desk.who, "at": self._desk.clock(),
         })  # fmt: skip
-        journal.write(
-            connection, self._desk.clock(), self._desk.who,
-            "недостаток отмечен" if tick.named else "недостаток не отмечен", f"орган {item.body}",
-            changes={"недостаток": (None, one.told), "подтверждено": (None, tick.confirmed)},
-            reason=tick.reason,
-        )  # fmt: skip
+        action = "недостаток отмечен" if tick.named else "недостаток не отмечен"
+        self._tell(connection, item, action, tick)
 
     def named(self) -> list[tuple[Decided, str]]:
         """Return what notices name, newest first, with the bodies' names."""

@@ -80,6 +80,16 @@ def put(connection: sa.Connection, key: Key, values: Mapping[str, Any]) -> int:
     return int(made.inserted_primary_key[0]) if made.inserted_primary_key else 0
 
 
+def forget(connection: sa.Connection, key: Key) -> int:
+    """Take a decision away as if it had not been made. Returns how many went: 0 where it is told.
+
+    What a notice names stays.
+    """
+    kind, body_id, subject = key
+    mine = sa.and_(D.kind == kind, D.body_id == body_id, D.subject == subject)
+    return connection.execute(sa.delete(deficiency).where(mine, D.letter_id.is_(None))).rowcount
+
+
 def set_outcome(connection: sa.Connection, one: Decided, values: Mapping[str, Any]) -> int:
     """Write what came of it. Returns how many rows were written: 0 where it changed meanwhile."""
     done = connection.execute(

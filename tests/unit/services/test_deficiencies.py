@@ -110,6 +110,40 @@ def test_a_doubt_must_be_confirmed_before_it_is_named(work: Work, tmp_path: Path
     assert ("103", 1) in work.office.outgoing.covered(made.letter_id)
 
 
+def test_decisions_are_taken_back_to_what_was_decided_before(work: Work) -> None:
+    region(work)
+    deciding = work.office.deficiencies
+    before = work.dump()
+    entry = by_what(work)["101", "answered_late"]
+    first = deciding.decide([(entry, Tick(named=False, reason="ошибка портала"))])
+    assert first.text == "Отметка снята: 1\u00a0недостаток."
+    entry = by_what(work)["101", "answered_late"]
+    second = deciding.decide([(entry, Tick(named=True, words="Ответ обещан трижды."))])
+    assert second.text.startswith("Отмечено")
+    assert second.undo is not None
+    assert first.undo is not None
+    second.undo()
+    decided = by_what(work)["101", "answered_late"].decided
+    assert decided is not None
+    assert (decided.named, decided.reason, decided.words) == (False, "ошибка портала", "")
+    again = first.undo()
+    assert {name: rows for name, rows in work.dump().items() if rows != before[name]} == {}
+    assert again.undo is not None
+    again.undo()
+    assert not by_what(work)["101", "answered_late"].ticked
+
+
+def test_a_decision_that_a_notice_names_is_not_taken_back(work: Work, tmp_path: Path) -> None:
+    region(work)
+    item = by_what(work)["103", "overdue"]
+    done = work.office.deficiencies.decide([(item, Tick(named=True, confirmed=True))])
+    make(work, "notice", tmp_path)
+    assert done.undo is not None
+    with pytest.raises(UserError, match="Уже сказано в письме"):
+        done.undo()
+    assert by_what(work)["103", "overdue"].told
+
+
 def test_an_unticked_entry_is_not_named_and_words_are(work: Work, tmp_path: Path) -> None:
     region(work)
     found = by_what(work)
