@@ -20,7 +20,7 @@ from lo_appeals.ui.brush import ENTER, say_in
 from lo_appeals.ui.cell_painter import CellPainter
 from lo_appeals.ui.copying import lines_of, mime
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.records_model import RecordsModel
+from lo_appeals.ui.records_model import RecordsModel, runs
 from lo_appeals.ui.table_columns import Sort, TableColumns
 from lo_appeals.ui.tasks import Work
 
@@ -118,7 +118,7 @@ class RecordTable(QTableView):
 
     def _select_again(self, ids: set[int]) -> None:
         chosen, last = QItemSelection(), len(self.records.columns) - 1
-        for first, end in _runs(self.records.rows_of(ids)):
+        for first, end in runs(self.records.rows_of(ids)):
             chosen.select(self.records.index(first, 0), self.records.index(end, last))
         if not chosen.isEmpty():
             self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
@@ -293,14 +293,3 @@ class RecordTable(QTableView):
         self.columns.squeeze()
         visible = self.columns.visible()
         self._cells.first = self.columns.section(visible[0].key) if visible else 0
-
-
-def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
-    """Return ascending rows as ranges, both ends inclusive."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs

@@ -178,3 +178,14 @@ class RecordsModel(QAbstractTableModel, Generic[R]):
     def right(self, column: int) -> bool:
         """Tell whether the words of a column stand at its right edge."""
         return self.columns[column].right
+
+
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Return ascending rows as ranges, both ends inclusive."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
