@@ -48,22 +48,20 @@ def repeat(
 
 def _pieces(row: Element, name: str, told: Told, schema: Schema) -> list[str]:
     """Return the row as it is written, cut at the list's own fields: words and keys by turns."""
-    pieces = [""]
-    for number, part in enumerate(
-        _IN_TEXT.split(etree.tostring(row, encoding="unicode", with_tail=False))
-    ):
+    pieces, broken = [""], _break(row)
+    written = etree.tostring(row, encoding="unicode", with_tail=False)
+    for number, part in enumerate(_IN_TEXT.split(written)):
         if number % 2 and schema.list_of(part) == name:
             pieces += [key(part).partition(".")[2], ""]
         else:
-            pieces[-1] += _written(told(part), row) if number % 2 else part
+            pieces[-1] += escape(told(part)).replace("\n", broken) if number % 2 else part
     return pieces
 
 
-def _written(text: str, row: Element) -> str:
-    """Return a text as XML, its line ends as breaks."""
+def _break(row: Element) -> str:
+    """Return what ends a line within a text of the row."""
     prefix = f"{row.prefix}:" if row.prefix else ""
-    broken = f'</{prefix}t><{prefix}br/><{prefix}t xml:space="preserve">'
-    return escape(text).replace("\n", broken)
+    return f'</{prefix}t><{prefix}br/><{prefix}t xml:space="preserve">'
 
 
 def _rows(row: Element, pieces: Sequence[str], items: Sequence[Row]) -> list[Element]:
@@ -71,14 +69,14 @@ def _rows(row: Element, pieces: Sequence[str], items: Sequence[Row]) -> list[Ele
     start, sign, rest = pieces[0].partition(">")
     namespaces = "".join(found.group() for found in _NAMESPACES.finditer(start))
     first = _NAMESPACES.sub("", start) + sign + rest
-    words, keys = [first, *pieces[2::2]], pieces[1::2]
+    words, keys, broken = [first, *pieces[2::2]], pieces[1::2], _break(row)
 
     def written() -> Iterator[str]:
         for item in items:
             values = {key(word): text for word, text in item.values.items()}
             for word, one in zip(words, keys, strict=False):
                 yield word
-                yield _written(wordml.clean(values.get(one, "")), row)
+                yield escape(wordml.clean(values.get(one, ""))).replace("\n", broken)
             yield words[-1]
 
     tag = start.split(None, 1)[0]
