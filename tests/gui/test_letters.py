@@ -25,8 +25,9 @@ from lo_appeals.ui.reports.tab import (
     TEMPLATES,
     ReportsTab,
 )
+from lo_appeals.ui.sections import REPORTS
 from tests.gui.test_reports import FEBRUARY, SETTINGS
-from tests.gui.window import CTRL, Desk
+from tests.gui.window import CTRL, SHIFT, Desk
 
 
 @pytest.fixture
@@ -122,6 +123,24 @@ def test_register_is_searched_as_words_are_typed(letters: Desk) -> None:
     assert not view.nothing.isVisible()
     letters.type_into(view.search, "")
     assert len(view.model.ids) == len(letters.office.outgoing.listed())
+
+
+def test_key_of_printing_prints_what_the_place_lists(letters: Desk) -> None:
+    letters.office.letters.make(LetterOrder("due-reminder"))
+    letters.window.reload()
+    letters.settle()
+    part(letters, OUTGOING)
+    shown: list[object] = []
+    tab(letters).outgoing.preview_wanted.connect(shown.append)
+    letters.key(Qt.Key.Key_P, CTRL)
+    assert len(shown) == 1
+    assert letters.window.section == REPORTS
+    letters.window.deeds.show_votings()
+    letters.settle()
+    export = letters.window.registry.desk.votings.export
+    export.clicked.disconnect()  # no dialog in a test
+    with letters.bot.waitSignal(export.clicked):
+        letters.key(Qt.Key.Key_E, CTRL | SHIFT)
 
 
 def test_marks_are_saved_and_a_refusal_stands_beside_the_field(letters: Desk) -> None:

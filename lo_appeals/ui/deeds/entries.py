@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from lo_appeals.system import documents_folder
 from lo_appeals.ui.appeals.out import Out
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.deeds.going import Going
 from lo_appeals.ui.registry.list_out import ListOut
+from lo_appeals.ui.reports.tab import OUTGOING
 from lo_appeals.ui.sections import APPEALS, REGISTRY
 
 FORMATS = "Выгрузки ПОС (*.xlsx *.csv);;Все файлы (*)"
@@ -76,15 +78,35 @@ class EntryDeeds(Going):
 
     def list_to_excel(self) -> None:
         """Write the list that is shown as XLSX."""
-        self._out().to_excel()
+        button, _ = self._buttons()
+        if button is not None:
+            button.click()
+        else:
+            self._out().to_excel()
 
     def list_to_pdf(self) -> None:
         """Draw the list that is shown as PDF."""
         self._out().paper.to_pdf()
 
     def print_list(self) -> None:
-        """Print the list that is shown."""
-        self._out().paper.print_list()
+        """Print the list that is shown; of the register of letters, the selected ones."""
+        _, button = self._buttons()
+        if button is not None:
+            button.click()
+        else:
+            self._out().paper.print_list()
+
+    def _buttons(self) -> tuple[Button | None, Button | None]:
+        """Return the buttons of the place that write its list as XLSX and print it."""
+        window = self.window
+        place, desk, letters = window.pages.currentWidget(), window.registry.desk, window.reports
+        if place is desk.late:
+            return desk.late.export, desk.late.print
+        if place is desk.votings:
+            return desk.votings.export, None
+        if place is letters and letters.part == OUTGOING:
+            return letters.outgoing.out, letters.outgoing.preview
+        return None, None
 
     def _out(self) -> Out | ListOut:
         """Return the ways out of the section's list; «Обращения» where it has none."""
