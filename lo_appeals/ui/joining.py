@@ -43,6 +43,7 @@ def _join_sheets(window: "MainWindow") -> None:
     page.themed.connect(window.deeds.set_theme)
     page.sized.connect(window.deeds.set_points)
     page.wanted.connect(window.commands.do)
+    window.reports.governor.to_morning.clicked.connect(partial(window.commands.do, "show_morning"))
     for sheet in (window.reports.making.release, window.reports.letters):
         sheet.wants_settings.connect(window.deeds.show_settings)
     window.imports.wants_entries.connect(window.show_batch)

@@ -125,6 +125,17 @@ def test_register_is_searched_as_words_are_typed(letters: Desk) -> None:
     assert len(view.model.ids) == len(letters.office.outgoing.listed())
 
 
+def test_empty_parts_lead_to_what_fills_them(letters: Desk) -> None:
+    part(letters, ISSUED)
+    tab(letters).issued.to_month.click()
+    assert tab(letters).pages.currentWidget() is tab(letters).month
+    part(letters, GOVERNOR)
+    tab(letters).governor.to_morning.click()
+    letters.settle()
+    window = letters.window
+    assert window.pages.currentWidget() is window.appeals.morning
+
+
 def test_key_of_printing_prints_what_the_place_lists(letters: Desk) -> None:
     letters.office.letters.make(LetterOrder("due-reminder"))
     letters.window.reload()

@@ -81,11 +81,14 @@ class GovernorView(QWidget):
         self.words = Button(look, "С&лова доклада…", "pencil",
                             tip="Суть, меры, риск, предложения (Enter)")  # fmt: skip
         self.letter = Button(look, "&Составить доклад…", "mail", primary=True)
+        self.to_morning = Button(
+            look, "&Что изменилось и что впереди", "bell", primary=True, tip="Ctrl+M"
+        )
         self.nothing = empty_place(
             look, "star", "Докладывать пока не о чем",
             "Значимым обращение признаёте вы: в его карточке (F9) или на листе «Что изменилось и "
-            "что впереди» (Ctrl+M), всплеск – на том же листе. С момента выявления идёт срок "
-            "пункта 12.",
+            "что впереди», всплеск – на том же листе. С момента выявления идёт срок пункта 12.",
+            self.to_morning,
         )  # fmt: skip
         head = row(words("Губернатору", look.title), None, self.words, self.letter, gap=u * 3,
                    edges=(u * 5, u * 3, u * 5, u * 3))  # fmt: skip

@@ -75,9 +75,11 @@ class IssuedView(QWidget):
         self.open_file = Button(look, "&Открыть письмо", "file-text", tip="Открыть (Enter)")
         self.pack = Button(look, "&Пакет месяца…", "download", tip="Папка месяца с описью")
         self.show_now = Button(look, "&Месяц сейчас", "clipboard-check")
+        self.to_month = Button(look, "С&водная за месяц", "clipboard-check", primary=True)
         self.nothing = empty_place(
             look, "history", "Выпущенных отчётов пока нет",
             "Выпущенный отчёт сохраняется здесь вместе с цифрами: позже видно, что изменилось.",
+            self.to_month,
         )  # fmt: skip
         head = row(words("Выпущенные отчёты", look.title), None, edges=(u * 5, u * 3, u * 5, u * 3))
         self.foot = QWidget()

@@ -109,6 +109,7 @@ class ReportsTab(QWidget):
         self.month.month_wanted.connect(self.show_period)
         self.month.picked.connect(self._entries)
         self.issued.month_wanted.connect(self._show_again)
+        self.issued.to_month.clicked.connect(partial(self.show_part, MONTH))
         self.making.told.connect(self.told)
         self.making.wants_sheet.connect(self.wants_sheet)
         self._connect_letters()
