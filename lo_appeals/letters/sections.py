@@ -19,11 +19,29 @@ def number_later_pages(package: Package) -> None:
     numbered = _numbered(package)
     if not numbered:
         return
-    for section in wordml.sections(package.tree(package.main)):
-        headers = section.findall(w("headerReference"))
-        alone = section.find(w("titlePg")) is None and len(headers) == 1
-        if alone and headers[0].get(_ID, "") not in numbered:
-            _restore(section, headers[0], numbered[0])
+    sections = list(wordml.sections(package.tree(package.main)))
+    restored = [section for section in sections if _is_bare(section, numbered)]
+    for section in restored:
+        _restore(section, numbered[0])
+    for section in sections if restored else ():
+        _keep_footer(section)
+
+
+def _is_bare(section: Element, numbered: list[str]) -> bool:
+    headers = section.findall(w("headerReference"))
+    alone = section.find(w("titlePg")) is None and len(headers) == 1
+    return alone and headers[0].get(_ID, "") not in numbered
+
+
+def _keep_footer(section: Element) -> None:
+    """Let the first page keep the footer that all pages had: it would have none of its own."""
+    footers = section.findall(w("footerReference"))
+    kinds = [one.get(w("type"), "default") for one in footers]
+    if section.find(w("titlePg")) is not None and kinds == ["default"]:
+        first = etree.Element(w("footerReference"))
+        first.set(w("type"), "first")
+        first.set(_ID, footers[0].get(_ID, ""))
+        footers[0].addnext(first)
 
 
 def _numbered(package: Package) -> list[str]:
@@ -39,7 +57,8 @@ def _numbered(package: Package) -> list[str]:
     return found
 
 
-def _restore(section: Element, header: Element, numbered: str) -> None:
+def _restore(section: Element, numbered: str) -> None:
+    header = section.findall(w("headerReference"))[0]
     header.set(w("type"), "first")
     other = etree.Element(w("headerReference"))
     other.set(w("type"), "default")

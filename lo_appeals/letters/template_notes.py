@@ -10,7 +10,7 @@ from lo_appeals.letters.package import Package
 from lo_appeals.letters.schema import TAG, Fault, Schema, key
 from lo_appeals.letters.template import WHOLE, fields_of
 from lo_appeals.letters.template_text import lists_of
-from lo_appeals.letters.wordml import TR, Element, P, T, w
+from lo_appeals.letters.wordml import TC, TR, Element, P, T, w
 
 _MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 _TYPED = re.compile(
@@ -104,10 +104,21 @@ def _of_rows(story: Story, schema: Schema) -> Iterator[Fault]:
             continue
         place = places[inside[0]].rpartition(", столбец")[0]
         above = row.getprevious()
-        if lists_of(row, schema) and (above is None or above.tag != TR):
+        listed = bool(lists_of(row, schema))
+        if listed and (above is None or above.tag != TR):
             yield Fault(place, "над строкой списка нет строки с названиями столбцов")
+        elif listed and above is not None and _cells(row) != _cells(above):
+            yield Fault(
+                place,
+                f"ячеек {_cells(row)}, а в строке над ней {_cells(above)}: столбцы списка и их"
+                " названия разойдутся",
+            )
         if not any(line(one).text.strip() for one in inside) and _repeats_above(row, schema):
             yield Fault(place, "пустая строка под строкой списка: в письме она тоже будет пустой")
+
+
+def _cells(row: Element) -> int:
+    return sum(1 for _ in row.iterchildren(TC))
 
 
 def _repeats_above(row: Element, schema: Schema) -> bool:

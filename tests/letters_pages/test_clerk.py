@@ -4,12 +4,14 @@ import shutil
 
 import pytest
 
+from lo_appeals.letters import wordml
 from lo_appeals.letters.kinds import kind_of
 from lo_appeals.letters.kinds.kind import To
 from lo_appeals.letters.letter import compose
 from lo_appeals.letters.package import Package
 from lo_appeals.letters.template_notes import notes
 from lo_appeals.letters.trial import sample
+from lo_appeals.letters.wordml import R_NS, Element, w
 from lo_appeals.services.templates import check, original
 from tests.letters_pages.clerk import Edit, edited
 from tests.unit.letters.test_filling import png
@@ -295,6 +297,14 @@ NOTED = {
         'Swap(doc, "{{текст.переносы}}", "Сообщаю: {{текст.переносы}}")',
         "поле {{текст.переносы}} бывает пустым: тогда от абзаца останется «Сообщаю:»",
     ),
+    "ячейки списка объединены по горизонтали": (
+        """
+  spot = Listed(doc).createCursorByCellName("C2")
+  spot.gotoCellByName("D2", True)
+  spot.mergeRange()
+""",
+        "таблица 2, строка 2: ячеек 5, а в строке над ней 6: столбцы списка и их названия",
+    ),
     "пустая строка под списком": (
         "Listed(doc).Rows.insertByIndex(2, 1)",
         "таблица 2, строка 3: пустая строка под строкой списка",
@@ -327,10 +337,9 @@ WORKS = {
     "пробелы у скобок": ('Swap(doc, "{{период.данные}}", "{{ период.данные" & Chr(160) & "}}")\n'),
     "прописные буквы": 'Swap(doc, "{{подписант.имя}}", "{{ПОДПИСАНТ.Имя}}")',
     "мягкий перенос внутри поля": f'Mark(doc, "{{{{период.дан", {SIGN}.SOFT_HYPHEN)',
-    "ячейки списка объединены по горизонтали": """
-  spot = Listed(doc).createCursorByCellName("C2")
-  spot.gotoCellByName("D2", True)
-  spot.mergeRange()
+    "слова в нижнем колонтитуле": """
+  Sheet(doc).FooterIsOn = True
+  Sheet(doc).FooterText.setString("Сведения на {{период.сегодня}}")
 """,
     "свои слова": 'Swap(doc, "Прошу обеспечить", "Прошу  обеспечить")',
 }
@@ -385,6 +394,26 @@ def test_what_is_harmless_simply_works(edit: str, templates: dict[str, bytes]) -
     assert "{" not in text
     for name in ("подписант.имя", "период.данные", "текст.сроки"):
         assert filled.values[name].replace(" ", "") in text.replace("\u00a0", "").replace(" ", "")
+
+
+def test_words_in_the_footer_are_on_the_first_page_too(templates: dict[str, bytes]) -> None:
+    letter = compose(templates["слова в нижнем колонтитуле"], KIND.schema, sample(KIND))
+    package = Package.read(letter.data)
+    first, annex = wordml.sections(package.tree(package.main))
+    said = [_footers(package, section) for section in (first, annex)]
+    assert said[0].keys() == {"default", "first"}
+    assert all(one.startswith("Сведения на") for one in said[0].values())
+    assert not any(said[1].values())
+
+
+def _footers(package: Package, section: Element) -> dict[str, str]:
+    names = {one.id: one.target for one in package.relations(package.main)}
+    return {
+        one.get(w("type"), ""): "".join(
+            str(text) for text in package.tree(names[one.get(f"{{{R_NS}}}id", "")]).itertext()
+        )
+        for one in section.iter(w("footerReference"))
+    }
 
 
 def test_each_message_is_of_one_line_and_has_its_place(templates: dict[str, bytes]) -> None:
