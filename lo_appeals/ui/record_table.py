@@ -18,13 +18,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from lo_appeals.ui.brush import ENTER, say_in
 from lo_appeals.ui.cell_painter import CellPainter
-from lo_appeals.ui.copying import lines_of, mime
 from lo_appeals.ui.kit import Kit
 from lo_appeals.ui.records_model import RecordsModel, runs
+from lo_appeals.ui.row_copying import RowCopying
 from lo_appeals.ui.table_columns import Sort, TableColumns
-from lo_appeals.ui.tasks import Work
 
-MOST_COPIED = 20_000
 COPY_BARE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier  # and Ins
 
 
@@ -51,7 +49,6 @@ class RecordTable(QTableView):
     ) -> None:
         super().__init__()
         self.look, self.records = kit.look, model
-        self._tasks = kit.tasks
         self.nothing = ""  # what an empty list says: why, and what to do
         self._cells = CellPainter(kit.look, model)
         self.setObjectName(key)
@@ -60,6 +57,7 @@ class RecordTable(QTableView):
         self.setItemDelegate(self._cells)
         self._dress()
         self.columns = TableColumns(kit.look, self, model, kit.screen)
+        self.copying = RowCopying(self, kit.tasks)
         self.sort = self.columns.restore() or sort
         self._show_sort()
         self._watch()
@@ -222,9 +220,9 @@ class RecordTable(QTableView):
         if event.key() in ENTER:
             self._open_current()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            self.copying.whole()
         elif event.key() == Qt.Key.Key_Insert and event.modifiers() == COPY_BARE:
-            self.copy_bare()
+            self.copying.bare()
         elif event.key() == Qt.Key.Key_Insert and plain:
             self.add_pressed.emit()
         elif event.key() == Qt.Key.Key_Delete and plain:
@@ -233,29 +231,6 @@ class RecordTable(QTableView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-    # --- copying ----------------------------------------------------------------------------
-
-    def copy(self) -> None:
-        """Put the selected rows with their headings on the clipboard, visible columns only."""
-        self._put(headings=True)
-
-    def copy_bare(self) -> None:
-        """Put the selected rows on the clipboard without headings: to add to a table there is."""
-        self._put(headings=False)
-
-    def _put(self, *, headings: bool) -> None:
-        ids = self.selected_ids()[:MOST_COPIED]
-        if ids:
-            columns = self.columns.visible()
-
-            def lines(_work: Work) -> list[list[str]]:
-                return lines_of(columns, self.records.load(ids), headings=headings)
-
-            self._tasks.run(lines, self._to_clipboard, title="Копирование строк")
-
-    def _to_clipboard(self, lines: list[list[str]]) -> None:
-        QGuiApplication.clipboard().setMimeData(mime(lines))
 
     # --- sorting ----------------------------------------------------------------------------
 

@@ -148,5 +148,5 @@ class ByValue(QObject):
             ("Значимое (п. 12)…", card.significant, cards.judge),
         ):
             menu.addAction(words, deed).setEnabled(not button.refused)
-        menu.addAction("Скопировать строки", self._table.copy)
-        menu.addAction("Скопировать без заголовков", self._table.copy_bare)
+        menu.addAction("Скопировать строки", self._table.copying.whole)
+        menu.addAction("Скопировать без заголовков", self._table.copying.bare)
