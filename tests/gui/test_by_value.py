@@ -162,7 +162,7 @@ def test_menu_key_opens_the_menu_of_the_current_row(desk: Desk) -> None:
     menu = open_menu()
     assert texts(menu) == [
         "Отобрать по значению", "Исключить", "Исправить…", "Примечание…", "Значимое (п. 12)…",
-        "Скопировать строки",
+        "Скопировать строки", "Скопировать без заголовков",
     ]  # fmt: skip
     menu.close()
 
