@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from lo_appeals.ui.chips import Chip, ChipRow, Condition
 from lo_appeals.ui.controls import Button
+from lo_appeals.ui.fruitless import Fruitless
 from lo_appeals.ui.kit import Kit
-from lo_appeals.ui.layout import BASE, LOW, empty_layout, hairline, page, row, stack, words
+from lo_appeals.ui.layout import BASE, LOW, empty_layout, hairline, row, stack, words
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.record_table import RecordTable
 from lo_appeals.ui.search_line import SearchLine
@@ -67,12 +68,10 @@ class ListPage(QWidget):
         self.table: RecordTable | None = None
         self.card: QWidget | None = None
         self.lists = QStackedWidget()
-        self.why_nothing = words("", muted=True, wrap=True)
-        self.clear = Button(look, "Снять &условия", "x", tip="Снять все условия (Ctrl+Shift+X)")
+        self.fruitless = Fruitless(look)
         self.reset = Button(look, "", "x", flat=True, tip="Снять все условия (Ctrl+Shift+X)")
-        self.reset.clicked.connect(self.clear.click)
+        self.reset.clicked.connect(self.fruitless.clear.click)
         self.reset.hide()
-        self.fruitless = self._nothing_found()
         self.places = QStackedWidget()
         self.places.setMinimumSize(1, 1)  # of what is shown, not of the empty place
         self.split = QSplitter()
@@ -109,23 +108,10 @@ class ListPage(QWidget):
         self._line = hairline()
         self.setLayout(stack(self._bars, self._line, self.places, gap=0))
 
-    def _nothing_found(self) -> QWidget:
-        u = self.look.u
-        self.why_nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.why_nothing.setMaximumWidth(self.look.ch * 70)
-        head = words("Ничего не найдено", self.look.subtitle)
-        return page(
-            stack(
-                u * 16, row(None, head, None), row(None, self.why_nothing, None),
-                row(None, self.clear, None), None, gap=u * 3,
-            )
-        )  # fmt: skip
-
     def show_fruitless(self, conditions: str) -> None:
         """Say which conditions leave nothing; '' shows the list."""
         self.lists.setCurrentIndex(1 if conditions else 0)
-        self.why_nothing.setText(f"По условиям: {conditions}." if conditions else "")
-        self.why_nothing.setMinimumWidth(min(self.look.ch * 50, self.width() // 2))
+        self.fruitless.say(conditions, self.width())
 
     def _add_chip(self, key: object, text: str, mark: Mark | None) -> None:
         chip = Chip(self.look, text, mark)

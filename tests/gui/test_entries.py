@@ -126,8 +126,8 @@ def test_fruitless_search_names_its_conditions_and_offers_to_clear_them(desk: De
     page = desk.window.appeals
     desk.window.show_entries(Selection(quick=Quick.TODAY, find="нет такого"))
     desk.settle()
-    assert "сегодня; поиск «нет такого»" in page.why_nothing.text()
-    page.clear.click()
+    assert "сегодня; поиск «нет такого»" in page.fruitless.why.text()
+    page.fruitless.clear.click()
     desk.settle()
     assert len(desk.shown()) == 8
 

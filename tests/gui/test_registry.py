@@ -51,7 +51,7 @@ def test_search_finds_by_part_of_the_name_without_yo(desk: Desk) -> None:
     desk.type_into(desk.window.registry.search, "елкин")
     assert names(desk) == [CITY]
     desk.type_into(desk.window.registry.search, "нет такого")
-    assert "нет такого" in desk.window.registry.why_nothing.text()
+    assert "нет такого" in desk.window.registry.fruitless.why.text()
 
 
 def test_card_shows_duties_figures_and_spellings(desk: Desk) -> None:

@@ -110,7 +110,7 @@ class AppealsTab(ListPage):
         self.chip_row.want(self.chips[Quick.ERRORS], False)
 
     def _connect(self) -> None:
-        self.clear.clicked.connect(self.clear_conditions)
+        self.fruitless.clear.clicked.connect(self.clear_conditions)
         self.found.connect(self._find)
         self.quick.connect(self._quick)
         self.dropped.connect(self._drop)

@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.texts import fold, number
 from lo_appeals.services.letters_late import LATE
@@ -22,6 +21,7 @@ from lo_appeals.ui.registry.columns import COLUMNS, BodyRow, order
 from lo_appeals.ui.registry.conditions import Conditions
 from lo_appeals.ui.registry.desk import RegistryDesk
 from lo_appeals.ui.registry.list_out import ListOut
+from lo_appeals.ui.registry.more_menu import more_menu
 from lo_appeals.ui.registry.quick import ALL, CHIPS, ENDED, OWING, PASSING, fits
 from lo_appeals.ui.registry.rows import rows_of
 from lo_appeals.ui.tasks import Work
@@ -85,7 +85,7 @@ class RegistryTab(ListPage):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.changes.add)
         self.found.connect(self._find)
-        self.clear.clicked.connect(self.clear_conditions)
+        self.fruitless.clear.clicked.connect(self.clear_conditions)
         self.dropped.connect(self.conditions.drop)
         self.more.clicked.connect(self.conditions.open)
         self.conditions.day_changed.connect(self._show_day)
@@ -222,29 +222,7 @@ class RegistryTab(ListPage):
         return found or ([now] if now is not None else [])
 
     def _files_menu(self) -> None:
-        menu, desk = QMenu("Ещё", self), self.desk
-        may = Area.REGISTRY not in self._office.rights.refused
-        changes = (
-            desk.import_contacts, desk.paste_contacts, desk.confirm_chosen, self.check_chosen,
-        )  # fmt: skip
-        for text, do in (
-            ("Письма выделенным…", self.write_to_chosen),
-            ("Поздние уведомления за месяц (п. 5)", desk.show_late),
-            ("Список в XLSX…", self.out.to_excel),
-            ("Список в PDF…", self.out.paper.to_pdf),
-            ("Печать списка…", self.out.paper.print_list),
-            ("Загрузить контакты или форму…", desk.import_contacts),
-            ("Вставить контакты из Excel", desk.paste_contacts),
-            ("Контакты в XLSX…", desk.export_contacts),
-            ("Контакты на сегодня в DOCX", desk.print_contacts),
-            ("Выделенные подтвердили сведения сегодня", desk.confirm_chosen),
-            ("Сведения выделенных проверены", self.check_chosen),
-            ("Формы «проверьте данные» выделенным…", desk.make_forms),
-            ("Скопировать адреса почты выделенных", desk.copy_emails),
-            ("Возможные двойники", desk.show_twins),
-            ("Общественные голосования", desk.show_votings),
-        ):
-            menu.addAction(text, do).setEnabled(may or do not in changes)
+        menu = more_menu(self, may=Area.REGISTRY not in self._office.rights.refused)
         menu.popup(self.files.mapToGlobal(self.files.rect().bottomLeft()))
 
     def _tell_selected(self, count: int) -> None:
