@@ -8,11 +8,12 @@ from lo_appeals.letters import wordml
 from lo_appeals.letters.chart import C_NS
 from lo_appeals.letters.lines import Story, quoted, stories
 from lo_appeals.letters.package import CORE_RELATION, Package
+from lo_appeals.letters.placing import section_width
 from lo_appeals.letters.schema import TAG, Fault
 from lo_appeals.letters.style_sheet import StyleSheet, style_sheet
 from lo_appeals.letters.table_check import Told, of_tables
 from lo_appeals.letters.typography import SIGNATURE_STYLE, TEXT_STYLE
-from lo_appeals.letters.wordml import Element, P, T, w
+from lo_appeals.letters.wordml import TBL, Element, P, T, w
 
 FILE, PAGE = "файл", "страница"
 REQUISITES = (  # styles of which at least one paragraph must say something
@@ -23,6 +24,8 @@ REQUISITES = (  # styles of which at least one paragraph must say something
 )
 _LEAST = {"top": 1134, "bottom": 1134, "left": 1134, "right": 567}  # twips: 20, 20, 20, 10 mm
 _SIDES = {"top": "верхнее", "bottom": "нижнее", "left": "левое", "right": "правое"}
+_MM = 1440 / 25.4  # twips
+_LOOSE = 5 * _MM  # a table may begin a cell's margin before the text
 _A4 = {11906, 16838}
 _MARK = re.compile(r"\[не указано: [^\]]*\]")
 _REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -63,6 +66,7 @@ def check_package(
         found += _of_pictures(package, told)
         if letter and story.part == package.main:
             found += [*_of_requisites(told), *_of_signature(told)]
+    found += _of_widths(package.seen(package.main))
     return list(dict.fromkeys(found))
 
 
@@ -105,11 +109,30 @@ def _of_pages(package: Package, parts: list[Story]) -> Iterator[Fault]:
             if margins is None or wordml.measure(margins, side) < least:
                 yield Fault(
                     where,
-                    f"{_SIDES[side]} поле листа меньше {round(least / 56.7)} мм. Исправьте:"
+                    f"{_SIDES[side]} поле листа меньше {round(least / _MM)} мм. Исправьте:"
                     " «Макет» → «Поля»",
                 )
     if sections:
         yield from _of_numbers(parts, sections[0])
+
+
+def _of_widths(root: Element) -> Iterator[Fault]:
+    """Yield the tables that are wider than the text of their section: they leave the paper."""
+    names = {table: f"таблица {number}" for number, table in enumerate(root.iter(TBL), 1)}
+    waiting: list[Element] = []
+    for block in (one for body in root.iterchildren(w("body")) for one in body):
+        waiting += [block] if block.tag == TBL else []
+        for section in block.iter(w("sectPr")) if block.tag != TBL else ():
+            room = section_width(section)
+            for table in waiting:
+                over = sum(wordml.measure(one, "w") for one in table.iter(w("gridCol"))) - room
+                if over > _LOOSE:
+                    yield Fault(
+                        names[table],
+                        f"шире текста на {round(over / _MM)} мм и выйдет за край листа. Сузьте"
+                        " столбцы или поверните лист: «Макет» → «Ориентация»",
+                    )
+            waiting = []
 
 
 def _of_numbers(parts: list[Story], first: Element) -> Iterator[Fault]:

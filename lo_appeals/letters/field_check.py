@@ -13,6 +13,7 @@ _ONE_SIGN = (
     ": мешает лишний или пропущенный знак (пробел, точка, дефис, перенос строки или невидимый)."
     " Сотрите поле целиком и наберите заново"
 )
+_SURELY = 0.85  # as alike as a name with one letter wrong
 _BY_ITSELF = "Абзац с пустым полем исчезает, а строка списка повторяется сама"
 _GROUP = re.compile(r"(\{(?:\s*\{)*)([^{}]*)(\}(?:\s*\})*)")
 _BARE = re.compile(r"(?<![\w.])[^\W\d]\w*\.[^\W\d]\w*(?![\w.])")
@@ -75,21 +76,38 @@ def _of_name(typed: str, allowed: Allowed) -> str:
 
 
 def _with_hint(name: str, allowed: Allowed) -> str:
-    asked, names = key(name).translate(_LOOKALIKES), allowed.schema.names
-    meant, why = names.get(asked, ""), ": часть букв набрана в латинской раскладке"
-    if not meant:
-        meant, why = allowed.by_letters.get(_NO_LETTER.sub("", asked), ""), _ONE_SIGN
-    if not meant:
-        begun = max((one for one in names if _begins(asked, one)), key=len, default="")
-        rest = name[len(begun) :].strip()
-        meant, why = names.get(begun, ""), f": лишнее «{rest}», падеж и вид в поле не указывают"
-    if not meant:
-        near = difflib.get_close_matches(asked, list(names), 1, 0.6)
-        meant, why = (names[near[0]], "") if near else ("", "")
-    advice = f"Возможно, имелось в виду {shown(meant)}{why}" if meant else "Имена – в списке полей"
+    meant, why = _meant(name, allowed)
+    said = " или ".join(map(shown, meant))
+    advice = f"Возможно, имелось в виду {said}{why}" if meant else "Имена – в списке полей"
     if meant or NAME.fullmatch(name):
         return f"неизвестное поле {shown(name)}. {advice}"
     return f"поле {shown(name)}: в имени только буквы, цифры, «_» и одна точка. {advice}"
+
+
+def _meant(name: str, allowed: Allowed) -> tuple[list[str], str]:
+    """Return the fields that may have been meant, as they are written, and what was wrong."""
+    asked, names = key(name).translate(_LOOKALIKES), allowed.schema.names
+    if asked in names:
+        return [names[asked]], ": часть букв набрана в латинской раскладке"
+    letters = _NO_LETTER.sub("", asked)
+    if letters in allowed.by_letters:
+        return [allowed.by_letters[letters]], _ONE_SIGN
+    begun = max((one for one in names if _begins(asked, one)), key=len, default="")
+    if begun:
+        return [names[begun]], _extra(name[len(begun) :].strip(), names)
+    last = f".{asked.rpartition('.')[2]}"
+    alike = [names[one] for one in names if one.endswith(last)]
+    near = difflib.get_close_matches(asked, list(names), 1, 0.6)
+    closest = near and difflib.SequenceMatcher(None, near[0], asked).ratio() > _SURELY
+    if alike and not closest:
+        return alike[:3], ""
+    return [names[one] for one in near], ""
+
+
+def _extra(rest: str, names: Mapping[str, str]) -> str:
+    if key(rest) in names:
+        return f", а {shown(rest)} – в своих скобках: в одних скобках стоит одно поле"
+    return f": лишнее «{rest}», падеж и вид в поле не указывают"
 
 
 def _begins(asked: str, name: str) -> bool:

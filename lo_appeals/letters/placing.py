@@ -41,8 +41,11 @@ def text_width(package: Package, paragraph: Element) -> int:
     if width is not None:
         return wordml.measure(width, "w")
     section = _section_after(package, paragraph)
-    if section is None:
-        return DEFAULT_WIDTH
+    return DEFAULT_WIDTH if section is None else section_width(section)
+
+
+def section_width(section: Element) -> int:
+    """Return the width that text has in a section, in twips."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     if size is None or margins is None:
         return DEFAULT_WIDTH

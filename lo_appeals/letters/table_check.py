@@ -84,13 +84,25 @@ def _of_words(told: Told) -> Iterator[Fault]:
 
     An e-mail address is torn anywhere and cannot be shortened: it is no fault of the template.
     """
+    own = _own_sizes(told.story.root)
     for paragraph, room in _rooms(told.story.root):
-        text, size = told.texts[paragraph], told.size(paragraph)
+        text, size = told.texts[paragraph], own.get(paragraph) or told.size(paragraph)
         if not text or not (_wide(text, size, room, True) or _wide(text, size, room, False)):
             continue
         bold = next(paragraph.iter(w("b")), None) is not None
         for word in _wide(text, size, room, bold):
             yield Fault(told.place(paragraph), f"слово «{word}» шире ячейки")
+
+
+def _own_sizes(root: Element) -> dict[Element, float]:
+    """Return the largest size that runs of a paragraph have of their own, in points."""
+    found: dict[Element, float] = {}
+    for size in root.iter(w("sz")):
+        run = wordml.part_of(size, "r")
+        paragraph = None if run is None else wordml.own_paragraph(run)
+        if paragraph is not None:
+            found[paragraph] = max(found.get(paragraph, 0.0), wordml.measure(size, "val") / 2)
+    return found
 
 
 @lru_cache(maxsize=8192)  # a report says the same numbers in the same columns

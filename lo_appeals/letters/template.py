@@ -67,7 +67,7 @@ def _of_missing(
         yield Fault(WHOLE, _NOTHING)
         return
     for name, what in lacking:
-        if any(shown(name) in one.what for one in found):
+        if any(shown(schema.names.get(name, "")) in one.what for one in found):
             continue
         places = next((at for one, at in stood.items() if one == name or _in_list(one, name)), ())
         where = f". В исходном: {places[0]}" if places else ""

@@ -1,7 +1,7 @@
 """What a sound template does otherwise than the original: shown to the clerk, refuses nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lo_appeals.letters import wordml
 from lo_appeals.letters.field_check import shown
@@ -17,6 +17,7 @@ _TYPED = re.compile(
     rf"(?<!\d)\d{{1,2}}\.\d{{1,2}}\.\d{{4}}(?!\d)|\d{{1,2}}\s(?:{_MONTHS})\s\d{{4}}|№\s?\d[\w/-]*"
 )
 _EMPTY_IN_A_ROW = 3
+_FONTS = w("rFonts")
 _BLACK = ("auto", "000000", None)
 
 
@@ -30,6 +31,8 @@ def notes(template: bytes, schema: Schema, original: bytes) -> list[Fault]:
         found += _of_optional(story, _joined(was, schema), schema)
         found += _of_rows(story, schema)
     found += _of_empty(stories(made)[0])
+    found += _of_looks(made, w("color"), wordml.VAL, _BLACK, "цветной шрифт")
+    found += _of_looks(made, _FONTS, w("ascii"), _fonts(was), "не тот шрифт, что во всём письме")
     return list(dict.fromkeys(found))
 
 
@@ -37,8 +40,13 @@ def _of_fields(
     made: dict[str, list[str]], was: dict[str, list[str]], schema: Schema
 ) -> Iterator[Fault]:
     about = {key(one.strip("{}")): f"{one} – {words}" for one, words in schema.explained()}
+    lost = {schema.list_of(name) for name in was} - {schema.list_of(name) for name in made} - {""}
+    for name in sorted(lost):
+        one = schema.lists_by_key[name]
+        place = next(at[0] for field, at in was.items() if schema.list_of(field) == name)
+        yield Fault(WHOLE, f"нет списка {{{{{one.name}.…}}}} – {one.about}. В исходном: {place}")
     for name, places in was.items():
-        if name not in made and name in about:
+        if name not in made and name in about and schema.list_of(name) not in lost:
             yield Fault(WHOLE, f"нет поля {about[name]}. В исходном: {places[0]}")
     for name, places in made.items():
         if len(places) > max(len(was.get(name, ())), 1):
@@ -57,18 +65,28 @@ def _of_typed(story: Story, known: set[str]) -> Iterator[Fault]:
                 f"набрано {', '.join(said)}: так выйдет в каждом письме. Если в письмах оно"
                 " разное, поставьте поле",
             )
-        coloured = _coloured(paragraph)
-        if coloured:
-            yield Fault(quoted(place, text), f"«{coloured}» набрано цветным шрифтом")
 
 
-def _coloured(paragraph: Element) -> str:
-    runs = (
-        run
-        for colour in paragraph.iter(w("color"))
-        if colour.get(wordml.VAL) not in _BLACK and (run := wordml.part_of(colour, "r")) is not None
-    )
-    return "".join(node.text or "" for run in runs for node in run.iter(T)).strip()
+def _fonts(package: Package) -> set[str | None]:
+    """Return the fonts of a document's styles; a run that names none has its style's."""
+    names = (one for part in package.related("styles") for one in package.tree(part).iter(_FONTS))
+    return {None, *(one.get(w("ascii")) for one in names)}
+
+
+def _of_looks(
+    package: Package, look: str, name: str, usual: Collection[str | None], what: str
+) -> Iterator[Fault]:
+    """Yield the first place whose runs look otherwise than usual, and how many there are."""
+    found: list[str] = []
+    for story in stories(package):
+        for place, paragraph in placed(story):
+            marks = (one for one in paragraph.iter(look) if one.get(name) not in usual)
+            runs = (run for one in marks if (run := wordml.part_of(one, "r")) is not None)
+            said = "".join(node.text or "" for run in runs for node in run.iter(T))
+            found += [quoted(place, said)] if said.strip() else []
+    if found:
+        more = f" (и ещё в {len(found) - 1} абзацах)" if len(found) > 1 else ""
+        yield Fault(found[0], f"{what}{more}: так и напечатается")
 
 
 def _of_optional(story: Story, usual: set[str], schema: Schema) -> Iterator[Fault]:

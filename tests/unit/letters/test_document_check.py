@@ -37,6 +37,23 @@ SPOILT = {
         "раздел 1: правое поле листа меньше 10 мм",
     ),
     "paper": ({DOCUMENT: swap('w:w="11906" w:h="16838"', 'w:w="12240" w:h="15840"')}, "лист не А4"),
+    "wide table": (
+        {DOCUMENT: swap('<w:gridCol w:w="4253"/>', '<w:gridCol w:w="14253"/>')},
+        "таблица 1: шире текста на 176 мм и выйдет за край листа",
+    ),
+    "type of its own size": (
+        {DOCUMENT: swap("<w:r><w:t", '<w:r><w:rPr><w:sz w:val="96"/></w:rPr><w:t', -1)},
+        "слово «КОМИТЕТ» шире ячейки",
+    ),
+    "page before the signature": (
+        {
+            DOCUMENT: swap(
+                '<w:pStyle w:val="LOSignature"/>',
+                '<w:pStyle w:val="LOSignature"/><w:pageBreakBefore/>',
+            )
+        },
+        "подпись: начинает новую страницу без текста. Сотрите разрыв перед ней",
+    ),
     "first page": ({DOCUMENT: swap("<w:titlePg/>", "")}, "номер стоит и на первой странице"),
     "number": ({"word/header2.xml": swap(" PAGE ", " DATE ")}, "нет номера страницы"),
     "split": ({DOCUMENT: swap("<w:cantSplit/>", "", -1)}, "строка может разорваться"),

@@ -7,6 +7,7 @@ import pytest
 
 from lo_appeals.letters.filling import fill
 from lo_appeals.letters.kinds import KINDS
+from lo_appeals.letters.kinds.month_report import SCHEMA
 from lo_appeals.letters.originals import ORIGINALS
 from lo_appeals.letters.schema import Context, Field, Schema
 from lo_appeals.letters.template import check_template
@@ -55,13 +56,32 @@ def test_nothing_is_noted_of_an_original(kind) -> None:
             after_text(
                 '<w:p><w:r><w:rPr><w:color w:val="FF0000"/></w:rPr><w:t>проверить</w:t></w:r></w:p>'
             ),
-            "«проверить» набрано цветным шрифтом",
+            "абзац 3 («проверить»): цветной шрифт: так и напечатается",
+        ),
+        (
+            after_text(
+                '<w:p><w:r><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:t>вот</w:t></w:r></w:p>' * 3
+            ),
+            "абзац 3 («вот»): не тот шрифт, что во всём письме (и ещё в 2 абзацах)",
         ),
     ],
 )
 def test_what_differs_is_noted(change: Callable[[str], str], expected: str, edit: Edit) -> None:
     (found,) = noted(edit(TEMPLATE, {DOCUMENT: change}))
     assert expected in found
+
+
+def test_a_whole_list_that_is_gone_is_noted_once(edit: Edit) -> None:
+    report = ORIGINALS["svod.docx"]()
+
+    def shortened(body: str) -> str:
+        end = body.rindex("</w:tbl>") + len("</w:tbl>")
+        return body[: body.rindex("<w:tbl>")] + body[end:]
+
+    (found,) = notes(edit(report, {DOCUMENT: shortened}), SCHEMA, report)
+    assert str(found).startswith(
+        "шаблон: нет списка {{просрочка.…}} – перечень просроченных обращений. В исходном: таблица"
+    )
 
 
 def test_own_words_and_bold_are_not_noted(edit: Edit) -> None:
