@@ -91,7 +91,7 @@ def test_settings_tell_of_the_own_base_and_how_to_share_it(desk: Desk) -> None:
     desk.window.deeds.show_settings()
     desk.settle()
     sheet = desk.window.organisation
-    sheet.groups.setCurrentRow(len(sheet.forms))
+    sheet.groups.setCurrentRow(sheet.groups.count() - 1)
     page = sheet.shared
     assert sheet.pages.currentWidget().isAncestorOf(page)
     assert not sheet.defaults.isEnabled()
