@@ -289,6 +289,9 @@ def test_template_is_taken_refused_and_returned(letters: Desk, tmp_path) -> None
     assert view.says.text()
     assert view.faults.isVisible()
     assert not fields.isVisible()
+    view.table.clicked.emit(view.table.currentIndex())
+    assert fields.isVisible()
+    assert not view.faults.isVisible()
     assert view.chosen.file == "копия.docx"
     view.original.click()
     letters.settle()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
@@ -106,6 +107,7 @@ class TemplatesView(QWidget):
         self.parts = stack(self.table, *self.dividers, about, gap=0)
         self.setLayout(stack(head, hairline(), self.parts, hairline(), self.foot, gap=0))
         self.table.moved.connect(self._row_moved)
+        self.table.clicked.connect(self._row_clicked)
         self.fields.copied.connect(self._copied)
         self.copy.clicked.connect(self._ask_copy)
         self.check.clicked.connect(self._ask_file)
@@ -160,6 +162,11 @@ class TemplatesView(QWidget):
         self.fields.show_fields(self._office.templates.fields(chosen.kind))
         self._tell(f"Щелчок или Enter копирует поле шаблона «{chosen.title}»", Mark.OPEN)
         self._enable()
+
+    def _row_clicked(self, _index: QModelIndex) -> None:
+        """Show the fields again: faults stand in their place until then."""
+        if self.faults.isVisible():
+            self._row_moved(None)
 
     def _tell(self, said: str, mark: Mark, faults: str = "") -> None:
         """Say the state; faults stand in the place of the fields."""
@@ -230,7 +237,7 @@ class TemplatesView(QWidget):
     def _checked(self, kind: str, file: Path, told: Told) -> None:
         faults, noted = told
         if faults:
-            said = f"{file.name}: не принят, действует прежний. Исправьте в Word и проверьте снова"
+            said = f"{file.name}: не принят, действует прежний. Поля – щелчком по виду письма"
             self._tell(said, Mark.LATE, _numbered(faults))
             return
         more = ". Посмотрите, так ли задумано; если нет – «Прежний»" if noted else ""
