@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterator
 
 from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
-from lo_appeals.letters.chart import C_NS
 from lo_appeals.letters.lines import Story, quoted, stories
 from lo_appeals.letters.package import CORE_RELATION, Package
 from lo_appeals.letters.placing import section_width
 from lo_appeals.letters.schema import TAG, Fault
 from lo_appeals.letters.style_sheet import StyleSheet, style_sheet
-from lo_appeals.letters.table_check import Told, of_tables
+from lo_appeals.letters.table_check import BLIP, CHART, DRAWN, REVISIONS, Told, of_tables
 from lo_appeals.letters.typography import SIGNATURE_STYLE, TEXT_STYLE
 from lo_appeals.letters.wordml import TBL, Element, P, T, w
 
@@ -28,7 +27,6 @@ _MM = 1440 / 25.4  # twips
 _LOOSE = 5 * _MM  # a table may begin a cell's margin before the text
 _A4 = {11906, 16838}
 _MARK = re.compile(r"\[не указано: [^\]]*\]")
-_REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
 def check_document(
@@ -66,7 +64,8 @@ def check_package(
         found += _of_pictures(package, told)
         if letter and story.part == package.main:
             found += [*_of_requisites(told), *_of_signature(told)]
-    found += _of_widths(package.seen(package.main))
+        if story.part == package.main:
+            found += _of_widths(told)
     return list(dict.fromkeys(found))
 
 
@@ -116,16 +115,17 @@ def _of_pages(package: Package, parts: list[Story]) -> Iterator[Fault]:
         yield from _of_numbers(parts, sections[0])
 
 
-def _of_widths(root: Element) -> Iterator[Fault]:
+def _of_widths(told: Told) -> Iterator[Fault]:
     """Yield the tables that are wider than the text of their section: they leave the paper."""
-    names = {table: f"таблица {number}" for number, table in enumerate(root.iter(TBL), 1)}
+    root = told.story.root
+    names = {table: f"таблица {number}" for number, table in enumerate(told.rare[TBL], 1)}
     waiting: list[Element] = []
     for block in (one for body in root.iterchildren(w("body")) for one in body):
         waiting += [block] if block.tag == TBL else []
         for section in block.iter(w("sectPr")) if block.tag != TBL else ():
             room = section_width(section)
             for table in waiting:
-                over = sum(wordml.measure(one, "w") for one in table.iter(w("gridCol"))) - room
+                over = _width_of(table) - room
                 if over > _LOOSE:
                     yield Fault(
                         names[table],
@@ -133,6 +133,11 @@ def _of_widths(root: Element) -> Iterator[Fault]:
                         " столбцы или поверните лист: «Макет» → «Ориентация»",
                     )
             waiting = []
+
+
+def _width_of(table: Element) -> int:
+    grid = table.find(w("tblGrid"))
+    return 0 if grid is None else sum(wordml.measure(one, "w") for one in grid)
 
 
 def _of_numbers(parts: list[Story], first: Element) -> Iterator[Fault]:
@@ -159,7 +164,7 @@ def _of_texts(told: Told, *, draft: bool, typed: Collection[str]) -> Iterator[Fa
     for paragraph, text in told.texts.items():
         for what in _of_text(text, draft=draft, typed=typed):
             yield Fault(quoted(told.place(paragraph), text), what)
-    for node in told.story.root.iter(*_REVISIONS):
+    for node in (one for tag in REVISIONS for one in told.rare[tag]):
         around = wordml.own_paragraph(node)
         where = told.story.title or "текст"
         if around is not None:
@@ -178,16 +183,16 @@ def _of_text(text: str, *, draft: bool, typed: Collection[str]) -> Iterator[str]
 
 
 def _of_pictures(package: Package, told: Told) -> Iterator[Fault]:
-    where, root = told.story.title or "текст", told.story.root
+    where = told.story.title or "текст"
     related = package.relations(told.story.part)
     targets = {one.id for one in related if one.target in package.parts}
-    for blip in root.iter(f"{{{wordml.A_NS}}}blip"):
+    for blip in told.rare[BLIP]:
         if blip.get(f"{{{wordml.R_NS}}}embed", "") not in targets:
             yield Fault(where, "рисунок потерял свой файл")
-    for chart in root.iter(f"{{{C_NS}}}chart"):
+    for chart in told.rare[CHART]:
         if chart.get(f"{{{wordml.R_NS}}}id", "") not in targets:
             yield Fault(where, "диаграмма потеряла свои данные")
-    for shape in root.iter(f"{{{wordml.WP_NS}}}docPr"):
+    for shape in told.rare[DRAWN]:
         if not shape.get("descr", "").strip() and _is_picture(shape):
             around = wordml.own_paragraph(shape)
             place = where if around is None else quoted(told.place(around), told.texts[around])
@@ -201,8 +206,7 @@ def _of_pictures(package: Package, told: Told) -> Iterator[Fault]:
 def _is_picture(shape: Element) -> bool:
     """Tell whether a drawing shows a picture or a chart; a text box or a line says all itself."""
     drawing = shape.getparent()
-    shown = f"{{{wordml.A_NS}}}blip", f"{{{C_NS}}}chart"
-    return drawing is not None and next(drawing.iter(*shown), None) is not None
+    return drawing is not None and next(drawing.iter(BLIP, CHART), None) is not None
 
 
 def _of_requisites(told: Told) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from lo_appeals.letters import wordml
+from lo_appeals.letters.chart import C_NS
 from lo_appeals.letters.glyphs import WIDEST, width_of
 from lo_appeals.letters.lines import Story, placed, texts
 from lo_appeals.letters.schema import Fault
@@ -12,6 +13,11 @@ from lo_appeals.letters.style_sheet import DEFAULT_SIZE, StyleSheet
 from lo_appeals.letters.typography import HEAD_STYLE
 from lo_appeals.letters.wordml import TBL, TC, TCPR, TCW, TR, Element, P, w
 
+REVISIONS = tuple(w(name) for name in ("ins", "del", "moveFrom", "moveTo"))
+BLIP, DRAWN = f"{{{wordml.A_NS}}}blip", f"{{{wordml.WP_NS}}}docPr"
+CHART = f"{{{C_NS}}}chart"
+_SIZE = w("sz")
+RARE = (TBL, *REVISIONS, BLIP, CHART, DRAWN, _SIZE)
 _SIDE = 108  # twips: the margin of a cell that says nothing of it
 _TURNED = w("textDirection")
 _SPLIT = "«Свойства таблицы» → «Строка», снимите «Разрешить перенос строк»"
@@ -22,12 +28,16 @@ _BREAKS = re.compile(r"[ \n\t]|(?<=-)")  # where Word may end a line; not at a n
 class Told:
     """What one part of a letter says, each paragraph read once; places are made where asked.
 
-    `texts` and `keys` of styles are by paragraph.
+    `texts` and `keys` of styles are by paragraph. `rare` are the elements of which a part has
+    few, by tag: a report is long, and looking through all of it once for each takes its time.
     """
 
     def __init__(self, story: Story, sheet: StyleSheet) -> None:
         self.story, self.sheet = story, sheet
         self.texts, self.keys = texts(story.root)
+        self.rare: dict[str, list[Element]] = {tag: [] for tag in RARE}
+        for node in story.root.iter(*RARE):
+            self.rare[node.tag].append(node)
 
     def style(self, paragraph: Element) -> str:
         """Return the name of a paragraph's style, or ''."""
@@ -51,7 +61,7 @@ def of_tables(told: Told) -> Iterator[Fault]:
     title = told.story.title
     names = {
         table: f"{title}, таблица {number}" if title else f"таблица {number}"
-        for number, table in enumerate(told.story.root.iter(TBL), 1)
+        for number, table in enumerate(told.rare[TBL], 1)
     }
     for table, name in names.items():
         yield from _of_rows(name, table, told)
@@ -84,7 +94,7 @@ def _of_words(told: Told) -> Iterator[Fault]:
 
     An e-mail address is torn anywhere and cannot be shortened: it is no fault of the template.
     """
-    own = _own_sizes(told.story.root)
+    own = _own_sizes(told)
     for paragraph, room in _rooms(told.story.root):
         text, size = told.texts[paragraph], own.get(paragraph) or told.size(paragraph)
         if not text or not (_wide(text, size, room, True) or _wide(text, size, room, False)):
@@ -94,10 +104,10 @@ def _of_words(told: Told) -> Iterator[Fault]:
             yield Fault(told.place(paragraph), f"слово «{word}» шире ячейки")
 
 
-def _own_sizes(root: Element) -> dict[Element, float]:
+def _own_sizes(told: Told) -> dict[Element, float]:
     """Return the largest size that runs of a paragraph have of their own, in points."""
     found: dict[Element, float] = {}
-    for size in root.iter(w("sz")):
+    for size in told.rare[_SIZE]:
         run = wordml.part_of(size, "r")
         paragraph = None if run is None else wordml.own_paragraph(run)
         if paragraph is not None:
