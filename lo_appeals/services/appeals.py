@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import sqlalchemy as sa
-
 from lo_appeals.domain import texts
 from lo_appeals.domain.appeals import Appeal, State, Watch, state
 from lo_appeals.domain.errors import UserError
@@ -20,21 +18,13 @@ from lo_appeals.paths import resources
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.correcting import Correcting
 from lo_appeals.services.desk import Desk
+from lo_appeals.services.entry_events import Event, happened
 from lo_appeals.services.rules import RulesService, organisation
-from lo_appeals.store import batches, corrections, entries, journal, notes, personal, significant
+from lo_appeals.store import batches, corrections, entries, notes, personal, significant
 from lo_appeals.store.entries import Correction
 
 CARD_ADDRESS = "https://pos.gosuslugi.ru/backoffice/appeals/"
 CHANGED = frozenset({"appeals", "reports"})
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of an entry's history."""
-
-    day: date
-    what: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +150,7 @@ class AppealsService:
         appeal = self.get(entry_id)
         with self._desk.database.read() as connection:
             made = entries.corrections(connection, entry_id)
-            events = _history(connection, appeal)
+            events = happened(connection, appeal)
             cycles = entries.ids_of(connection, appeal.number)
             flags = entries.flags_of(connection, entry_id)
             decided = significant.of_entry(connection, entry_id)
@@ -275,22 +265,3 @@ def portal_note(appeal: Appeal, today: date) -> str:
         said = "просрочено" if appeal.overdue_portal else "не просрочено"
         parts.append(f"На портале: {said}, по п. 7: {'просрочено' if late else 'в срок'}.")
     return " ".join(parts)
-
-
-def _history(connection: sa.Connection, appeal: Appeal) -> list[Event]:
-    """Return what happened to an entry, newest first."""
-    found = [Event(appeal.registered, "Зарегистрировано", appeal.source)]
-    found += [
-        Event(moved.day, "Передано", f"{moved.from_body} → {moved.to_body}")
-        for moved in entries.moves(connection, appeal.id)
-    ]
-    for staged in entries.stages(connection, appeal.id):
-        note = " · ".join(part for part in (staged.stage, staged.status) if part)
-        found.append(Event(staged.day, "Состояние на портале", note))
-    if appeal.answered:
-        found.append(Event(appeal.answered, "Дан ответ", appeal.resolution))
-    for line in journal.lines(connection, subject=f"обращение {appeal.number}"):
-        what = "; ".join(str(one) for one in line.values)
-        note = f"{what} {line.reason} ({line.who})".strip()
-        found.append(Event(line.at.date(), line.action.capitalize(), note))
-    return sorted(found, key=lambda event: event.day, reverse=True)

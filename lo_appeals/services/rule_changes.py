@@ -15,7 +15,7 @@ from lo_appeals.services.changes import Changes
 from lo_appeals.services.desk import Desk
 from lo_appeals.services.rules import RulesService
 from lo_appeals.store import journal, moved_due, rules
-from lo_appeals.store.moved_due import Moving, PastDue
+from lo_appeals.store.moved_due import Moving
 
 KINDS = frozenset({"rules", "appeals", "reports"})
 
@@ -137,11 +137,6 @@ class RuleChangesService:
             changes["срок"] = (None, effect.rule.term_text)
         journal.write(connection, self._desk.clock(), self._desk.who, action, subject,
                       changes=changes, reason=reason)  # fmt: skip
-
-    def past_due(self, entry_id: int) -> list[PastDue]:
-        """Return the due days that an entry had before, with reason and author."""
-        with self._desk.database.read() as connection:
-            return moved_due.past(connection, entry_id)
 
 
 def _decoded(data: bytes) -> str:

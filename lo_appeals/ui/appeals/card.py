@@ -11,7 +11,8 @@ from lo_appeals.domain.columns import columns_of
 from lo_appeals.domain.selection import Flag
 from lo_appeals.domain.significance import GovernorItem
 from lo_appeals.domain.texts import WEEKDAYS, counted, day, moment
-from lo_appeals.services.appeals import AppealCard, Event
+from lo_appeals.services.appeals import AppealCard
+from lo_appeals.services.entry_events import Event
 from lo_appeals.ui.appeals.columns import shown_number
 from lo_appeals.ui.appeals.notes import NoteList
 from lo_appeals.ui.appeals.personal import PersonalPart
