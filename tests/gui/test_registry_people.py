@@ -9,15 +9,18 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from lo_appeals.domain.bodies import BodyType
 from lo_appeals.domain.officials import Office, Place
 from lo_appeals.domain.registry import ActStatus
 from lo_appeals.services.records import NewBody
 from lo_appeals.services.registry_typed import contact
+from lo_appeals.ui.controls import Button
 from lo_appeals.ui.history import Happening, Timeline
 from lo_appeals.ui.registry.conditions import day_of_registry
 from lo_appeals.ui.registry.quick import INCOMPLETE, OWING
+from lo_appeals.ui.registry.section import Section
 from tests.gui.exports import CITY, NOW, ROADS
 from tests.gui.test_registry import body_id, fill, names, open_card
 from tests.gui.window import CTRL, SHIFT, Desk
@@ -166,6 +169,43 @@ def test_every_form_of_the_card_writes_what_it_asks(roads: Desk) -> None:
     assert told["новая почта"] == TODAY
     assert card.consultations[0].about == "о сроках"
     assert (card.details.address, card.details.checked_on) == ("Смольного, 3", TODAY)
+
+
+def pick(desk: Desk, section: Section, words: str) -> None:
+    """Open the menu of a section's first line and choose there."""
+    button = next(one for one in section.findChildren(Button) if one.icon_name == "menu")
+    button.click()
+    menu = next(one for one in button.findChildren(QMenu) if one.isVisible())
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    menu.close()
+    desk.settle()
+
+
+def test_what_was_written_by_mistake_is_corrected_and_taken_out_from_the_card(roads: Desk) -> None:
+    ask(roads, "notice")
+    fill(roads, {"what": "новая почта", "changed_on": TODAY, "told_on": None})
+    ask(roads, "consultation")
+    fill(roads, {"about": "о сроках"})
+    ask(roads, "first_list")
+    fill(roads, {"received_on": TODAY, "incoming": "7"})
+    pick(roads, sections(roads).notices, "Исправить…")
+    fill(roads, {"what": "новый адрес", "changed_on": TODAY - timedelta(3)})
+    (notice, _), *rest = sections(roads).card.notices
+    assert (notice.what, notice.changed_on, rest) == ("новый адрес", TODAY - timedelta(3), [])
+    pick(roads, sections(roads).help, "Исправить…")
+    fill(roads, {"about": "о картах"})
+    assert [one.about for one in sections(roads).card.consultations] == ["о картах"]
+    pick(roads, sections(roads).lists, "Исправить…")
+    fill(roads, {"incoming": "8"})
+    assert sections(roads).card.first_list.incoming == "8"
+    pick(roads, sections(roads).notices, "Убрать")
+    pick(roads, sections(roads).help, "Убрать")
+    pick(roads, sections(roads).lists, "Убрать отметку")
+    card = sections(roads).card
+    assert (card.notices, card.consultations, card.first_list) == ((), (), None)
+    roads.window.changing.undo()
+    roads.settle()
+    assert sections(roads).card.first_list.incoming == "8"
 
 
 def test_cases_of_a_name_are_mended_and_confirmed_for_letters(roads: Desk) -> None:

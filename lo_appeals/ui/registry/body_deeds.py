@@ -7,7 +7,14 @@ from functools import partial
 from typing import Any
 
 from lo_appeals.domain.officials import Appointment
-from lo_appeals.domain.registry import ChangeNotice, Consultation, Details, FirstList, OwnAct
+from lo_appeals.domain.registry import (
+    ChangeNotice,
+    Consultation,
+    Details,
+    FirstList,
+    GivenBy,
+    OwnAct,
+)
 from lo_appeals.services.changes import Changes
 from lo_appeals.services.office import Office
 from lo_appeals.services.registry_card import BodyCard
@@ -142,24 +149,32 @@ class BodyDeeds:
         nothing = FirstList(card.body.id, self.today(), "", "", 0)
         self._cover(form, self._list_came, card.first_list or nothing)
 
+    def forget_list(self, card: BodyCard, _about: object) -> None:
+        """Take out the receipt of the first list, written by mistake."""
+        self._write(partial(self._registry.clocks.forget_list, card.body.id))
+
     def _list_came(self, one: FirstList, values: Values) -> None:
         self._write(partial(self._registry.clocks.receive_list, replace(one, **values)))
 
     def notice(self, card: BodyCard, _about: object) -> None:
         """Write a notice (п. 5)."""
-        form = duty_forms.notice(self._look, card, self.today)
-        self._cover(form, self._noticed, card)
+        nothing = ChangeNotice(0, card.body.id, None, "", self.today(), None, "", "", 0)
+        self._cover(duty_forms.notice(self._look, card, self.today), self._noticed, nothing)
 
-    def _noticed(self, card: BodyCard, values: Values) -> None:
-        new = ChangeNotice(id=0, body_id=card.body.id, version=0, **values)
-        self._write(partial(self._registry.clocks.record, new))
+    def correct_notice(self, card: BodyCard, one: ChangeNotice) -> None:
+        """Correct a notice."""
+        self._cover(duty_forms.notice(self._look, card, self.today, one), self._noticed, one)
+
+    def remove_notice(self, _card: BodyCard, one: ChangeNotice) -> None:
+        """Take out a notice written by mistake."""
+        self._write(partial(self._registry.clocks.remove, one.id, one.version))
 
     def tell(self, _card: BodyCard, one: ChangeNotice) -> None:
         """Write that the committee is told today of a change."""
         form = duty_forms.told(self._look, one, self.today)
-        self._cover(form, self._told, one)
+        self._cover(form, self._noticed, one)
 
-    def _told(self, one: ChangeNotice, values: Values) -> None:
+    def _noticed(self, one: ChangeNotice, values: Values) -> None:
         self._write(partial(self._registry.clocks.record, replace(one, **values)))
 
     def own_act(self, card: BodyCard, _about: object) -> None:
@@ -172,12 +187,19 @@ class BodyDeeds:
 
     def consultation(self, card: BodyCard, _about: object) -> None:
         """Write help that was given."""
-        form = duty_forms.consultation(self._look, self.today)
-        self._cover(form, self._consulted, card)
+        nothing = Consultation(0, card.body.id, self.today(), GivenBy.COMMITTEE, "", "", 0)
+        self._cover(duty_forms.consultation(self._look, self.today), self._consulted, nothing)
 
-    def _consulted(self, card: BodyCard, values: Values) -> None:
-        new = Consultation(id=0, body_id=card.body.id, version=0, **values)
-        self._write(partial(self._registry.notes.consulted, new))
+    def correct_consultation(self, _card: BodyCard, one: Consultation) -> None:
+        """Correct what was written of help."""
+        self._cover(duty_forms.consultation(self._look, self.today, one), self._consulted, one)
+
+    def remove_consultation(self, _card: BodyCard, one: Consultation) -> None:
+        """Take out what was written of help by mistake."""
+        self._write(partial(self._registry.notes.remove_consultation, one))
+
+    def _consulted(self, one: Consultation, values: Values) -> None:
+        self._write(partial(self._registry.notes.consulted, replace(one, **values)))
 
     def details(self, card: BodyCard, _about: object) -> None:
         """Write the body's address, phone and e-mail."""

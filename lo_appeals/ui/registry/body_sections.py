@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.errors import UserError
-from lo_appeals.domain.registry import ActStatus, OwnAct
+from lo_appeals.domain.registry import ActStatus, Consultation, OwnAct
 from lo_appeals.domain.texts import day, decimal, month_title
 from lo_appeals.domain.timeliness import Figures, Period
 from lo_appeals.services.records import OutgoingLetter
@@ -26,6 +26,7 @@ from lo_appeals.ui.registry.section import Asking, Marked, Section
 
 MOST_GAPS, MOST_HISTORY, MOST_LETTERS = 8, 40, 12
 Months = Sequence[tuple[Period, Figures | None]]
+OF_HELP = (("correct_consultation", "Исправить…"), ("remove_consultation", "Убрать"))
 
 
 class BodySections(QWidget):
@@ -180,17 +181,25 @@ class BodySections(QWidget):
 
     def _show_past(self, card: BodyCard) -> None:
         self._timeline(self.before, happenings.gone(card.appointments, card.today))
-        helped = [happenings.helped(one) for one in card.consultations]
-        self._timeline(self.help, helped, "Консультаций не записано.")
+        self._show_help(card.consultations)
         self._timeline(self.votings, [happenings.voting(one) for one in card.votings])
         edits = [happenings.edit(line) for line in card.history[:MOST_HISTORY]]
         self._timeline(self.history, edits)
 
-    def _timeline(self, section: Section, lines: Sequence[Happening], empty: str = "") -> None:
+    def _show_help(self, given: Sequence[Consultation]) -> None:
+        self.help.clear()
+        for one in given:
+            said = " · ".join(filter(None, (one.given_by.value, one.person)))
+            text = words(f"{day(one.held_on)} – {one.about}\n{said}", wrap=True)
+            tip = f"Исправить или убрать: {one.about}"
+            self.help.put(text, self.asking.more(tip, OF_HELP, one))
+        if not given:
+            self.help.say("Консультаций не записано.")
+
+    def _timeline(self, section: Section, lines: Sequence[Happening]) -> None:
         section.clear()
-        section.setVisible(bool(lines or empty))
+        section.setVisible(bool(lines))
         if not lines:
-            section.say(empty)
             return
         made = Timeline(self.look)
         made.show_history(lines)

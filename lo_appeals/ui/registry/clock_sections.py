@@ -5,13 +5,16 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.duties import CHANGE_NOTICE, Clock
-from lo_appeals.domain.registry import ChangeNotice
+from lo_appeals.domain.registry import ChangeNotice, FirstList
 from lo_appeals.domain.texts import day
 from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.ui.layout import selectable, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark
 from lo_appeals.ui.registry.section import Asking, Section
+
+OF_LIST = (("first_list", "Исправить…"), ("forget_list", "Убрать отметку"))
+OF_NOTICE = (("correct_notice", "Исправить…"), ("remove_notice", "Убрать"))
 
 
 class ClockSections:
@@ -49,20 +52,26 @@ class ClockSections:
             self.lists.say("Сведения не поступили, пока орган действовал.")
             return
         self.lists.state(clock.text(card.today), _mark(clock, card.today))
-        if card.first_list and card.first_list.incoming:
-            self.lists.say(f"Входящий № {card.first_list.incoming}. {card.first_list.note}")
+        if card.first_list is not None:
+            self._show_receipt(card.first_list)
         if clock.due is not None:
             label = selectable(clock.due.text)
             label.setFont(self._look.small)
             self.lists.put(label)
 
+    def _show_receipt(self, came: FirstList) -> None:
+        number = f"Входящий № {came.incoming}." if came.incoming else "Без входящего номера."
+        more = self._asking.more("Первые сведения: исправить или убрать", OF_LIST, None)
+        self.lists.put(words(f"{number} {came.note}".strip(), muted=True, wrap=True), more)
+
     def _show_notice(self, notice: ChangeNotice, clock: Clock, today: date) -> None:
         what = words(f"{day(notice.changed_on)} – {notice.what}", wrap=True)
-        told: tuple[QWidget, ...] = ()
+        buttons: list[QWidget] = []
         if notice.told_on is None:
             tip = f"Комитет уведомлён: {notice.what}"
-            told = (self._asking.small("Уведомили…", "tell", notice, tip),)
-        self.notices.put(what, *told)
+            buttons.append(self._asking.small("Уведомили…", "tell", notice, tip))
+        tip = f"Исправить или убрать: {notice.what}"
+        self.notices.put(what, *buttons, self._asking.more(tip, OF_NOTICE, notice))
         tip = clock.due.text if clock.due else ""
         self.notices.state(clock.text(today), _mark(clock, today), tip=tip)
         said = f"вх. № {notice.incoming}" if notice.incoming else ""

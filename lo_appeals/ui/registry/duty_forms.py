@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from lo_appeals.domain.registry import ActStatus, ChangeNotice, GivenBy
+from lo_appeals.domain.registry import ActStatus, ChangeNotice, Consultation, GivenBy
 from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.fields import DateField, LongTextField, TextField
@@ -30,8 +30,8 @@ def first_list(look: Look, card: BodyCard, today: Today) -> BodyForm:
     return made
 
 
-def notice(look: Look, card: BodyCard, today: Today) -> BodyForm:
-    """Return the form of a notice (п. 5)."""
+def notice(look: Look, card: BodyCard, today: Today, known: ChangeNotice | None = None) -> BodyForm:
+    """Return the form of a notice (п. 5): of a new one, or of one that is known."""
     made = BodyForm(look, "Уведомление об изменении (п. 5)", "Со&хранить")
     made.form.add("what", "&Что изменилось", TextField(look, "Что изменилось", 56, required=True))
     people: list[tuple[int | None, str]] = [(None, "не указано")]
@@ -42,6 +42,8 @@ def notice(look: Look, card: BodyCard, today: Today) -> BodyForm:
     made.form.add("incoming", "Входя&щий №", TextField(look, "Входящий №", 24))
     made.form.add("note", "При&мечание", TextField(look, "Примечание", 56))
     made.form.set_values({"changed_on": today() - timedelta(1), "told_on": today()})
+    if known is not None:
+        made.form.set_values({key: getattr(known, key) for key in made.form.row_keys})
     return made
 
 
@@ -74,8 +76,8 @@ def own_act(look: Look, card: BodyCard, today: Today) -> BodyForm:
     return made
 
 
-def consultation(look: Look, today: Today) -> BodyForm:
-    """Return the form of help given to a body (order item 2)."""
+def consultation(look: Look, today: Today, known: Consultation | None = None) -> BodyForm:
+    """Return the form of help given to a body (order item 2): new, or known."""
     made = BodyForm(look, "Консультация (п. 2 приказа)", "Со&хранить")
     made.form.add("about", "О &чём", LongTextField(look, "О чём", 3))
     made.form.add("held_on", "Д&ата", DateField(look, "Дата", today, required=True))
@@ -83,6 +85,8 @@ def consultation(look: Look, today: Today) -> BodyForm:
     made.form.add("given_by", "Кто по&мог", ChoiceField(look, "Кто помог", sides))
     made.form.add("person", "&Кому", TextField(look, "Кому", 50))
     made.form.set_values({"held_on": today()})
+    if known is not None:
+        made.form.set_values({key: getattr(known, key) for key in made.form.row_keys})
     return made
 
 

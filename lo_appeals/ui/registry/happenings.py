@@ -3,7 +3,7 @@
 from datetime import date
 
 from lo_appeals.domain.officials import Appointment
-from lo_appeals.domain.registry import Consultation, Voting
+from lo_appeals.domain.registry import Voting
 from lo_appeals.domain.texts import counted, day
 from lo_appeals.services.journal import JournalLine
 from lo_appeals.services.records import OutgoingLetter
@@ -31,12 +31,6 @@ def letter(one: OutgoingLetter) -> Happening:
     answered = f"ответ {day(one.answered_on)}" if one.answered_on else ""
     note = " · ".join(filter(None, ("черновик" if one.draft else "", number, sent, answered)))
     return Happening(day(one.dated_on or one.made_at.date()), one.title, note)
-
-
-def helped(one: Consultation) -> Happening:
-    """Return help that was given (order item 2)."""
-    note = " · ".join(filter(None, (one.given_by.value, one.person)))
-    return Happening(day(one.held_on), one.about, note)
 
 
 def voting(one: Voting) -> Happening:

@@ -1,10 +1,11 @@
 """What sections of a body's card are made of: titles, lines with marks, buttons that ask."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lo_appeals.ui.controls import Button, StateLine
 from lo_appeals.ui.layout import empty_layout, row, stack, words
@@ -37,6 +38,26 @@ class Asking(QObject):
             made.forbid(self.forbidden)
         made.clicked.connect(partial(self._ask, key, about))
         return made
+
+    def more(self, tip: str, deeds: Sequence[tuple[str, str]], about: Any) -> Button:
+        """Return a button with the menu of what can be done with a line's record."""
+        made = Button(self._look, "", "menu", flat=True, tip=tip)
+        if self.forbidden:
+            made.forbid(self.forbidden)
+        made.clicked.connect(partial(self._open, made, deeds, about))
+        return made
+
+    def _open(self, button: Button, deeds: Sequence[tuple[str, str]], about: Any) -> None:
+        menu = self.menu(button, deeds, about)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def menu(self, button: Button, deeds: Sequence[tuple[str, str]], about: Any) -> QMenu:
+        """Return the menu of `more`: `deeds` are keys of `BodyDeeds` with their words."""
+        menu = QMenu(button.toolTip(), button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, text in deeds:
+            menu.addAction(text, partial(self._ask, key, about))
+        return menu
 
     def forbid(self, reason: str) -> None:
         """Let nothing of a body be changed; tips say why."""
