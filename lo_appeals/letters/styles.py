@@ -11,7 +11,6 @@ from lo_appeals.letters.wordml import R_NS, W_NS
 
 FONT = "Times New Roman"
 TEXT_WIDTH = 9638  # twips: 210 − 30 − 10 mm
-WIDE_WIDTH = 15137  # twips: 297 − 20 − 10 mm
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FONTS = " ".join(f'w:{kind}="{FONT}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
 _OFFICE = "application/vnd.openxmlformats-officedocument"

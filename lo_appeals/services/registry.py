@@ -8,7 +8,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from lo_appeals.domain.bodies import Body, BodyType
+from lo_appeals.domain.bodies import Body
 from lo_appeals.domain.completeness import Flag
 from lo_appeals.domain.errors import UserError
 from lo_appeals.domain.officials import Acting, Appointment, Office, who_answers
@@ -91,15 +91,6 @@ class RegistryService:
         """Return by body the folded words that it is found by: names, spellings, people."""
         with self._desk.database.read() as connection:
             return officials.search_words(connection)
-
-    def complete_share(self, type_: BodyType | None = None) -> tuple[int, int]:
-        """Return how many living bodies have no gaps, and of how many."""
-        living = [
-            one
-            for one in self.states().values()
-            if one.body.valid_to is None and type_ in (None, one.body.type)
-        ]
-        return sum(1 for one in living if not one.gaps), len(living)
 
     def flags(self) -> dict[Flag, int]:
         """Return how many bodies have each kind of gap."""

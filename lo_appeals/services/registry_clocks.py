@@ -87,15 +87,6 @@ class ClocksService:
         order = organisation(self._desk).order_date
         return Terms(self._rules.rules(), self._rules.calendar(), order, self._desk.today())
 
-    def late_lists(self) -> list[tuple[Body, Clock]]:
-        """Return the bodies whose first list is late or came late, the latest first (п. 4)."""
-        terms = self.terms()
-        with self._desk.database.read() as connection:
-            known, received = bodies.listed(connection), registry.first_lists(connection)
-        found = [(one, terms.first_list(one, received.get(one.id))) for one in known]
-        late = [(one, clock) for one, clock in found if clock and clock.late_days(terms.today)]
-        return sorted(late, key=lambda pair: (-pair[1].late_days(terms.today), pair[0].name))
-
     def late_notices(
         self, period: Period | None = None, on: date | None = None
     ) -> list[LateNotice]:

@@ -170,11 +170,6 @@ class TemplatesService:
             f"Шаблон «{kind.title}» принят: {path.name}.", KINDS_CHANGED, lambda: self.back(key)
         )
 
-    def has_arms(self) -> bool:
-        """Tell whether letters carry a coat of arms."""
-        with self._desk.database.read() as connection:
-            return arms(connection) is not None
-
     def set_arms(self, path: Path | None) -> Changes:
         """Take the picture of the coat of arms (PNG or JPEG); None takes it off the letters.
 

@@ -11,6 +11,7 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.letters.kinds import KINDS
 from lo_appeals.paths import resources
 from lo_appeals.services.letters_files import sha256
+from lo_appeals.services.letters_plan import LetterOrder
 from lo_appeals.services.templates import check, original
 from tests.unit.services.lettering import ROADS, make, region
 from tests.unit.services.working import Work
@@ -161,14 +162,14 @@ def test_arms_go_on_every_letter_and_come_off(work: Work, tmp_path: Path) -> Non
     picture = tmp_path / "герб.png"
     picture.write_bytes(ARMS)
     done = work.office.templates.set_arms(picture)
-    assert work.office.templates.has_arms()
+    assert work.office.letters.plan(LetterOrder(DUE)).arms == ARMS
     (made,) = make(work, DUE, tmp_path, body_text=ROADS).made
     assert b"word/media/lo_picture1.png" in made.file.read_bytes()
     done.undo()
-    assert not work.office.templates.has_arms()
+    assert work.office.letters.plan(LetterOrder(DUE)).arms is None
     work.office.templates.set_arms(picture)
     work.office.templates.set_arms(None)
-    assert not work.office.templates.has_arms()
+    assert work.office.letters.plan(LetterOrder(DUE)).arms is None
 
 
 def test_arms_that_are_no_picture_or_too_large_are_refused(work: Work, tmp_path: Path) -> None:
