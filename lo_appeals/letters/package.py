@@ -20,7 +20,6 @@ from lo_appeals.domain.errors import UserError
 from lo_appeals.letters import wordml
 from lo_appeals.letters.foreign import ADVICE, refuse_bomb, refuse_by_sign
 from lo_appeals.letters.wordml import Element
-from lo_appeals.letters.zipping import zipped
 
 TYPES = "[Content_Types].xml"
 CORE = "docProps/core.xml"
@@ -32,6 +31,7 @@ MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 _TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
 # LibreOffice writes this relation in its own way; a second core part would be a corrupt file.
 _LIBRE_CORE = re.compile(r"/officedocument/.*/metadata/core-properties$", re.IGNORECASE)
+_WRITTEN = (1980, 1, 1, 0, 0, 0)  # each part's time, so that the same is written again
 _STRICT = "{http://purl.oclc.org/ooxml/"
 
 
@@ -247,8 +247,14 @@ class Package:
         """Return the file: the table of types first, fixed times, one order."""
         bodies = self.bodies()
         order = sorted(bodies, key=lambda name: (name != TYPES, name != "_rels/.rels", name))
-        unopened = frozenset(bodies.keys() - self._trees.keys())
-        return zipped(((name, bodies[name]) for name in order), unopened)
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name in order:
+                info = zipfile.ZipInfo(name, _WRITTEN)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system = 0
+                archive.writestr(info, bodies[name])
+        return buffer.getvalue()
 
 
 def relations_of(part: str) -> str:
