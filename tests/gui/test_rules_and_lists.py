@@ -227,3 +227,8 @@ def test_heading_of_a_whole_list_has_no_count(desk: Desk) -> None:
     texts = [sheet.lines.item(n).text() for n in range(sheet.lines.count())]
     assert "Похожи на повторные" in texts
     assert not [x for x in texts if x.startswith("Все:")]
+
+
+def test_morning_of_an_empty_base_says_what_to_do(empty_desk: Desk) -> None:
+    opened(empty_desk, "show_morning")
+    assert "загрузите первую выгрузку" in empty_desk.window.appeals.morning.foot_says.text()

@@ -18,6 +18,8 @@ from lo_appeals.ui.sheet import Sheet
 from lo_appeals.ui.tasks import Work
 
 MOST_DEEDS = 3
+NOTHING_LOADED = "Смотреть пока нечего: загрузите первую выгрузку из ПОС (Ctrl+O)."
+NOTHING_NEW = "Смотреть нечего: нового нет, просроченного тоже."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Morning:
 
     lines: list[Line]
     stamp: str
+    nothing: str  # what is said where no line leads anywhere
 
 
 class MorningSheet(Sheet):
@@ -80,7 +83,9 @@ class MorningSheet(Sheet):
         self._kit.tasks.run(self._fetch, self._show, key="morning")
 
     def _fetch(self, _work: Work) -> Morning:
-        return Morning(lines_of(self._office), self._office.appeals.freshness().text)
+        fresh = self._office.appeals.freshness()
+        nothing = NOTHING_NEW if fresh.data_as_of else NOTHING_LOADED
+        return Morning(lines_of(self._office), fresh.text, nothing)
 
     def _show(self, found: Morning) -> None:
         before = self.lines.currentRow()
@@ -88,7 +93,7 @@ class MorningSheet(Sheet):
         if 0 <= before < self.lines.count() and found.lines[before].icon:
             self.lines.setCurrentRow(before)
         self.about.setText(found.stamp)
-        self.foot_says.setText("" if any(one.icon for one in found.lines) else "Смотреть нечего.")
+        self.foot_says.setText("" if any(one.icon for one in found.lines) else found.nothing)
 
     @property
     def point(self) -> Point | None:
