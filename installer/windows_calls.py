@@ -67,8 +67,10 @@ def _fault(call: Callable[[], object]) -> OSError:
 
 def automation() -> None:
     """Late-bound COM carries texts, numbers, truth and objects there and back."""
-    from lo_appeals.system.com import Automation, apartment
+    from lo_appeals.system.com import Automation, apartment, installed
 
+    if not installed("Scripting.Dictionary") or installed("Nobody.Wrote.This"):
+        raise AssertionError("what is installed")
     with apartment(), Automation.create("Scripting.Dictionary") as words:
         words.call("Add", "ключ", "значение")
         words.call("Add", "второй", -7)
@@ -93,6 +95,8 @@ def automation() -> None:
 
 def no_office() -> None:
     """Without Word and LibreOffice the clerk is told so in words."""
+    if system.office_program():
+        raise AssertionError(system.office_program())
     with tempfile.TemporaryDirectory() as folder:
         letter = Path(folder) / "Письмо.docx"
         letter.write_bytes(b"1")

@@ -124,7 +124,9 @@ def _next(period: Period) -> tuple[int, int]:
 
 
 def _named(bodies: Counter[str]) -> str:
-    named = [f"{name} – {texts.number(count)}" for name, count in bodies.most_common(MOST_NAMED)]
+    named = [
+        f"{name} –\u00a0{texts.number(count)}" for name, count in bodies.most_common(MOST_NAMED)
+    ]
     rest = len(bodies) - len(named)
     return "; ".join(named) + (f" и ещё {texts.counted(rest, 'орган', 'органа', 'органов')}"
                                if rest else "")  # fmt: skip

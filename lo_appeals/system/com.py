@@ -65,6 +65,15 @@ def apartment() -> Iterator[None]:
         ole32.CoUninitialize()
 
 
+def installed(program: str) -> bool:
+    """Tell whether `program` («Word.Application») is on this machine, without starting it."""
+    try:
+        ole32.CLSIDFromProgID(ctypes.c_wchar_p(program), ctypes.create_string_buffer(16))
+    except OSError:
+        return False
+    return True
+
+
 class Automation:
     """An object of another program, to be used in a `with` inside `apartment()`."""
 

@@ -186,7 +186,11 @@ def _session(manager: ctypes.CDLL) -> Iterator[wintypes.DWORD | None]:
 
 def office_program() -> str:
     """Return what makes a PDF of a letter here, in words; an empty text: nothing does."""
-    return "Microsoft Word, а без него LibreOffice"
+    from lo_appeals.system.com import installed
+
+    if installed("Word.Application"):
+        return "Microsoft Word"
+    return "LibreOffice" if libreoffice.program() else ""
 
 
 def to_pdf(sources: Sequence[Path], folder: Path) -> list[Path]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from lo_appeals.system import office_program
 from lo_appeals.ui.actions import ACTIONS
 from lo_appeals.ui.choices import ChoiceField
 from lo_appeals.ui.controls import Button
@@ -15,6 +16,14 @@ from lo_appeals.ui.look import POINTS, Look
 from lo_appeals.ui.settings_store import DEFAULT_POINTS
 
 TITLE = "Вид и прочее"
+PRINTS = (
+    "Страницы для просмотра и печати готовит {0}: программа ищет сама, сначала Word, затем "
+    "LibreOffice. Принтер и число копий спрашивает окно печати."
+)
+PRINTS_NOT = (
+    "На этом компьютере нет ни Word, ни LibreOffice: просмотра и печати внутри программы нет, "
+    "остальное работает. «Открыть» показывает письмо в той программе, которая открывает DOCX."
+)
 THEMES = ((False, "светлая"), (True, "тёмная"))
 OWN = "Вид у каждого свой: он хранится на этом компьютере и меняется сразу, без «Сохранить»."
 ELSEWHERE = {  # what is set up where one works with it: action, what depends on it
@@ -45,10 +54,12 @@ class LookPage(QWidget):
         self.form.add("theme", "Т&ема", self.theme, "Есть и в меню ☰.")
         self.form.add("size", "&Размер шрифта", self.points,
                       "Обычный – 10 пт. Ctrl++ и Ctrl+- – крупнее и мельче.")  # fmt: skip
+        self.printing = words("", wrap=True)
         self.buttons: dict[str, Button] = {}
         self.setLayout(
             stack(
                 words(TITLE, look.subtitle), words(OWN, muted=True, wrap=True), self.form, u * 2,
+                words("Печать писем", look.subtitle), self.printing, u * 2,
                 words("Настраивается на своих листах", look.subtitle), self._elsewhere(), None,
                 gap=u * 3, edges=(u * 6, u * 4, u * 6, u * 4),
             )
@@ -76,6 +87,8 @@ class LookPage(QWidget):
         """Show the look as it is now: keys change it too."""
         super().showEvent(event)
         self.form.set_values({"theme": self.look.dark, "size": round(self.look.points)})
+        way = office_program()
+        self.printing.setText(PRINTS.format(way) if way else PRINTS_NOT)
 
     def put_defaults(self) -> None:
         """Go back to the look of the first start."""

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from lo_appeals.domain.appeals import State
 from lo_appeals.domain.selection import Quick, Selection
 from lo_appeals.services.agenda import Figure
+from lo_appeals.ui import look_page
 from lo_appeals.ui.lines import LINE, Line
 from lo_appeals.ui.look_page import TITLE as LOOK
 from lo_appeals.ui.organisation_sheet import OrganisationSheet
@@ -120,3 +122,17 @@ def test_settings_lead_to_what_is_set_up_elsewhere(desk: Desk) -> None:
 
 def groups(sheet: OrganisationSheet) -> list[Line]:
     return [sheet.groups.item(n).data(LINE) for n in range(sheet.groups.count())]
+
+
+@pytest.mark.parametrize(
+    ("way", "said"), [("LibreOffice", "готовит LibreOffice"), ("", "нет ни Word, ни LibreOffice")]
+)
+def test_page_of_the_look_says_what_prints_letters(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, way: str, said: str
+) -> None:
+    monkeypatch.setattr(look_page, "office_program", lambda: way)
+    desk.window.deeds.show_settings()
+    sheet = desk.window.organisation
+    sheet.groups.setCurrentRow(len(sheet.forms))
+    desk.settle()
+    assert said in sheet.look_page.printing.text()

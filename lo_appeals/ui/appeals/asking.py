@@ -1,6 +1,7 @@
 """A small panel that asks for one line: a name, a reason, a note; `parts` stand under it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -24,7 +25,7 @@ class AskPopover(WritingPopover):
         *parts: QWidget,
         about: str,
         press: str,
-        write: Callable[[str], Changes],
+        write: Callable[[Any], Changes],
         text: str = "",
     ) -> None:
         super().__init__(look, parent, title, changing, write)
@@ -47,4 +48,8 @@ class AskPopover(WritingPopover):
         """Write the text, if there is any."""
         text = self.field.text().strip()
         if text:
-            self.write(text)
+            self.write(self.typed(text))
+
+    def typed(self, text: str) -> object:
+        """Return what `write` is called with."""
+        return text

@@ -1,6 +1,6 @@
 """Saved filters in the menu «Ещё»: show one, pin it to «Сегодня», rename, delete, save (S3)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,9 +13,32 @@ from lo_appeals.services.saved_filters import SavedFilter
 from lo_appeals.ui.appeals.asking import AskPopover
 from lo_appeals.ui.changing import Changing
 from lo_appeals.ui.kit import Kit
+from lo_appeals.ui.look import Look
 from lo_appeals.ui.tasks import Work
 
 PIN = "Показывать в «Сегодня»"
+
+
+class SavePopover(AskPopover):
+    """Asks for a filter's name and whether «Сегодня» shows it; `write` gets both."""
+
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget,
+        changing: Changing,
+        write: Callable[[tuple[str, bool]], Changes],
+    ) -> None:
+        self.pin = QCheckBox(PIN)
+        super().__init__(
+            look, parent, changing, "Сохранить фильтр", self.pin,
+            about="Условия, поиск и порядок строк. Фильтр того же названия будет заменён.",
+            press="Сохранить", write=write,
+        )  # fmt: skip
+
+    def typed(self, text: str) -> object:
+        """Return the name and the mark: what writes works off the window's thread."""
+        return text, self.pin.isChecked()
 
 
 class FiltersMenu(QObject):
@@ -59,16 +82,12 @@ class FiltersMenu(QObject):
 
     def save(self, selection: Selection) -> None:
         """Ask for a name and whether «Сегодня» shows it; save the selection."""
-        pin = QCheckBox(PIN)
 
-        def write(name: str) -> Changes:
-            return self._office.filters.save(name, selection, pinned=pin.isChecked())
+        def write(typed: tuple[str, bool]) -> Changes:
+            name, pinned = typed
+            return self._office.filters.save(name, selection, pinned=pinned)
 
-        AskPopover(
-            self._kit.look, self._anchor, self._changing, "Сохранить фильтр", pin,
-            about="Условия, поиск и порядок строк. Фильтр того же названия будет заменён.",
-            press="Сохранить", write=write,
-        ).open_under(self._anchor)  # fmt: skip
+        SavePopover(self._kit.look, self._anchor, self._changing, write).open_under(self._anchor)
 
     def _pin(self, filter_id: int, pinned: bool) -> None:
         self._changing.do(partial(self._office.filters.pin, filter_id, pinned=pinned))

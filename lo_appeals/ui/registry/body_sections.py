@@ -47,7 +47,7 @@ class BodySections(QWidget):
         self.day = DateEdit(look, "На дату", self._today)
         self.show_day = Button(look, "Показать", flat=True, tip="Кто отвечал на эту дату")
         self.gaps = Section(look, "Замечания")
-        self.people = People(look)
+        self.people = People(look, asking)
         seat = asking.lasting("Назначить", "plus", "appoint", "Назначить (Ctrl+Shift+N)")
         self.seats = Section(look, "Отвечают", seat)
         self.seats.lines.addLayout(
@@ -80,14 +80,12 @@ class BodySections(QWidget):
             self.months, self.letters, self.help, self.votings, self.before, self.history,
         )  # fmt: skip
         self.setLayout(stack(*self.everything, gap=look.u * 2))
-        self.people.asked.connect(self.asked)
         asking.asked.connect(self.asked)
         self.show_day.clicked.connect(self._another_day)
         self.day.returnPressed.connect(self._another_day)
 
     def forbid(self, reason: str) -> None:
         """Let nothing of a body be changed; tips say why."""
-        self.people.forbidden = reason
         self.asking.forbid(reason)
 
     def _today(self) -> date:

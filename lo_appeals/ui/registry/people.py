@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lo_appeals.domain.completeness import too_low
 from lo_appeals.domain.officials import PRINCIPAL, Absence, Acting, Appointment
 from lo_appeals.domain.texts import day
 from lo_appeals.services.registry_card import BodyCard
 from lo_appeals.services.registry_typed import reach
-from lo_appeals.ui.controls import Button, StateLine
+from lo_appeals.ui.controls import StateLine
 from lo_appeals.ui.layout import empty_layout, row, selectable, stack, words
 from lo_appeals.ui.look import Look
 from lo_appeals.ui.marks import Mark
+from lo_appeals.ui.registry.section import Asking
 
 DEEDS = (
     ("successor", "Назначить преемника…"),
@@ -28,17 +28,16 @@ DEEDS = (
 
 
 class PersonBlock(QWidget):
-    """One person in a place; `asked` with what is to be done and the appointment."""
+    """One person in a place; `more` asks what is to be done with the appointment."""
 
-    asked = Signal(object, object)
-
-    def __init__(self, look: Look, one: Appointment, notes: Sequence[str], *, away: bool) -> None:
+    def __init__(
+        self, asking: Asking, look: Look, one: Appointment, notes: Sequence[str], *, away: bool
+    ) -> None:
         super().__init__()
         self.look, self.one = look, one
         contact = one.contact
         name = words(contact.name, look.strong, wrap=True)
-        self.more = Button(look, "", "menu", flat=True, tip=f"{contact.name}: что изменить")
-        self.more.clicked.connect(self._menu)
+        self.more = asking.more(f"{contact.name}: что изменить", DEEDS, one)
         post = " · ".join(filter(None, (one.place.title, contact.position)))
         lines: list[QWidget] = [words(post, look.small, muted=True, wrap=True)]
         told = reach(contact)
@@ -55,28 +54,14 @@ class PersonBlock(QWidget):
         if away:
             name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
 
-    def _menu(self) -> None:
-        menu = QMenu(self.one.contact.name, self)
-        for key, text in DEEDS:
-            menu.addAction(text).setData(key)
-        menu.triggered.connect(self._chosen)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
-
-    def _chosen(self, action: object) -> None:
-        key = getattr(action, "data", str)()
-        self.asked.emit(key, self.one)
-
 
 class People(QWidget):
     """Everybody who is in a place on the card's day, the principals with their substitutes."""
 
-    asked = Signal(object, object)
-
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, asking: Asking) -> None:
         super().__init__()
-        self.look = look
+        self.look, self._asking = look, asking
         self.blocks: list[PersonBlock] = []
-        self.forbidden = ""  # why nobody's record may be changed here
         self.lines = stack(gap=look.u)
         self.setLayout(self.lines)
 
@@ -103,10 +88,8 @@ class People(QWidget):
         ]
         for one in sorted(mine, key=lambda person: person.place.rank):
             gone = away.get(one.id)
-            block = PersonBlock(self.look, one, _notes(one, acting, gone), away=gone is not None)
-            block.asked.connect(self.asked)
-            if self.forbidden:
-                block.more.forbid(self.forbidden)
+            notes = _notes(one, acting, gone)
+            block = PersonBlock(self._asking, self.look, one, notes, away=gone is not None)
             self.blocks.append(block)
             self.lines.addWidget(block)
 
